@@ -1,0 +1,1 @@
+"""Deliveries come in, are checked and become a release. Nothing here knows the dashboard."""

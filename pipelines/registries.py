@@ -1,0 +1,190 @@
+"""What varies is data: the indicators, columns, code lists, regions and periods, read once and validated.
+
+Belongs here: reading the registries and refusing a wrong one with file, field and remedy. Not here: computing with them.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines import settings
+
+COLUMNS = Path(__file__).parent / "columns.yml"
+INDICATORS = Path(__file__).parent / "indicators"
+PUBLICATION = Path(__file__).parent / "protection" / "publication.yml"
+
+
+class RegistryError(ValueError):
+    """A registry holds something that cannot be used; the message says file, field and remedy."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column that people deliver. `name` is ours, `header_nl` and `header_en` are theirs."""
+
+    table: str
+    name: str
+    header_nl: str
+    header_en: str
+    type: str
+    explanation_nl: str
+    explanation_en: str
+    required: bool = False
+    codes: str | None = None
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """The unit of a value: `people`, `eur`, or empty."""
+        return {"people": "people", "money": "eur"}.get(self.type, "")
+
+
+@dataclass(frozen=True)
+class Code:
+    """One value of a code list, with the words for it and how people write it."""
+
+    list: str
+    code: str
+    position: int
+    name_nl: str
+    name_en: str
+    explanation_nl: str
+    explanation_en: str
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One figure of the dashboard. Texts are pairs of Dutch and English."""
+
+    id: str
+    position: int
+    kind: str
+    unit: str
+    decimals: int
+    polarity: str
+    compared: bool
+    audiences: tuple[str, ...]
+    numerator: str | None
+    denominator: str | None
+    excluded_groups: tuple[str, ...]
+    maturity_months: int | None
+    texts: dict[str, dict[str, str]]
+
+
+KINDS = {"count", "rate", "amount", "median"}
+POLARITIES = {"higher_is_better", "lower_is_better", "no_judgement"}
+TEXTS = ("title", "short", "question", "definition", "why", "method", "source", "caveats")
+
+
+@cache
+def columns() -> dict[str, tuple[Column, ...]]:
+    """Return the columns of each table of a delivery, in the order of the template."""
+    tables = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    return {table: tuple(_column(table, name, spec) for name, spec in specs.items()) for table, specs in tables.items()}
+
+
+def _column(table: str, name: str, spec: dict[str, Any]) -> Column:
+    words = dict(spec)
+    return Column(
+        table=table,
+        name=name,
+        header_nl=words.pop("nl"),
+        header_en=words.pop("en"),
+        synonyms=tuple(words.pop("synonyms", ())),
+        **words,
+    )
+
+
+@cache
+def measures() -> tuple[str, ...]:
+    """Return the counts of people that a region delivers, in the order of the template."""
+    return tuple(column.name for column in columns()["results"] if column.type == "people")
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Return every indicator by id, in the order in which they are offered."""
+    found = [_indicator(path) for path in sorted(INDICATORS.glob("*.yml"))]
+    return {indicator.id: indicator for indicator in sorted(found, key=lambda one: (one.position, one.id))}
+
+
+def _indicator(path: Path) -> Indicator:
+    spec = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for field, allowed in (("kind", KINDS), ("polarity", POLARITIES)):
+        if spec.get(field) not in allowed:
+            raise RegistryError(f"{path.name}: {field} is {spec.get(field)!r}; choose one of {sorted(allowed)}")
+    missing = [name for name in TEXTS for language in ("nl", "en") if not spec.get(name, {}).get(language)]
+    if missing:
+        raise RegistryError(f"{path.name}: give these texts in nl and en: {', '.join(sorted(set(missing)))}")
+    unknown = [spec[part] for part in ("numerator", "denominator") if spec.get(part) and spec[part] not in measures()]
+    if spec["kind"] in {"count", "rate"} and unknown:
+        raise RegistryError(f"{path.name}: {', '.join(unknown)} is no measure; choose from {', '.join(measures())}")
+    return Indicator(
+        id=path.stem,
+        position=spec["position"],
+        kind=spec["kind"],
+        unit=spec["unit"],
+        decimals=spec["decimals"],
+        polarity=spec["polarity"],
+        compared=spec["compared"],
+        audiences=tuple(spec.get("audiences", settings.AUDIENCES)),
+        numerator=spec.get("numerator"),
+        denominator=spec.get("denominator"),
+        excluded_groups=tuple(spec.get("excluded_groups", ())),
+        maturity_months=spec.get("maturity_months"),
+        texts={name: spec[name] for name in TEXTS},
+    )
+
+
+def _read_csv(name: str) -> Iterator[dict[str, str]]:
+    with (settings.REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def code_lists() -> dict[str, tuple[Code, ...]]:
+    """Return the code lists by name, each in its own order."""
+    lists: dict[str, list[Code]] = {}
+    for row in _read_csv("code_lists.csv"):
+        synonyms = tuple(word for word in row.pop("synonyms").split("|") if word)
+        lists.setdefault(row["list"], []).append(
+            Code(**{**row, "position": int(row["position"])}, synonyms=synonyms)  # type: ignore[arg-type]
+        )
+    return {name: tuple(codes) for name, codes in lists.items()}
+
+
+def code_list(name: str) -> tuple[Code, ...]:
+    """Return the codes of one list: target_groups, pillars, kinds, ... (data/reference/code_lists.csv)."""
+    return code_lists()[name]
+
+
+@cache
+def region_names() -> dict[str, str]:
+    """Return the 35 region codes with their name of 2021, the borders that the figures follow."""
+    return {row["region_code"]: row["name_2021"] for row in _read_csv("regions.csv")}
+
+
+@cache
+def region_aliases() -> tuple[tuple[str, str, bool], ...]:
+    """Return (region code or `MULTI`, name as seen in practice, is_ambiguous)."""
+    own = [(code, name, False) for code, name in region_names().items()]
+    seen = [(row["region_code"], row["alias"], row["ambiguous"] == "yes") for row in _read_csv("region_aliases.csv")]
+    return tuple(own + seen)
+
+
+@cache
+def half_years() -> tuple[str, ...]:
+    """Return the cohorts of the programme in order of time, `2019-H1` and on."""
+    return tuple(sorted(row["period"] for row in _read_csv("periods.csv") if row["kind"] == "half_year"))
+
+
+@cache
+def publication_plan() -> dict[str, list[dict[str, str]]]:
+    """Return per audience the breakdowns that exist: period_kind, target_group and pillar, each `all` or `each`."""
+    return yaml.safe_load(PUBLICATION.read_text(encoding="utf-8"))["audiences"]
