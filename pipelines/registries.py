@@ -1,6 +1,7 @@
 """What varies is data: the indicators, columns, code lists, regions and periods, read once and validated.
 
-Belongs here: reading the registries and refusing a wrong one with file, field and remedy. Not here: computing with them.
+Belongs here: reading the registries and refusing a wrong one with file, field and remedy.
+Not here: computing with them.
 """
 
 import csv

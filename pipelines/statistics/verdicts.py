@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from pipelines.statistics.intervals import wilson
 
 ROUNDING = 2  # a count rounded to a multiple of 5 is at most 2 from the true one
+SMALLEST_SHOWN = 5  # what shows as 5 is 5, 6 or 7: smaller counts are hidden
 CLASSES = ("lower_2", "lower_1", "same", "higher_1", "higher_2")
 UNKNOWN = "unknown"
 
@@ -33,6 +34,7 @@ def verdict(
         for shift_n in range(-slack, slack + 1):
             for country in {low, high}:
                 steps, possible = _steps(x + shift_x, n + shift_n, country)
+                possible &= (x + shift_x >= SMALLEST_SHOWN) | (slack == 0)
                 lowest = np.where(possible, np.minimum(lowest, steps), lowest)
                 highest = np.where(possible, np.maximum(highest, steps), highest)
     return _common_class(lowest, highest)
@@ -47,7 +49,9 @@ def country_range(numerator: float, denominator: float, precision: str) -> tuple
     return (numerator - ROUNDING) / (denominator + ROUNDING), (numerator + ROUNDING) / (denominator - ROUNDING)
 
 
-def _steps(x: NDArray[np.float64], n: NDArray[np.float64], country: float) -> tuple[NDArray[np.int_], NDArray[np.bool_]]:
+def _steps(
+    x: NDArray[np.float64], n: NDArray[np.float64], country: float
+) -> tuple[NDArray[np.int_], NDArray[np.bool_]]:
     """Return -2..2 for how far the country lies outside the interval, and for which pairs that can be said."""
     possible = (n > 0) & (x >= 0) & (x <= n) & ~np.isnan(country)
     with np.errstate(invalid="ignore"):

@@ -1,0 +1,108 @@
+"""Protection of the three cubes: counts, rates and amounts. One row in, one row out, for every key of the plan."""
+
+import numpy as np
+import pandas as pd
+
+from pipelines.protection import rounding
+from pipelines.statistics import wilson
+
+KEYS = ["region_code", "period", "target_group", "pillar"]
+
+
+def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
+    """Return the rows whose breakdown the plan names; the others are absent, not hidden."""
+    period = cube["period"].astype("object")
+    kinds = np.select([period == "all", period.str.contains("-")], ["all", "half_year"], default="year")
+    groups = np.where(cube["target_group"] == "all", "all", "each")
+    pillars = np.where(cube["pillar"] == "all", "all", "each")
+    allowed = {(row["period_kind"], row["target_group"], row["pillar"]) for row in plan}
+    keep = [key in allowed for key in zip(kinds, groups, pillars, strict=True)]
+    return cube.loc[keep].reset_index(drop=True)
+
+
+def counts(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return region_code, period, target_group, pillar, measure, count, status, coverage, precision.
+
+    Rounded counts hide 0 to 4, and also every numerator that a capped rate keeps back.
+    """
+    cube = cube.assign(count=cube["count"].astype("Int64").mask(cube["status"] != "shown"))
+    if is_exact:
+        return cube.assign(precision="exact")
+    protected = rounding.rounded(cube["count"]).mask(_kept_back(cube, rates, indicators))
+    status = cube["status"].mask((cube["status"] == "shown") & protected.isna(), "hidden")
+    return cube.assign(count=protected, status=status, precision="rounded5")
+
+
+def _kept_back(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
+    """Return which counts are the numerator of a rate that is capped at the same key."""
+    measure_of = indicators.set_index("indicator")["numerator"]
+    capped = rates.loc[rates["cap"] != "none"]
+    taken = set(zip(*(capped[key] for key in KEYS), capped["indicator"].map(measure_of), strict=True))
+    own = zip(*(cube[key] for key in KEYS), cube["measure"], strict=True)
+    return pd.Series([key in taken for key in own], index=cube.index, dtype=bool)
+
+
+def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return the keys with indicator, numerator, denominator, cap, lower, upper, status, coverage, precision.
+
+    `lower` and `upper` are fractions: the Wilson 95% interval, on rounded counts widened to every possible true pair.
+    """
+    is_shown = cube["status"] == "shown"
+    numerator = cube["numerator"].astype("Int64").where(is_shown)
+    denominator = cube["denominator"].astype("Int64").where(is_shown)
+    if is_exact:
+        cap, status = pd.Series("none", index=cube.index, dtype="str"), cube["status"]
+        lower, upper = wilson(_floats(numerator), _floats(denominator))
+    else:
+        numerator, denominator = rounding.rounded(numerator), rounding.rounded(denominator)
+        cap = rounding.caps(numerator, denominator).where(is_shown, "none")
+        status = cube["status"].mask(is_shown & (cap == "hidden"), "hidden")
+        cap = cap.replace("hidden", "none")
+        lower, upper = rounding.spans(numerator, denominator, cap)
+    speaks = status == "shown"
+    return cube[[*KEYS, "indicator"]].assign(
+        numerator=numerator.where(speaks & (cap == "none")),
+        denominator=denominator.where(speaks),
+        cap=cap,
+        lower=pd.Series(lower, index=cube.index, dtype="Float64").where(speaks),
+        upper=pd.Series(upper, index=cube.index, dtype="Float64").where(speaks),
+        status=status,
+        coverage=cube["coverage"],
+        precision="exact" if is_exact else "rounded5",
+    )
+
+
+def _floats(values: pd.Series) -> np.ndarray:
+    return values.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+
+
+def amounts(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return the keys with indicator, amount, status, coverage, precision.
+
+    The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): the
+    part that counts people is protected before the division, so no amount tells more than the published counts.
+    """
+    people = cube["people_in"]
+    numerator, denominator = cube["numerator"].astype("Float64"), cube["denominator"].astype("Float64")
+    if not is_exact:
+        numerator = numerator.mask(people == "numerator", _rounded_floats(numerator))
+        denominator = denominator.mask(people == "denominator", _rounded_floats(denominator))
+        few = (people == "median") & (cube["trajectories"] < rounding.MEDIAN_FROM_TRAJECTORIES)
+        numerator = numerator.mask(people == "median", _rounded_floats(numerator)).mask(few)
+    amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(cube["status"] == "shown")
+    status = cube["status"].mask(
+        (cube["status"] == "shown") & amount.isna(), "not_applicable" if is_exact else "hidden"
+    )
+    is_rounded = ~people.isin(["none"]) & (not is_exact)
+    return cube[[*KEYS, "indicator"]].assign(
+        amount=amount,
+        status=status,
+        coverage=cube["coverage"],
+        precision=pd.Series(np.where(is_rounded, "rounded5", "exact"), index=cube.index, dtype="str"),
+    )
+
+
+def _rounded_floats(values: pd.Series) -> pd.Series:
+    """Round numbers of people that may be halves (a median); halves go up before they are rounded to 5."""
+    whole = pd.Series(np.floor(_floats(values) + 0.5), index=values.index).astype("Int64")
+    return rounding.rounded(whole).astype("Float64")

@@ -1,0 +1,51 @@
+"""Protection of the tables that are no cube: trajectories, lessons and findings."""
+
+import numpy as np
+import pandas as pd
+
+from pipelines.protection import rounding
+
+PROTECTED = frozenset({"trajectories", "lessons", "findings"})
+OUTCOMES = ["placements", "sustained_placements", "praktijkverklaringen", "further_education"]
+FREE_TEXT = ["reason", "lead", "partners", "accountability_link"]
+OUTCOMES_FROM = 50
+BANDS = ((10, "<10"), (25, "10-24"), (50, "25-49"))
+
+
+def trajectories(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return one row per trajectory; for the public a band of participants and outcomes from 50 participants.
+
+    Reasons, leads, partners and links are free text of a delivery and stay with the support team until cleaned.
+    """
+    size = table["participants"].astype("Int64")
+    banded = table.assign(participants_band=bands(size))
+    if is_exact:
+        return banded
+    public = banded.assign(participants=pd.array([pd.NA] * len(table), dtype="Int64"))
+    for measure in OUTCOMES:
+        public[measure] = rounding.rounded(table[measure]).where((size >= OUTCOMES_FROM).fillna(False))
+    for column in FREE_TEXT:
+        public[column] = pd.array([None] * len(table), dtype="str")
+    return public
+
+
+def bands(size: pd.Series) -> pd.Series:
+    """Return `<10`, `10-24`, `25-49` or `50+` for numbers of participants, missing where the number is."""
+    number = size.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    with np.errstate(invalid="ignore"):
+        names = np.select([number < limit for limit, _ in BANDS], [name for _, name in BANDS], default="50+")
+    return pd.Series(names, index=size.index, dtype="str").mask(size.isna())
+
+
+def lessons(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return the lessons that this audience may read: the public only those shared with everyone."""
+    return table if is_exact else table.loc[table["share_with"] == "iedereen"].reset_index(drop=True)
+
+
+def findings(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return the findings; for the public per region, rule and table only the number of rows."""
+    if is_exact:
+        return table
+    keys = ["region_code", "rule", "severity", "table_name"]
+    counted = table.groupby(keys, dropna=False, as_index=False)["rows"].sum()
+    return counted.reindex(columns=table.columns).astype({"rows": "Int64"})
