@@ -1,0 +1,1 @@
+"""What pages are put together from: drawn with Streamlit, without SQL and without sentences of their own."""

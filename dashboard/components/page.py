@@ -1,0 +1,57 @@
+"""The parts every page has: title, the sentence before the charts, headings, source line, and nothing to show.
+
+Not here: the bar of the shell (app.py), the filters (filters.py), and sentences: callers pass texts.
+"""
+
+import streamlit as st
+
+from dashboard import formatting, texts, theme
+from dashboard.components import markup
+from dashboard.components.markup import element
+from dashboard.release import OpenedRelease
+from dashboard.selection import Selection
+
+
+def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
+    """Draw the title of a page, text `<key>.title`; in print also the release and what was chosen."""
+    chosen = texts.text(
+        "shell.printed",
+        selection.language,
+        release=opened.id[:6],
+        date=formatting.date(opened.reference_date, selection.language),
+        choices=", ".join(f"{name}={value}" for name, value in selection.to_query().items()),
+    )
+    title = element("h1", texts.text(f"{key}.title", selection.language), class_="pow-title")
+    markup.show(markup.join(title, element("p", chosen, class_="pow-print-only pow-note")))
+
+
+def lead(text: str) -> None:
+    """Draw the sentence that says what may be concluded."""
+    markup.show(element("p", text, class_="pow-lead"))
+
+
+def section(title: str, note: str | None = None) -> None:
+    """Draw the question that a chart or table answers, and in grey what is drawn."""
+    below = element("p", note, class_="pow-note") if note else None
+    markup.show(markup.join(element("h2", title, class_="pow-section"), below))
+
+
+def source_line(text: str) -> None:
+    """Draw the line under a chart: source, reference date, rounding."""
+    markup.show(element("p", text, class_="pow-note pow-source"))
+
+
+def nothing_to_show(text: str) -> None:
+    """Draw the designed empty state: what is not there and what to choose instead."""
+    markup.show(element("p", text, class_="pow-empty", role="status"))
+
+
+def notice(text: str) -> None:
+    """Draw a short message in the colours of a notice."""
+    markup.show(element("p", text, class_="pow-notice", role="status"))
+
+
+def style_sheet() -> None:
+    """Put the style sheet on the page; once per run, before anything else."""
+
+    st.html(f"<style>{theme.css()}</style>")

@@ -1,0 +1,116 @@
+"""The only door to data: opens the file of one release for one audience, locked and read-only.
+
+Belongs here: which release is current, opening, the cache by (release, audience), and a query on its own cursor.
+Not here: SQL (queries/), and who may see what: that is decided by which file is opened, never by a filter.
+"""
+
+import json
+import re
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.selection import Selection
+from dashboard.viewer import Viewer
+from pipelines import settings
+
+RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
+KEPT_OPEN = 6
+LOCKED = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "512MB",
+    "threads": "2",
+}
+INFO = "select audience, is_sample, reference_date, regions_delivered, schema_version from release_info"
+
+_opened: "OrderedDict[tuple[Path, str], OpenedRelease]" = OrderedDict()
+_lock = threading.Lock()
+
+
+class ReleaseError(Exception):
+    """A release cannot be shown. The subclass says why; the message is for the log, not for the screen."""
+
+
+class NoReleaseError(ReleaseError):
+    """Nothing was published yet in this data folder."""
+
+
+class UnknownReleaseError(ReleaseError):
+    """A release was named that is not here."""
+
+
+class BrokenReleaseError(ReleaseError):
+    """A release is here but its file cannot be opened, or is of another schema."""
+
+
+@dataclass(frozen=True)
+class OpenedRelease:
+    """One release, opened for one audience."""
+
+    id: str
+    audience: str
+    is_sample: bool
+    reference_date: date
+    regions_delivered: int
+    connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+
+    def query(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> pd.DataFrame:
+        """Return the rows of one statement; values go in as `$name` (dict) or `?` (list), never into the text."""
+        with self.connection.cursor() as cursor:
+            return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
+
+
+def open_for(viewer: Viewer, selection: Selection) -> OpenedRelease:
+    """Open the release that the selection names, else the current one, as the viewer may see it.
+
+    Raises NoReleaseError, UnknownReleaseError (a pinned release that is not here) or BrokenReleaseError.
+    """
+    releases = settings.data_dir().releases
+    return _open(releases, selection.release or current_id(), viewer.audience)
+
+
+def current_id() -> str:
+    """Return the id of the newest release. Raises NoReleaseError without one, BrokenReleaseError if unreadable."""
+    pointer = settings.data_dir().releases / "current.json"
+    try:
+        return str(json.loads(pointer.read_text(encoding="utf-8"))["release"])
+    except FileNotFoundError as error:
+        raise NoReleaseError(f"{pointer} does not exist") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BrokenReleaseError(f"{pointer} cannot be read") from error
+
+
+def _open(releases: Path, release_id: str, audience: str) -> OpenedRelease:
+    if not RELEASE_ID.fullmatch(release_id):
+        raise UnknownReleaseError(f"{release_id!r} is no release id")
+    path = releases / release_id / f"{audience}.duckdb"
+    if not path.parent.is_dir():
+        raise UnknownReleaseError(f"release {release_id} is not in {releases}")
+    with _lock:
+        if (path, release_id) not in _opened:
+            _opened[path, release_id] = _open_file(path, release_id)
+        _opened.move_to_end((path, release_id))
+        while len(_opened) > KEPT_OPEN:
+            _opened.popitem(last=False)  # closed when the last session that still reads it lets go
+        return _opened[path, release_id]
+
+
+def _open_file(path: Path, release_id: str) -> OpenedRelease:
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
+        with connection.cursor() as cursor:
+            row = cursor.execute(INFO).fetchone()
+    except duckdb.Error as error:
+        raise BrokenReleaseError(f"{path} cannot be opened") from error
+    if row is None or int(row[4]) != settings.SCHEMA_VERSION:
+        raise BrokenReleaseError(f"{path} has another schema than this version reads ({settings.SCHEMA_VERSION})")
+    return OpenedRelease(release_id, row[0], bool(row[1]), row[2], int(row[3]), connection)

@@ -1,0 +1,80 @@
+"""How it looks, in one place: colours for light and dark, sizes of type, and the style sheet made from them.
+
+`.streamlit/config.toml` repeats the colours that Streamlit itself needs; a test keeps the two the same.
+The style sheet uses `light-dark()`: Streamlit sets `color-scheme`, so a change of theme needs no rerun.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+STYLE_SHEET = Path(__file__).parent / "theme.css"
+TOKENS: dict[str, dict[str, str]] = {
+    "light": {
+        "ink": "#1b2733",
+        "muted": "#5b6b7a",
+        "line": "#d7dee5",
+        "ground": "#ffffff",
+        "panel": "#f5f7f9",
+        "country": "#154273",
+        "own_region": "#b34d05",
+        "higher": "#0069ad",
+        "lower": "#7a4b9a",
+        "same": "#6f8599",
+        "bar": "#b9c9d9",
+        "band_95": "#dce7f1",
+        "band_99": "#eef3f8",
+        "notice": "#fff6e5",
+        "notice_ink": "#6b4e00",
+        "control": "#76879a",
+    },
+    "dark": {
+        "ink": "#e6edf3",
+        "muted": "#9fb0c0",
+        "line": "#2d3a47",
+        "ground": "#10171e",
+        "panel": "#18222c",
+        "country": "#8fb8e8",
+        "own_region": "#f08a3c",
+        "higher": "#4aa8e8",
+        "lower": "#b78ad6",
+        "same": "#6b7f92",
+        "bar": "#3a4f63",
+        "band_95": "#22303d",
+        "band_99": "#1a2530",
+        "notice": "#3a2f14",
+        "notice_ink": "#f3d58a",
+        "control": "#6b7f92",
+    },
+}
+FONT = "'Source Sans', 'Source Sans 3', 'Segoe UI', sans-serif"
+SIZES = {"note": 13, "body": 15, "lead": 18, "title": 27}
+
+
+def is_dark() -> bool:
+    """Return whether this session looks at the dark theme; for figures, which cannot follow the style sheet."""
+    return st.context.theme.type == "dark"
+
+
+@cache
+def css() -> str:
+    """Return the style sheet: every token as `--pow-<name>`, then the rules of `theme.css`."""
+    names = TOKENS["light"]
+    colours = "".join(
+        f"--pow-{name.replace('_', '-')}:light-dark({names[name]},{TOKENS['dark'][name]});" for name in names
+    )
+    sizes = "".join(f"--pow-size-{name}:{size}px;" for name, size in SIZES.items())
+    return f":root{{{colours}{sizes}}}\n" + STYLE_SHEET.read_text(encoding="utf-8")
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast between two `#rrggbb` colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

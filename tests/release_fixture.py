@@ -1,0 +1,352 @@
+"""A small release with every table, made without the pipeline, for tests of the dashboard.
+
+True numbers come from one formula (no chance in it) and leave through the real protection. Small regions give hidden
+cells, cohorts of 2022 immature ones, and one region delivered nothing. `python -m tests.release_fixture DIR` writes it.
+"""
+
+import json
+import sys
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from pipelines import registries, settings
+from pipelines.protection.audience import protect
+
+RELEASE = "3f9c21a4b5d6"
+MISSING = "Zeeland"
+OWN = "AM05"
+REFERENCE_DATE = date(2022, 12, 31)
+KEYS = ["region_code", "period", "target_group", "pillar"]
+LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
+REASON = "Onvoldoende aanmeldingen"
+
+
+def build(
+    folder: Path, audiences: tuple[str, ...] = settings.AUDIENCES, release: str = RELEASE, is_sample: bool = True
+) -> str:
+    """Write `releases/<release>/` for the audiences, point `current.json` at it, and return the release id."""
+    target = Path(folder) / "releases" / release
+    target.mkdir(parents=True, exist_ok=True)
+    for audience in audiences:
+        tables = protect(true_tables(), audience)
+        tables["release_info"] = _release_info(release, audience, is_sample)
+        _write(target / f"{audience}.duckdb", tables)
+    manifest = {"release": release, "is_sample": is_sample, "schema_version": settings.SCHEMA_VERSION}
+    (target / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (target.parent / "current.json").write_text(json.dumps({"release": release}), encoding="utf-8")
+    return release
+
+
+def true_tables() -> dict[str, pd.DataFrame]:
+    """Return the true marts by table name, before protection."""
+    people = _people()
+    return {
+        "cube_counts": _counts(people),
+        "cube_rates": _rates(people),
+        "cube_amounts": _amounts(),
+        "trajectories": _trajectories(),
+        "lessons": _lessons(),
+        "experiences": _experiences(),
+        "deliveries": _deliveries(),
+        "findings": _findings(),
+        "regions": _regions(),
+        "indicators": _indicators(),
+        "columns": _columns(),
+        "periods": _reference("periods.csv"),
+        "events": _reference("events.csv"),
+        "codes": pd.DataFrame([vars(code) for codes in registries.code_lists().values() for code in codes]).drop(
+            columns="synonyms"
+        ),
+    }
+
+
+def _reference(name: str) -> pd.DataFrame:
+    frame = pd.read_csv(settings.REFERENCE / name, dtype={"period": str})
+    for column in ("first_day", "last_day"):
+        frame[column] = pd.to_datetime(frame[column]).dt.date
+    return frame
+
+
+def _codes(name: str) -> list[str]:
+    return [code.code for code in registries.code_list(name)]
+
+
+def _missing_code() -> str:
+    return next(code for code, name in registries.region_names().items() if name == MISSING)
+
+
+def _people() -> pd.DataFrame:
+    """One row per region that delivered, cohort, group and pillar, with every measure. A formula, not chance."""
+    regions = [code for code in registries.region_names() if code != _missing_code()]
+    dimensions = product(regions, registries.half_years(), _codes("target_groups"), _codes("pillars"))
+    rows = pd.DataFrame(dimensions, columns=["region_code", "cohort", "target_group", "pillar"])
+    place = {code: position for position, code in enumerate(regions)}
+    region = rows["region_code"].map(place).to_numpy()
+    group = pd.factorize(rows["target_group"])[0]
+    pillar = pd.factorize(rows["pillar"])[0]
+    cohort = pd.factorize(rows["cohort"])[0]
+    size = (1 + (region * 7) % 11) * np.array([5, 3, 2, 2, 1, 1])[group] / np.array([2, 3, 2, 4])[pillar]
+    started = np.floor(size + (cohort + region + group) % 3).astype(int)
+    rate = 0.35 + 0.02 * ((region * 5) % 7) + np.where(rows["region_code"] == OWN, 0.12, 0) - 0.05 * (cohort == 2)
+    placed = np.minimum(np.floor(started * rate + ((region + cohort) % 2) * 0.5), started).astype(int)
+    ongoing = np.where(cohort >= 5, started // 3, 0)
+    dropped = (started - ongoing) // 5
+    return rows.assign(
+        participants=started,
+        ongoing=ongoing,
+        completed=started - ongoing - dropped,
+        dropped_out=dropped,
+        placements=placed,
+        sustained_placements=placed * 7 // 10,
+        praktijkverklaringen=started // 6,
+        further_education=started // 9,
+        status_holders=started // 8,
+        register_members=started // 10,
+    )
+
+
+def _crossed(people: pd.DataFrame, values: list[str]) -> pd.DataFrame:
+    """Sum over every combination of region or NL, half-year or year or all, group or all, pillar or all."""
+    frame = people.rename(columns={"cohort": "period"})
+    frame = pd.concat([frame, frame.assign(period=frame["period"].str[:4]), frame.assign(period="all")])
+    for column, total in (("target_group", "all"), ("pillar", "all"), ("region_code", "NL")):
+        frame = pd.concat([frame, frame.assign(**{column: total})])
+    return frame.groupby(KEYS, as_index=False)[values].sum()
+
+
+def _every_key() -> pd.DataFrame:
+    periods = pd.read_csv(settings.REFERENCE / "periods.csv", dtype=str)["period"]
+    return pd.DataFrame(
+        product(
+            [*registries.region_names(), "NL"],
+            periods,
+            ["all", *_codes("target_groups")],
+            ["all", *_codes("pillars")],
+        ),
+        columns=KEYS,
+    )
+
+
+def _coverage(frame: pd.DataFrame) -> np.ndarray:
+    return np.select(
+        [frame["region_code"] == _missing_code(), frame["region_code"] == "NL"], ["none", "partial"], "full"
+    )
+
+
+def _counts(people: pd.DataFrame) -> pd.DataFrame:
+    measures = list(registries.measures())
+    wide = _every_key().merge(_crossed(people, measures), on=KEYS, how="left")
+    long = wide.melt(id_vars=KEYS, value_vars=measures, var_name="measure", value_name="count")
+    status = np.where(long["count"].isna(), "missing", "shown")
+    return long.assign(count=long["count"].astype("Int64"), status=status, coverage=_coverage(long))
+
+
+def _rates(people: pd.DataFrame) -> pd.DataFrame:
+    found = []
+    for indicator in registries.indicators().values():
+        if indicator.kind != "rate":
+            continue
+        last = LAST_MATURE.get(indicator.maturity_months or 0, "9999")
+        rows = people[(people["cohort"] <= last) & ~people["target_group"].isin(indicator.excluded_groups)]
+        sums = _crossed(rows, list(dict.fromkeys([indicator.numerator, indicator.denominator])))
+        frame = _every_key().merge(sums, on=KEYS, how="left")
+        unknown = frame[indicator.denominator].isna()
+        status = np.select(
+            [
+                frame["region_code"] == _missing_code(),
+                frame["target_group"].isin(indicator.excluded_groups),
+                unknown,
+            ],
+            ["missing", "not_applicable", "immature"],
+            "shown",
+        )
+        frame = frame.assign(numerator=frame[indicator.numerator], denominator=frame[indicator.denominator])
+        frame = frame[[*KEYS, "numerator", "denominator"]].assign(
+            indicator=indicator.id, status=status, coverage=_coverage(frame)
+        )
+        frame.loc[(status == "immature") | (status == "not_applicable"), "coverage"] = "none"
+        found.append(frame)
+    return pd.concat(found, ignore_index=True)
+
+
+def _amounts() -> pd.DataFrame:
+    """Amounts of a formula: for people per 1,000 the numerator counts people, for the rest nothing does."""
+    keys = _every_key()
+    keys = keys[(keys["period"] == "all") & (keys["target_group"] == "all")].reset_index(drop=True)
+    found = []
+    for indicator in registries.indicators().values():
+        if indicator.kind in {"count", "rate"}:
+            continue
+        size = 100 + 10 * (keys.index.to_numpy() % 13)
+        people_in = {"reach": "numerator", "cost_per_placement": "denominator"}.get(indicator.id, "none")
+        missing = keys["region_code"] == _missing_code()
+        found.append(
+            keys.assign(
+                indicator=indicator.id,
+                numerator=np.where(missing, np.nan, size.astype(float)),
+                denominator=200.0,
+                factor=1000.0 if indicator.unit == "per_1000" else 1.0,
+                people_in=people_in,
+                trajectories=8,
+                status=np.where(missing, "missing", "shown"),
+                coverage=_coverage(keys),
+            )
+        )
+    return pd.concat(found, ignore_index=True)
+
+
+def _trajectories() -> pd.DataFrame:
+    regions = [code for code in registries.region_names() if code != _missing_code()]
+    pillars, kinds = _codes("pillars"), _codes("kinds")
+    rows = []
+    for place, region in enumerate(regions):
+        for number in range(3):
+            people = 60 * (number == 0) + 12 * (number == 1) if number < 2 else None
+            rows.append(
+                {
+                    "region_code": region, "trajectory": f"T{number + 1:02}", "name": f"Voorbeeldtraject {number + 1}",
+                    "kind": kinds[0] if number < 2 else kinds[1 + place % 2], "pillar": pillars[(place + number) % 4],
+                    "sector": _codes("sectors")[place % 10], "status": _codes("statuses")[(place + number) % 5],
+                    "reason": REASON, "start_date": date(2019, 9, 1), "end_date": date(2022, 12, 31),
+                    "lead": "Gemeente", "partners": "UWV", "budget_eur": 100000.0 + place, "cofinancing_eur": 20000.0,
+                    "spent_eur": 90000.0, "target_participants": 50, "target_placements": 20,
+                    "target_praktijkverklaringen": 10, "employers_reached": 12,
+                    "continuation": _codes("continuations")[place % 3], "taken_over_from": None,
+                    "accountability_link": None, "participants_band": None, "participants": people,
+                    "placements": people and people // 2, "sustained_placements": people and people // 3,
+                    "praktijkverklaringen": people and people // 6, "further_education": people and people // 10,
+                }
+            )  # fmt: skip
+    frame = pd.DataFrame(rows)
+    whole = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
+    return frame.astype(dict.fromkeys(whole, "Int64")).astype({"taken_over_from": "str", "accountability_link": "str"})
+
+
+def _lessons() -> pd.DataFrame:
+    shares = _codes("sharing")
+    return pd.DataFrame(
+        [
+            {
+                "region_code": region, "half_year": "2022-H2", "question": _codes("questions")[place % 10],
+                "subject": _codes("subjects")[place % 3], "theme": "samen optrekken", "trajectory": "T01",
+                "share_with": shares[place % len(shares)], "text": "Een verzonnen les: begin klein en bel elke week.",
+            }
+            for place, region in enumerate(registries.region_names())
+            if region != _missing_code()
+        ]
+    )  # fmt: skip
+
+
+def _experiences() -> pd.DataFrame:
+    places = [("AM05", "one", "Twente"), (None, "several", "Twente en Achterhoek"), (None, "none", "Nederland")]
+    return pd.DataFrame(
+        [
+            {
+                "experience_id": f"e{position}", "position": position, "role": "Projectleider",
+                "organisation": "Gemeente Voorbeeld", "region_code": code, "region_note": note, "region_text": words,
+                "quote": f"Verzonnen uitspraak {position}", "question": "Wat werkte goed?",
+                "answer": f"Verzonnen antwoord {position}: samen aan tafel en korte lijnen.",
+                "origin": "voorbeeld", "is_sample": True,
+            }
+            for position, (code, note, words) in enumerate(places, start=1)
+        ]
+    )  # fmt: skip
+
+
+def _deliveries() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "delivery_id": f"{place:064x}", "region_code": region, "reference_date": REFERENCE_DATE,
+                "version": 1, "verdict": "accepted" if place else "accepted_with_quarantine", "counts": True,
+                "rows_read": 100, "rows_accepted": 100 if place else 98, "rows_quarantined": 0 if place else 2,
+                "rows_control": 0,
+            }
+            for place, region in enumerate(registries.region_names())
+            if region != _missing_code()
+        ]
+    )  # fmt: skip
+
+
+def _findings() -> pd.DataFrame:
+    first = next(iter(registries.region_names()))
+    return pd.DataFrame(
+        [
+            {
+                "delivery_id": f"{0:064x}", "region_code": first, "rule": "placements_within_participants",
+                "severity": "critical", "table_name": "results", "rows": 2, "file": "levering.xlsx", "row": "14",
+                "column_name": "placements", "value_shown": "9", "message": "9 plaatsingen bij 7 deelnemers.",
+            }
+        ]
+    )  # fmt: skip
+
+
+def _regions() -> pd.DataFrame:
+    regions = pd.read_csv(settings.REFERENCE / "regions.csv")
+    context = pd.read_csv(settings.REFERENCE / "region_context.csv")
+    frame = regions.merge(context, on="region_code").rename(columns={"name_2021": "name"})
+    frame["short_name"] = frame["name"].str.slice(0, 16)
+    frame["delivered"] = frame["name"] != MISSING
+    frame["reference_date"] = [REFERENCE_DATE if done else None for done in frame["delivered"]]
+    names = ["region_code", "name", "short_name", "tile_row", "tile_column", "provinces", "centrumgemeente"]
+    names += ["inhabitants_2021", "benefit_recipients_2021", "urbanity_2020", "reference_date", "delivered"]
+    country = {"region_code": "NL", "name": "Nederland", "short_name": "Nederland", "delivered": True}
+    country |= {"reference_date": REFERENCE_DATE} | frame[
+        ["inhabitants_2021", "benefit_recipients_2021"]
+    ].sum().to_dict()
+    frame = pd.concat([frame[names], pd.DataFrame([country])], ignore_index=True)
+    return frame.astype({"tile_row": "Int64", "tile_column": "Int64", "delivered": bool})
+
+
+def _indicators() -> pd.DataFrame:
+    rows = []
+    for one in registries.indicators().values():
+        row = {name: getattr(one, name) for name in ("position", "kind", "unit", "decimals", "polarity", "compared")}
+        row |= {"indicator": one.id, "audiences": ",".join(one.audiences), "numerator": one.numerator}
+        row |= {"denominator": one.denominator, "excluded_groups": ",".join(one.excluded_groups)}
+        row |= {"maturity_months": one.maturity_months}
+        row |= {f"{name}_{language}": words for name, pair in one.texts.items() for language, words in pair.items()}
+        rows.append(row)
+    return pd.DataFrame(rows).astype({"maturity_months": "Int64"})
+
+
+def _columns() -> pd.DataFrame:
+    names = ["header_nl", "header_en", "type", "unit", "required", "explanation_nl", "explanation_en"]
+    return pd.DataFrame(
+        [
+            {"table_name": column.table, "column_name": column.name} | {name: getattr(column, name) for name in names}
+            for columns in registries.columns().values()
+            for column in columns
+        ]
+    )
+
+
+def _release_info(release: str, audience: str, is_sample: bool) -> pd.DataFrame:
+    delivered = len(registries.region_names()) - 1
+    return pd.DataFrame(
+        [
+            {
+                "release": release, "audience": audience, "is_sample": is_sample, "reference_date": REFERENCE_DATE,
+                "regions_delivered": delivered, "schema_version": settings.SCHEMA_VERSION,
+                "pipeline_version": settings.PIPELINE_VERSION,
+            }
+        ]
+    )  # fmt: skip
+
+
+def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
+    path.unlink(missing_ok=True)
+    with duckdb.connect(str(path)) as connection:
+        for name, frame in tables.items():
+            connection.register("incoming", frame)
+            connection.execute(f'create table "{name}" as select * from incoming')  # noqa: S608 - names of ours
+            connection.unregister("incoming")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(build(Path(sys.argv[1])) + "\n")
