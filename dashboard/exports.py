@@ -1,6 +1,7 @@
 """The one function that writes an export. Text that a spreadsheet would run is escaped; numbers stay numbers."""
 
 import csv as writer
+import datetime
 import io
 from typing import Any
 
@@ -12,18 +13,17 @@ BOM = b"\xef\xbb\xbf"
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SAMPLE_COLUMN = "voorbeelddata"
 YES_NO = {"nl": ("ja", "nee"), "en": ("yes", "no")}
-DELIMITER = {"nl": ";", "en": ","}
-DECIMAL_POINT = {"nl": ",", "en": "."}
 
 
 def csv(frame: pd.DataFrame, language: str, is_sample: bool) -> bytes:
-    """Return the rows as CSV that Excel opens by itself: for Dutch semicolons and decimal commas, UTF-8 with BOM, CRLF.
+    """Return the rows as CSV that Dutch Excel opens by itself: semicolons, decimal commas, UTF-8 with BOM, CRLF.
 
-    The column `voorbeelddata` says in every row whether the figures are fictitious. Missing values are empty.
+    Also in English: what opens it is the Excel of a Dutch municipality. Dates are ISO, missing values are empty.
+    The column `voorbeelddata` says in every row whether the figures are fictitious.
     """
     yes, no = YES_NO[language]
     buffer = io.StringIO(newline="")
-    out = writer.writer(buffer, delimiter=DELIMITER[language], lineterminator="\r\n")
+    out = writer.writer(buffer, delimiter=";", lineterminator="\r\n")
     out.writerow([safe(str(column)) for column in frame.columns] + [SAMPLE_COLUMN])
     mark = yes if is_sample else no
     for row in frame.astype("object").itertuples(index=False, name=None):
@@ -39,7 +39,9 @@ def _cell(value: Any, language: str) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return format(value, ".15g").replace(".", DECIMAL_POINT[language])
+        return format(value, ".15g").replace(".", ",")
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
     return safe(str(value))
 
 

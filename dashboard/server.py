@@ -1,0 +1,111 @@
+"""Serves the dashboard: `python -m dashboard.server --port 8501 --audience openbaar [--data DIR]`.
+
+Belongs here: the command line, the routes beside the pages, and what is put around every answer.
+Not here: anything that is drawn (app.py).
+"""
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from dashboard import release, texts, viewer
+from dashboard.components import release_state
+from dashboard.responses import DutchPages, SecurityHeaders
+from dashboard.selection import Selection
+from pipelines import settings
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+WRONG_USAGE = 2
+
+
+def health(_request: Request) -> JSONResponse:
+    """Answer 200 with the release id if the current release opens for this server's audience, else 503."""
+    try:
+        opened = release.open_for(viewer.current(), Selection())
+    except release.ReleaseError as error:
+        return JSONResponse({"status": "unavailable", "reason": type(error).__name__}, status_code=503)
+    return JSONResponse({"status": "ok", "release": opened.id})
+
+
+def create(address: str) -> st.App:
+    """Return the application; `address` is printed as soon as it answers."""
+
+    @asynccontextmanager
+    async def announce(_app: st.App) -> AsyncIterator[None]:
+        _say(texts.text("server.up", "nl", address=address))
+        yield
+
+    return st.App(
+        Path(__file__).with_name("app.py"),
+        lifespan=announce,
+        routes=[Route("/gezond", health)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(GZipMiddleware, minimum_size=500, compresslevel=6),
+            Middleware(DutchPages),
+        ],
+        on_script_error=release_state.crashed,
+    )
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Return host, port, audience and data of a command line."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard.server", description=texts.text("server.about", "nl"))
+    parser.add_argument("--port", type=int, default=8501, help=texts.text("server.port", "nl"))
+    parser.add_argument("--host", default="127.0.0.1", help=texts.text("server.host", "nl"))
+    parser.add_argument(
+        "--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=texts.text("server.audience", "nl")
+    )
+    parser.add_argument("--data", default=None, help=texts.text("server.data", "nl"))
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until stopped; return 2 with a sentence when this cannot be served."""
+    chosen = parse(arguments)
+    refusal = _refusal(chosen.host, chosen.port, chosen.audience)
+    if refusal:
+        sys.stderr.write(refusal + "\n")
+        return WRONG_USAGE
+    os.environ[viewer.AUDIENCE_VARIABLE] = chosen.audience
+    os.environ["POW_DATA"] = str(settings.data_dir(chosen.data).root)
+    os.chdir(settings.REPOSITORY)  # Streamlit looks for .streamlit/config.toml where it is started
+    shown = "localhost" if chosen.host in LOOPBACK | {"0.0.0.0", "::"} else chosen.host
+    application = create(f"http://{shown}:{chosen.port}")
+    uvicorn.run(application, host=chosen.host, port=chosen.port, log_level="warning", server_header=False)
+    return 0
+
+
+def _refusal(host: str, port: int, audience: str) -> str | None:
+    """Return the sentence that says why this may not or cannot be served, else None."""
+    if audience != viewer.PUBLIC and host not in LOOPBACK:
+        return texts.text("server.only_loopback", "nl", audience=audience, host=host)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return texts.text("server.port_in_use", "nl", port=port, other=port + 1)
+    return None
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
