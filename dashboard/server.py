@@ -8,8 +8,6 @@ import argparse
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -39,17 +37,23 @@ def health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "release": opened.id})
 
 
-def create(address: str) -> st.App:
-    """Return the application; `address` is printed as soon as it answers."""
+class AnnouncingServer(uvicorn.Server):
+    """A server that says where it is as soon as it answers, and not before."""
 
-    @asynccontextmanager
-    async def announce(_app: st.App) -> AsyncIterator[None]:
-        _say(texts.text("server.up", "nl", address=address))
-        yield
+    address: str
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start listening, then print the address."""
+        await super().startup(sockets)
+        if self.started:
+            sys.stdout.write(texts.text("server.up", "nl", address=self.address) + "\n")
+            sys.stdout.flush()
+
+
+def create() -> st.App:
+    """Return the application: the pages, `/gezond`, and what is put around every answer."""
     return st.App(
         Path(__file__).with_name("app.py"),
-        lifespan=announce,
         routes=[Route("/gezond", health)],
         middleware=[
             Middleware(SecurityHeaders),
@@ -83,8 +87,11 @@ def main(arguments: list[str]) -> int:
     os.environ["POW_DATA"] = str(settings.data_dir(chosen.data).root)
     os.chdir(settings.REPOSITORY)  # Streamlit looks for .streamlit/config.toml where it is started
     shown = "localhost" if chosen.host in LOOPBACK | {"0.0.0.0", "::"} else chosen.host
-    application = create(f"http://{shown}:{chosen.port}")
-    uvicorn.run(application, host=chosen.host, port=chosen.port, log_level="warning", server_header=False)
+    server = AnnouncingServer(
+        uvicorn.Config(create(), chosen.host, chosen.port, log_level="warning", access_log=False, server_header=False)
+    )
+    server.address = f"http://{shown}:{chosen.port}"
+    server.run()
     return 0
 
 
@@ -100,11 +107,6 @@ def _refusal(host: str, port: int, audience: str) -> str | None:
         except OSError:
             return texts.text("server.port_in_use", "nl", port=port, other=port + 1)
     return None
-
-
-def _say(sentence: str) -> None:
-    sys.stdout.write(sentence + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":
