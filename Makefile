@@ -1,0 +1,57 @@
+# The only list of commands. `make` alone prints it.
+PYTHON ?= python3
+PORT ?= 8501
+AUDIENCE ?= openbaar
+BIN := .venv/bin
+DATA := $(or $(POW_DATA),data)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup sample pipeline run test check format bench clean clean-data
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+.venv/run.done: requirements.txt constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/dev.done: requirements-dev.txt .venv/run.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+setup: .venv/run.done ## make .venv and install what the product needs
+
+sample: .venv/run.done ## write the fictitious sample deliveries into the inbox
+	@$(BIN)/python -m pipelines sample --out $(DATA)/inbox
+
+pipeline: .venv/run.done ## judge what waits in the inbox, build and publish
+	@$(BIN)/python -m pipelines run --data $(DATA) || [ $$? -eq 3 ]
+
+run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=8501 AUDIENCE=openbaar)
+	@[ -n "$$(ls -A $(DATA)/inbox $(DATA)/archive 2>/dev/null | grep -v ':$$')" ] || $(MAKE) --no-print-directory sample
+	@$(MAKE) --no-print-directory pipeline
+	@exec $(BIN)/python -m dashboard.server --data $(DATA) --port $(PORT) --audience $(AUDIENCE)
+
+test: .venv/dev.done ## run every test, the browser tests in a real Chromium included
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest
+
+check: .venv/dev.done ## look at style and types; changes nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy pipelines expectations dashboard
+
+format: .venv/dev.done ## put the code in the agreed form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: .venv/dev.done ## measure speed and size; writes bench-results.json
+	$(BIN)/python -m tests.bench
+
+clean: ## remove what was made here: .venv and caches (not the data)
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results bench-results.json
+
+clean-data: ## remove inbox, archive and releases
+	rm -rf $(DATA)/inbox $(DATA)/archive $(DATA)/releases $(DATA)/.lock

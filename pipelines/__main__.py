@@ -1,0 +1,216 @@
+"""The command line: `python -m pipelines VERB`. Belongs here: words and exit codes. Not here: the work itself.
+
+Exit codes: 0 done; 1 nothing published, and what to do; 2 wrong usage; 3 done, but some delivery needs attention.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pipelines import running, settings
+from pipelines.experiences import ExperiencesError, store
+from pipelines.intake.findings import texts
+
+DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return VERBS[asked.verb](asked)
+    except running.Busy as busy:
+        return _fail("busy", value=busy)
+    except running.UnknownRelease as unknown:
+        return _fail("unknown_release", value=unknown)
+    except ExperiencesError as error:
+        return _fail("plain", value=error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    words = texts("nl")["console"]
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", help=words["help_data"])
+    shared.add_argument("--json", action="store_true", help=words["help_json"])
+    parser = argparse.ArgumentParser(prog="python -m pipelines", description=words["help"])
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    made = {name: verbs.add_parser(name, help=words[f"help_{name}"], parents=[shared]) for name in VERBS}
+    made["sample"].add_argument("--out", type=Path, required=True)
+    for option, default in (("--regions", 35), ("--scale", 1), ("--seed", 2019)):
+        made["sample"].add_argument(option, type=int, default=default)
+    made["template"].add_argument("--out", type=Path, default=Path("levering.xlsx"))
+    made["rollback"].add_argument("release")
+    made["withdraw"].add_argument("release")
+    made["withdraw"].add_argument("--reason", required=True)
+    made["experiences"].add_argument("file", type=Path)
+    made["check"].add_argument("files", type=Path, nargs="+")
+    return parser
+
+
+def _say(key: str, **values: Any) -> None:
+    sys.stdout.write(texts("nl")["console"][key].format(**values) + "\n")
+
+
+def _fail(key: str, **values: Any) -> int:
+    sys.stderr.write(texts("nl")["console"][key].format(**values) + "\n")
+    return NOTHING_PUBLISHED
+
+
+def _sample(asked: argparse.Namespace) -> int:
+    from pipelines import sample
+
+    paths = sample.write(asked.out, asked.regions, asked.scale, asked.seed)
+    _say("sample_written", count=len(paths), folder=asked.out)
+    return DONE
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from pipelines import template
+
+    template.write(asked.out)
+    _say("template_written", file=asked.out)
+    return DONE
+
+
+def _guarded_run(asked: argparse.Namespace) -> running.Outcome | int:
+    """Run, and turn what keeps a release from being published into words."""
+    from expectations.gate import GateFault
+    from pipelines.build import GateClosed
+    from pipelines.intake.run import MixedSample
+
+    data = settings.data_dir(asked.data)
+    bar = None if asked.json or not sys.stderr.isatty() else _bar(data)
+    try:
+        return running.run(data, bar.update_one if bar else lambda _: None)
+    except MixedSample:
+        return _fail("mixed_sample", folder=data.root)
+    except (GateFault, GateClosed) as error:
+        return _fail("gate", value=error)
+
+
+class _bar:  # noqa: N801 -- a callable, used once
+    def __init__(self, data: settings.DataDir) -> None:
+        from tqdm import tqdm
+
+        count = len(list(data.inbox.glob("*"))) if data.inbox.exists() else 0
+        self.bar = tqdm(total=count or None, unit=" leveringen", leave=False)
+
+    def update_one(self, name: str) -> None:
+        self.bar.set_postfix_str(name)
+        self.bar.update()
+
+
+def _run(asked: argparse.Namespace) -> int:
+    outcome = _guarded_run(asked)
+    if isinstance(outcome, int):
+        return outcome
+    if asked.json:
+        sys.stdout.write(
+            json.dumps({"release": outcome.release, "receipts": outcome.receipts}, ensure_ascii=False) + "\n"
+        )
+    else:
+        for receipt in outcome.receipts:
+            _tell(receipt)
+        _say("published" if outcome.is_new else "unchanged", release=outcome.release, count=len(outcome.receipts))
+    return ATTENTION if outcome.needs_attention else DONE
+
+
+def _tell(receipt: dict[str, Any]) -> None:
+    """Say in a few lines what a delivery met, and only what its sender should mend."""
+    if receipt["verdict"] == "accepted":
+        return
+    names = ", ".join(file["name"] for file in receipt["files"])
+    _say("delivery", names=names, verdict=texts("nl")["verdicts"][receipt["verdict"]])
+    for finding in receipt["findings"]:
+        if finding["severity"] == "critical":
+            _say("finding", message=finding["message"])
+
+
+def _intake(asked: argparse.Namespace) -> int:
+    data = settings.data_dir(asked.data)
+    with running.locked(data):
+        receipts = running.take_in(data)
+    for receipt in receipts:
+        _tell(receipt)
+    _say("taken_in", count=len(receipts))
+    return ATTENTION if any(receipt["verdict"] != "accepted" for receipt in receipts) else DONE
+
+
+def _build(asked: argparse.Namespace) -> int:
+    data = settings.data_dir(asked.data)
+    with running.locked(data):
+        release, is_new = running.build(data)
+    _say("published" if is_new else "unchanged", release=release, count=0)
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    """Judge files without storing anything."""
+    from pipelines.intake.grouping import drafts
+    from pipelines.intake.receipts import receipt
+    from pipelines.intake.run import judge
+
+    absent = [path for path in asked.files if not path.is_file()]
+    if absent:
+        _fail("no_file", value=absent[0])
+        return WRONG_USAGE
+    found = drafts(asked.files)
+    receipts = [receipt(draft, tables) for draft, tables in zip(found, judge(found), strict=True)]
+    if asked.json:
+        sys.stdout.write(json.dumps(receipts, ensure_ascii=False) + "\n")
+    for one in [] if asked.json else receipts:
+        _tell(one)
+    if not asked.json:
+        _say("checked", count=len(receipts))
+    return ATTENTION if any(one["verdict"] != "accepted" for one in receipts) else DONE
+
+
+def _experiences(asked: argparse.Namespace) -> int:
+    data = settings.data_dir(asked.data)
+    if not asked.file.is_file():
+        _fail("no_file", value=asked.file)
+        return WRONG_USAGE
+    with running.locked(data):
+        store(asked.file, data.archive)
+    return _run(asked)
+
+
+def _releases(asked: argparse.Namespace) -> int:
+    found = running.releases(settings.data_dir(asked.data))
+    if asked.json:
+        sys.stdout.write(json.dumps(found) + "\n")
+    for one in [] if asked.json else found:
+        state = "current" if one["is_current"] else "withdrawn" if one["is_withdrawn"] else "kept"
+        _say(f"release_{state}", release=one["release"])
+    return DONE
+
+
+def _rollback(asked: argparse.Namespace) -> int:
+    running.rollback(settings.data_dir(asked.data), asked.release)
+    _say("rolled_back", release=asked.release)
+    return DONE
+
+
+def _withdraw(asked: argparse.Namespace) -> int:
+    left = running.withdraw(settings.data_dir(asked.data), asked.release, asked.reason)
+    _say("withdrawn", release=asked.release, current=left or "-")
+    return DONE
+
+
+VERBS = {
+    "sample": _sample,
+    "template": _template,
+    "check": _check,
+    "intake": _intake,
+    "build": _build,
+    "run": _run,
+    "releases": _releases,
+    "rollback": _rollback,
+    "withdraw": _withdraw,
+    "experiences": _experiences,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,5 @@
+"""Accepted rows become the true tables: load, run the models, pass the gate. Nothing here is public yet."""
+
+from pipelines.build.run import TrueTables, build
+
+__all__ = ["TrueTables", "build"]

@@ -1,0 +1,148 @@
+"""What the models start from: rows of the archive (`raw_`), facts (`ref_`) and registries (`reg_`), as tables.
+
+No file name of a delivery reaches SQL: parquet files are opened by id, and every text is bound or registered.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines import registries, settings
+
+ROWS = {"raw_trajectories": "trajectories", "raw_results": "results", "raw_lessons": "lessons"}
+COUNTING = {"accepted", "accepted_with_quarantine"}
+EXPERIENCES = (
+    ("experience_id", "str"), ("position", "Int64"), ("role", "str"), ("organisation", "str"), ("region_code", "str"),
+    ("region_note", "str"), ("region_text", "str"), ("quote", "str"), ("question", "str"), ("answer", "str"),
+    ("origin", "str"), ("is_sample", "bool"),
+)  # fmt: skip
+
+
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    archive: Path,
+    receipts: dict[str, dict[str, Any]],
+    experiences: pd.DataFrame | None,
+) -> None:
+    """Fill the raw, reference and registry tables. `receipts` are those of the archive, by delivery id."""
+    _put(connection, "raw_deliveries", _deliveries(archive, receipts))
+    _put(connection, "raw_findings", _findings(receipts))
+    _put(connection, "raw_experiences", experiences if experiences is not None else no_experiences())
+    counting = [one for one, receipt in sorted(receipts.items()) if receipt["verdict"] in COUNTING]
+    for name, table in ROWS.items():
+        connection.register("arrow_rows", _rows(archive, counting, "accepted", table))
+        connection.execute(f"create table {name} as select * from arrow_rows")
+    for name in ("trajectories", "results"):
+        connection.register("arrow_rows", _rows(archive, counting, "quarantined", name))
+        connection.execute(f"create table raw_waiting_{name} as select * from arrow_rows")
+    connection.unregister("arrow_rows")
+    _reference(connection)
+    _registries(connection)
+
+
+def no_experiences() -> pd.DataFrame:
+    """Return the table of experiences without a row."""
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in EXPERIENCES})
+
+
+def _put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+    connection.register("frame", frame)
+    connection.execute(f"create table {name} as select * from frame")
+    connection.unregister("frame")
+
+
+def _rows(archive: Path, ids: list[str], part: str, table: str) -> pa.Table:
+    """Return the rows of one table over all deliveries with `delivery_id`; every column text, in registry order."""
+    names = [column.name for column in registries.columns()[table]]
+    if table == "results":
+        names.insert(names.index("cohort") + 1, "cohort_delivered")
+    schema = pa.schema([("delivery_id", pa.string()), *((name, pa.string()) for name in names)])
+    parts = []
+    for one in ids:
+        rows = pq.read_table(archive / one / part / f"{table}.parquet", columns=names)
+        rows = pa.table({name: rows[name].cast(pa.string()) for name in names})
+        parts.append(rows.add_column(0, "delivery_id", pa.array([one] * rows.num_rows, pa.string())).cast(schema))
+    return pa.concat_tables(parts) if parts else schema.empty_table()
+
+
+def _deliveries(archive: Path, receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
+    rows = []
+    for one, receipt in sorted(receipts.items()):
+        fields = json.loads((archive / one / "delivery.json").read_text(encoding="utf-8"))
+        counts = {
+            f"rows_{part}": sum(table[part] for table in receipt["rows"].values())
+            for part in ("read", "accepted", "quarantined", "control")
+        }
+        rows.append(
+            {
+                "delivery_id": one,
+                "region_code": receipt["region"],
+                "reference_date": receipt["reference_date"],
+                "version": fields.get("version") or 1,
+                "arrival": receipt["arrival"],
+                "verdict": receipt["verdict"],
+                "is_sample": receipt["is_sample"],
+                **counts,
+            }
+        )
+    names = ["delivery_id", "region_code", "reference_date", "version", "arrival", "verdict", "is_sample"]
+    names += ["rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
+    texts = ["delivery_id", "region_code", "reference_date", "verdict"]
+    return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(texts, "str"))
+
+
+def _findings(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
+    names = {"rule": "rule", "severity": "severity", "table": "table_name", "file": "file", "row": "row"}
+    names |= {"column": "column_name", "value_shown": "value_shown", "message": "message"}
+    rows = [
+        {"delivery_id": one, **{new: finding[old] for old, new in names.items()}}
+        for one, receipt in sorted(receipts.items())
+        for finding in receipt["findings"]
+    ]
+    frame = pd.DataFrame(rows, columns=["delivery_id", *names.values()])
+    return frame.astype({name: "Int64" if name == "row" else "str" for name in frame.columns})
+
+
+def _reference(connection: duckdb.DuckDBPyConnection) -> None:
+    regions = _csv("regions.csv").rename(columns={"name_2021": "name"})
+    context = _csv("region_context.csv")
+    frame = regions.merge(context, on="region_code")
+    numbers = ["tile_row", "tile_column", "inhabitants_2021", "benefit_recipients_2021"]
+    _put(connection, "ref_regions", frame.astype(dict.fromkeys(numbers, "int64") | {"urbanity_2020": "float64"}))
+    _put(connection, "ref_codes", _csv("code_lists.csv"))
+    _put(connection, "ref_periods", _csv("periods.csv"))
+    _put(connection, "ref_events", _csv("events.csv"))
+
+
+def _csv(name: str) -> pd.DataFrame:
+    return pd.read_csv(settings.REFERENCE / name, dtype=str, keep_default_na=False)
+
+
+def _registries(connection: duckdb.DuckDBPyConnection) -> None:
+    _put(connection, "reg_measures", pd.DataFrame({"measure": list(registries.measures())}))
+    _put(connection, "reg_indicators", pd.DataFrame([_indicator_row(one) for one in registries.indicators().values()]))
+    columns = [column for table in registries.columns().values() for column in table]
+    rows = [
+        {
+            "position": position, "table_name": column.table, "column_name": column.name, "header_nl": column.header_nl,
+            "header_en": column.header_en, "type": column.type, "unit": column.unit, "required": column.required,
+            "explanation_nl": column.explanation_nl, "explanation_en": column.explanation_en,
+        }
+        for position, column in enumerate(columns)
+    ]  # fmt: skip
+    _put(connection, "reg_columns", pd.DataFrame(rows))
+
+
+def _indicator_row(one: registries.Indicator) -> dict[str, Any]:
+    words = {f"{name}_{language}": text[language] for name, text in one.texts.items() for language in ("nl", "en")}
+    return {
+        "indicator": one.id, "position": one.position, "kind": one.kind, "unit": one.unit, "decimals": one.decimals,
+        "polarity": one.polarity, "compared": one.compared, "audiences": ",".join(one.audiences),
+        "numerator": one.numerator, "denominator": one.denominator, "excluded_groups": ",".join(one.excluded_groups),
+        "maturity_months": one.maturity_months, **words,
+    }  # fmt: skip

@@ -1,0 +1,79 @@
+"""One build: from the archive to the true tables, through the gate. Publishing is not here (pipelines/release)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from expectations import gate, queries
+from pipelines import database
+from pipelines.build import loading, models
+
+TABLES = (
+    "cube_counts", "cube_rates", "cube_amounts", "trajectories", "lessons", "experiences", "deliveries", "findings",
+    "regions", "indicators", "columns", "periods", "events", "codes",
+)  # fmt: skip
+CUBES = {"cube_counts": "measure", "cube_rates": "indicator", "cube_amounts": "indicator"}
+VALUES = {"cube_counts": "count", "cube_rates": "denominator", "cube_amounts": "numerator"}
+
+
+class GateClosed(Exception):
+    """The true tables break a rule: nothing is published, and the message names rule and place."""
+
+
+@dataclass(frozen=True)
+class TrueTables:
+    """The marts by name, and what the gate looked at: rule -> number of rows judged."""
+
+    tables: dict[str, pd.DataFrame]
+    gate_results: dict[str, int]
+
+
+def build(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.DataFrame | None) -> TrueTables:
+    """Return the true tables of everything in the archive. Raises GateClosed where a rule over the marts is broken."""
+    connection = database.workshop()
+    try:
+        loading.load(connection, archive, receipts, experiences)
+        models.run(connection)
+        tables = {name: _frame(connection, f"mart_{name}") for name in TABLES}
+        return TrueTables(tables, _pass(connection, tables))
+    finally:
+        connection.close()
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
+    """Return a mart with nullable types, so that a whole number stays one beside a null."""
+    return connection.table(name).to_arrow_table().to_pandas(types_mapper=_nullable)
+
+
+def _nullable(kind: Any) -> Any:
+    import pyarrow as pa
+
+    whole = {pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return pd.StringDtype(na_value=float("nan"))
+    return whole.get(kind)
+
+
+def _pass(connection: duckdb.DuckDBPyConnection, tables: dict[str, pd.DataFrame]) -> dict[str, int]:
+    """Judge the cubes by their suites and the models by queries that must return no rows."""
+    judged: dict[str, int] = {}
+    for name, what in CUBES.items():
+        cube = tables[name]
+        says = cube[VALUES[name]].notna()
+        frame = cube.assign(
+            is_repeated=cube.duplicated(["region_code", "period", "target_group", "pillar", what]),
+            says_nothing=(says != (cube["status"] == "shown")),
+        )
+        breaches = gate.check(frame, name)
+        if breaches:
+            first = cube.loc[breaches[0].index].to_dict()
+            raise GateClosed(f"{name}: {len(breaches)} rows break a rule, first {breaches[0].rule}: {first}")
+        judged |= {f"{name}.{rule['rule']}": len(cube) for rule in gate.rules(name)}
+    for name, rows in queries.violations(connection).items():
+        if rows:
+            raise GateClosed(f"{name}: {len(rows)} rows break this rule, first {rows[0]}")
+        judged[name] = 0
+    return judged

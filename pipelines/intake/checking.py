@@ -1,0 +1,151 @@
+"""All new rows of all deliveries are judged at once, table by table; who breaks a critical rule waits.
+
+Belongs here: the columns that rules look at, and what a breach does. Not here: the rules (expectations/suites).
+"""
+
+from collections import defaultdict
+
+import pandas as pd
+
+from expectations import gate
+from pipelines.intake.findings import Finding
+from pipelines.intake.grouping import Draft, frame_of
+from pipelines.intake.recognising import DUTCH
+from pipelines.registries import columns, measures
+
+ORDER = ("trajectories", "results", "lessons")
+MONTHS_SUSTAINED = 6
+
+
+def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
+    """Return per table the rows of all drafts with `delivery` (place in the list) and `rule` (why a row waits, or null).
+
+    Adds the findings to the drafts. Raises expectations.gate.GateFault where a rule could not be evaluated.
+    """
+    checked: dict[str, pd.DataFrame] = {}
+    for table in ORDER:
+        rows = _rows_of(drafts, table)
+        rows["rule"] = _unreadable(drafts, table, rows)
+        judged = PREPARE[table](rows, checked)
+        for breach in gate.check(judged, table):
+            _add(drafts, table, rows, breach)
+        checked[table] = rows
+    return checked
+
+
+def _rows_of(drafts: list[Draft], table: str) -> pd.DataFrame:
+    frames = [
+        frame_of(draft, table).assign(delivery=place, reference_date=draft.fields["reference_date"])
+        for place, draft in enumerate(drafts)
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _unreadable(drafts: list[Draft], table: str, rows: pd.DataFrame) -> pd.Series:
+    """Put the faults of reading into the findings, and return the rule by which such a row waits."""
+    first = pd.Series([None] * len(rows), index=rows.index, dtype="object")
+    starts = rows.groupby("delivery").apply(lambda part: part.index[0], include_groups=False).to_dict()
+    for place, draft in enumerate(drafts):
+        normal = draft.tables.get(table)
+        for index, finding in normal.findings if normal else []:
+            draft.findings.append(finding)
+            at = starts[place] + index
+            if finding.severity == "critical" and first[at] is None:
+                first[at] = finding.rule
+        draft.findings += normal.notes if normal else []
+    return first
+
+
+def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breach) -> None:
+    row = rows.loc[breach.index]
+    is_told = row["rule"] is not None and breach.rule == "KEY_MISSING"  # the unreadable key has its own finding
+    if breach.severity == "critical" and row["rule"] is None:
+        rows.loc[breach.index, "rule"] = breach.rule
+    if not is_told:
+        place = (DUTCH[table], int(row["row"]), HEADERS.get(breach.column or ""))
+        drafts[row["delivery"]].findings.append(Finding(breach.rule, breach.severity, row["file"], *place))
+
+
+HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
+
+
+def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Add `copy_number` (1 for the first of equal rows) and `has_conflict` (same key, other content)."""
+    content = [name for name in rows.columns if name not in {"row", "file", "rule", "reference_date", *keys}]
+    is_keyed = rows[keys].notna().all(axis=1)
+    texts = rows[content].astype("object").where(rows[content].notna(), "").agg("\x1f".join, axis=1)
+    known = rows.assign(content=texts).loc[is_keyed]
+    copy = known.groupby([*keys, "content"]).cumcount() + 1
+    versions = known.groupby(keys)["content"].transform("nunique")
+    return rows.assign(
+        copy_number=copy.reindex(rows.index, fill_value=1),
+        has_conflict=(versions.reindex(rows.index, fill_value=1) > 1),
+    )
+
+
+def _trajectories(rows: pd.DataFrame, _: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    judged = _copies(rows, ["delivery", "trajectory"])
+    numbers = {name: pd.to_numeric(rows[name]) for name in ("spent_eur", "budget_eur")}
+    return judged.assign(
+        ends_before_start=(rows["end_date"] < rows["start_date"]).fillna(False).astype(bool),
+        spent_over_budget=(numbers["spent_eur"] > numbers["budget_eur"]),
+    )
+
+
+def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    judged = _copies(rows, ["delivery", "trajectory", "cohort_delivered", "target_group"])
+    judged["participants_text"] = rows["participants"]
+    for measure in measures():
+        judged[measure] = pd.to_numeric(rows[measure], errors="coerce")
+    states = judged["ongoing"] + judged["completed"] + judged["dropped_out"]
+    known = states.notna() & judged["participants"].notna()
+    return judged.assign(
+        states_differ=known & (states != judged["participants"]),
+        **_against_trajectories(rows, checked["trajectories"]),
+        **_against_time(rows, judged["sustained_placements"]),
+    )
+
+
+def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[bool]]:
+    """Return whether the project of each row is absent, waits, or has no people."""
+    accepted: dict[tuple, str] = {}
+    waiting = set()
+    for row in trajectories.itertuples():
+        key = (row.delivery, row.trajectory)
+        if pd.isna(row.rule):
+            accepted[key] = row.kind
+        else:
+            waiting.add(key)
+    keys = list(zip(rows["delivery"], rows["trajectory"], strict=True))
+    return {
+        "is_orphan": [pd.notna(key[1]) and key not in accepted and key not in waiting for key in keys],
+        "waits_for_trajectory": [key in waiting and key not in accepted for key in keys],
+        "has_no_people": [accepted.get(key, "met_deelnemers") != "met_deelnemers" for key in keys],
+    }
+
+
+def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Series | list[bool]]:
+    """Return whether a row is after the reference date, too early for its figures, or overlaps another."""
+    year = pd.to_numeric(rows["cohort"].str[:4])
+    first_month = year * 12 + rows["cohort"].str[-1].map({"1": 0, "2": 6}).astype("float64")
+    reference = pd.to_datetime(rows["reference_date"])
+    month = reference.dt.year * 12 + reference.dt.month - 1
+    # The six months have passed at the last day of the month when the reference date is in the sixth month after.
+    early = (sustained > 0) & (first_month + MONTHS_SUSTAINED > month + 1)
+    grains: dict[tuple, set[str]] = defaultdict(set)
+    keys = list(zip(rows["delivery"], rows["trajectory"], rows["cohort"], strict=True))
+    for key, delivered in zip(keys, rows["cohort_delivered"], strict=True):
+        if pd.notna(delivered):
+            grains[key].add("half_year" if "-H" in delivered else "part")
+    return {
+        "after_reference": (first_month > month).fillna(False),
+        "sustained_too_early": early.fillna(False),
+        "overlaps": [len(grains[key]) > 1 for key in keys],
+    }
+
+
+def _lessons(rows: pd.DataFrame, _: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    return rows
+
+
+PREPARE = {"trajectories": _trajectories, "results": _results, "lessons": _lessons}

@@ -1,0 +1,103 @@
+"""Numbers as people write them. One text in, one canonical text out, or the rule that it breaks. Never a guess."""
+
+import re
+from functools import lru_cache
+
+from pipelines.intake.folding import fold, tidy
+from pipelines.intake.reading import Cell
+
+BELOW_5, NOT_APPLICABLE, DASH = "<5", "nvt", "-"
+MISSING_WORDS = {"pm", "p m", "volgt", "nnb", "n n b", "onbekend", "niet bekend"}
+NOT_APPLICABLE_WORDS = {"nvt", "n v t", "niet van toepassing"}
+BELOW_5_WORDS = {"<5", "< 5", "kleiner dan 5", "minder dan 5"}
+DASHES = {"-", "–", "—", "−"}
+ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
+GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")
+PLAIN = re.compile(r"\d+(?:,\d+)?")
+DOTTED = re.compile(r"\d+\.\d{1,2}")
+MARKED = re.compile(r"\d+\s*(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
+
+
+class Unreadable(ValueError):
+    """A value that cannot be read; `rule` says which rule it breaks."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
+def people(cell: Cell) -> str | None:
+    """Return a count of people as `1234`, `<5`, `nvt`, `-` (a dash) or None (missing). Raises Unreadable."""
+    if isinstance(cell, str):
+        return _people_text(cell)
+    number = _number(cell)
+    if number != int(number):
+        raise Unreadable("NUM_NOT_INTEGER")
+    return str(int(number))
+
+
+def whole(cell: Cell) -> str | None:
+    """Return a whole number as text, or None where it is missing. Raises Unreadable."""
+    value = people(cell)
+    if value == BELOW_5:
+        raise Unreadable("NUM_TEXT")
+    return None if value in {DASH, NOT_APPLICABLE} else value
+
+
+def money(cell: Cell) -> str | None:
+    """Return an amount in euro as text with a decimal point, or None where it is missing. Raises Unreadable."""
+    if not isinstance(cell, str):
+        return f"{_number(cell):.2f}"
+    text = tidy(cell.replace("€", "").replace("EUR", ""))
+    if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
+        return None
+    return f"{float(_decimal(text.removesuffix(',-'))):.2f}"
+
+
+def _number(cell: Cell) -> float:
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        raise Unreadable("NUM_TEXT")
+    if cell < 0:
+        raise Unreadable("NUM_NEGATIVE")
+    return cell
+
+
+@lru_cache(maxsize=50_000)
+def _people_text(cell: str) -> str | None:
+    text = tidy(cell)
+    folded = fold(text)
+    if not text or folded in MISSING_WORDS:
+        return None
+    if text in DASHES:
+        return DASH
+    if folded in NOT_APPLICABLE_WORDS:
+        return NOT_APPLICABLE
+    if folded in BELOW_5_WORDS:
+        return BELOW_5
+    whole_part, _, fraction = _decimal(text).partition(".")
+    if fraction.strip("0"):
+        raise Unreadable("NUM_NOT_INTEGER")
+    return str(int(whole_part))
+
+
+def _decimal(text: str) -> str:
+    """Return Dutch notation with a decimal point: `1.234,50` -> `1234.50`."""
+    if GROUPED.fullmatch(text):
+        return re.sub(r"[. ]", "", text).replace(",", ".")
+    if PLAIN.fullmatch(text):
+        return text.replace(",", ".")
+    if DOTTED.fullmatch(text):
+        return text
+    raise Unreadable(_fault(text))
+
+
+def _fault(text: str) -> str:
+    for pattern, rule in (
+        (ERRORS, "CELL_ERROR"),
+        (MARKED, "NUM_MARK"),
+        (re.compile(r"[-−–].*\d|\d.*[-−]|\([\d.,]+\)"), "NUM_NEGATIVE"),
+        (re.compile(r"[\d.,]+\s*%"), "NUM_UNIT"),
+    ):
+        if pattern.fullmatch(text) and not re.fullmatch(r"\d+\s*[-–]\s*\d+", text):
+            return rule
+    return "NUM_TEXT"

@@ -1,0 +1,31 @@
+-- One row per region, trajectory, cohort, target group and rate: numerator and denominator where both are wholly known.
+with
+    outcomes as (select * from core_outcomes),
+    rates as (select * from reg_indicators where kind = 'rate'),
+
+    pairs as (
+        select
+            rates.indicator, top.region_code, top.trajectory, top.pillar, top.cohort, top.target_group,
+            top.known as numerator,
+            bottom.known as denominator,
+            top.rows_below_5 + bottom.rows_below_5 as below_5,
+            top.rows_missing + bottom.rows_missing as missing,
+            top.rows_not_applicable + bottom.rows_not_applicable as not_applicable,
+            bottom.known + 4 * bottom.rows_below_5 as people_at_most
+        from rates
+        join outcomes as top on top.measure = rates.numerator
+        join outcomes as bottom
+            on bottom.measure = rates.denominator
+            and bottom.region_code = top.region_code
+            and bottom.trajectory = top.trajectory
+            and bottom.cohort = top.cohort
+            and bottom.target_group = top.target_group
+        where not list_contains(string_split(rates.excluded_groups, ','), top.target_group)
+    ),
+
+    final as (
+        select *, below_5 + missing + not_applicable = 0 as is_known
+        from pairs
+    )
+
+select * from final

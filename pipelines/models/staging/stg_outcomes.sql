@@ -1,0 +1,25 @@
+-- One row per delivery, trajectory, cohort as delivered, target group and measure; `entry` as in the archive.
+with
+    results as (select * from raw_results),
+
+    entries as (
+        select *
+        from results unpivot include nulls (
+            entry for measure in (columns(* exclude (delivery_id, trajectory, cohort, cohort_delivered, target_group)))
+        )
+    ),
+
+    final as (
+        select
+            delivery_id, trajectory, cohort, cohort_delivered, target_group, measure,
+            try_cast(entry as bigint) as known,
+            case
+                when entry is null then 'missing'
+                when entry = '<5' then 'below_5'
+                when entry = 'nvt' then 'not_applicable'
+                else 'known'
+            end as state
+        from entries
+    )
+
+select * from final

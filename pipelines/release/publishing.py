@@ -1,0 +1,101 @@
+"""Files are written under a temporary name, checked, fsynced, renamed and made read-only; then the pointer changes.
+
+A kill at any moment leaves the old release readable; what it leaves behind is swept at the next start.
+"""
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from pipelines import database, settings
+from pipelines.protection import protect
+
+SCHEMA = Path(__file__).parent / "schema.sql"
+POINTER = "current.json"
+
+
+def current(releases: Path) -> str | None:
+    """Return the id that `current.json` points at, or None where nothing was published."""
+    path = releases / POINTER
+    return json.loads(path.read_text(encoding="utf-8"))["release"] if path.exists() else None
+
+
+def sweep(releases: Path) -> None:
+    """Remove what an interrupted publication left behind."""
+    for litter in releases.glob(".tmp-*"):
+        shutil.rmtree(litter) if litter.is_dir() else litter.unlink()
+
+
+def publish(releases: Path, release: str, true: dict[str, pd.DataFrame], manifest: dict[str, Any]) -> None:
+    """Write the files of every audience and the manifest, then point at them. Raises OSError where the disk refuses."""
+    unfinished = releases / f".tmp-{release}"
+    unfinished.mkdir(parents=True)
+    rows = {audience: _write(unfinished, release, audience, true) for audience in settings.AUDIENCES}
+    stated = {**manifest, "release": release, "rows": rows, "schema_version": settings.SCHEMA_VERSION}
+    stated |= {"pipeline_version": settings.PIPELINE_VERSION, "duckdb_version": duckdb.__version__}
+    text = json.dumps(stated, indent=1, sort_keys=True, ensure_ascii=False)
+    (unfinished / "manifest.json").write_text(text, encoding="utf-8")
+    for path in unfinished.iterdir():
+        _sync(path)
+        path.chmod(0o444)
+    _sync(unfinished)
+    unfinished.rename(releases / release)
+    point_at(releases, release)
+
+
+def point_at(releases: Path, release: str) -> None:
+    """Make `current.json` point at a release that is already there, in one step."""
+    _sync(releases)
+    unfinished = releases / f".tmp-{POINTER}"
+    unfinished.write_text(json.dumps({"release": release}), encoding="utf-8")
+    _sync(unfinished)
+    os.replace(unfinished, releases / POINTER)  # noqa: PTH105 -- the one call whose atomicity the design names
+    _sync(releases)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write(folder: Path, release: str, audience: str, true: dict[str, pd.DataFrame]) -> dict[str, int]:
+    """Write one audience's file and return its row counts, read back from the file itself."""
+    path = folder / f"{audience}.duckdb"
+    tables = {**protect(true, audience), "release_info": _info(release, audience, true)}
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for name, frame in sorted(tables.items()):
+            connection.register("frame", frame)
+            columns = [row[0] for row in connection.execute(f"describe {name}").fetchall()]
+            chosen = ", ".join(f'"{column}"' for column in columns)
+            connection.execute(f"insert into {name} select {chosen} from frame")
+            connection.unregister("frame")
+    with database.locked(path) as connection:
+        found = {name: connection.table(name).count("*").fetchall()[0][0] for name in tables}
+    if found != {name: len(frame) for name, frame in tables.items()}:
+        raise OSError(f"{audience}: the file does not hold what was written; is the disk full?")
+    return found
+
+
+def _info(release: str, audience: str, true: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    regions = true["regions"].loc[true["regions"]["region_code"] != "NL"]
+    country = true["regions"].loc[true["regions"]["region_code"] == "NL", "reference_date"]
+    return pd.DataFrame(
+        {
+            "release": [release],
+            "audience": [audience],
+            "is_sample": [bool(true["release_info"]["is_sample"].iloc[0])],
+            "reference_date": country.to_list(),
+            "regions_delivered": [int(regions["delivered"].sum())],
+            "schema_version": [settings.SCHEMA_VERSION],
+            "pipeline_version": [settings.PIPELINE_VERSION],
+        }
+    )

@@ -1,0 +1,171 @@
+"""The whole way, under one lock: intake, identity, build, publish. Used by the command line; prints nothing."""
+
+import fcntl
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pipelines import experiences
+from pipelines.release import current, publish, release_id, sweep
+from pipelines.release.publishing import point_at
+from pipelines.settings import DataDir
+
+WITHDRAWN = "withdrawn.json"
+
+
+class Busy(Exception):
+    """Another run holds the lock."""
+
+
+class UnknownRelease(Exception):
+    """There is no release with this id that may be opened."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did: the receipts of this run, the release that is now current, and whether it was built now."""
+
+    receipts: list[dict[str, Any]]
+    release: str | None
+    is_new: bool
+
+    @property
+    def needs_attention(self) -> bool:
+        """Tell whether some delivery of this run is not wholly accepted."""
+        return any(receipt["verdict"] != "accepted" for receipt in self.receipts)
+
+
+@contextmanager
+def locked(data: DataDir) -> Iterator[None]:
+    """Hold the one lock of a data folder. Raises Busy where another run has it."""
+    data.root.mkdir(parents=True, exist_ok=True)
+    for folder in (data.inbox, data.archive, data.releases):
+        folder.mkdir(exist_ok=True)
+    with data.lock.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Busy(str(data.lock)) from error
+        yield
+
+
+def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any]]:
+    """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits."""
+    from pipelines.intake.run import take_in as judge_all
+    from pipelines.intake.run import waiting
+
+    return judge_all(data, progress) if waiting(data.inbox) else []
+
+
+def build(data: DataDir) -> tuple[str, bool]:
+    """Publish the release of what is in the archive; return its id and whether it was built now.
+
+    Where the release exists already nothing is built; the pointer moves to it unless it was withdrawn.
+    """
+    from pipelines.intake.archiving import known
+
+    sweep(data.releases)
+    receipts = known(data.archive)
+    told = _experiences(data, receipts)
+    versions = {one: _version(data.archive / one) for one in receipts}
+    release = release_id(receipts, versions, told)
+    folder = data.releases / release
+    if folder.exists():
+        if (folder / WITHDRAWN).exists():
+            raise UnknownRelease(release)
+        if current(data.releases) != release:
+            point_at(data.releases, release)
+        return release, False
+    _publish(data, release, receipts, told)
+    return release, True
+
+
+def _publish(data: DataDir, release: str, receipts: dict[str, dict[str, Any]], told: pd.DataFrame | None) -> None:
+    from pipelines.build import build as build_tables
+
+    built = build_tables(data.archive, receipts, told)
+    is_sample = _is_sample(receipts)
+    tables = {**built.tables, "release_info": pd.DataFrame({"is_sample": [is_sample]})}
+    deliveries = [{"id": one, "verdict": receipt["verdict"]} for one, receipt in sorted(receipts.items())]
+    publish(
+        data.releases,
+        release,
+        tables,
+        {"is_sample": is_sample, "inputs": deliveries, "gate": built.gate_results},
+    )
+
+
+def _is_sample(receipts: dict[str, dict[str, Any]]) -> bool:
+    return any(receipt["is_sample"] for receipt in receipts.values())
+
+
+def _experiences(data: DataDir, receipts: dict[str, dict[str, Any]]) -> pd.DataFrame | None:
+    """Return the imported experiences, else those of the sample where the deliveries are one."""
+    imported = experiences.load(data.archive)
+    return experiences.sample() if imported is None and _is_sample(receipts) else imported
+
+
+def _version(folder: Path) -> int:
+    return int(json.loads((folder / "delivery.json").read_text(encoding="utf-8")).get("version") or 1)
+
+
+def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:
+    """Take in, build and publish under the lock."""
+    with locked(data):
+        receipts = take_in(data, progress)
+        release, is_new = build(data)
+    return Outcome(receipts, release, is_new)
+
+
+def releases(data: DataDir) -> list[dict[str, Any]]:
+    """Return every release, newest first: id, whether it is current, whether it was withdrawn, rows per audience."""
+    found = []
+    for path in data.releases.glob("*/manifest.json"):
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        folder = path.parent
+        found.append(
+            {
+                "release": folder.name,
+                "is_current": current(data.releases) == folder.name,
+                "is_withdrawn": (folder / WITHDRAWN).exists(),
+                "is_sample": manifest["is_sample"],
+                "written": path.stat().st_mtime,
+            }
+        )
+    return sorted(found, key=lambda one: -one["written"])
+
+
+def rollback(data: DataDir, release: str) -> None:
+    """Point at an earlier release. Raises UnknownRelease where it is not there or was withdrawn."""
+    with locked(data):
+        if release not in {one["release"] for one in releases(data) if not one["is_withdrawn"]}:
+            raise UnknownRelease(release)
+        point_at(data.releases, release)
+
+
+def withdraw(data: DataDir, release: str, reason: str) -> str | None:
+    """Make a release unopenable, with a reason; return the release that is current afterwards, if any."""
+    with locked(data):
+        if release not in {one["release"] for one in releases(data)}:
+            raise UnknownRelease(release)
+        (data.releases / release / WITHDRAWN).write_text(json.dumps({"reason": reason}), encoding="utf-8")
+        left = [one["release"] for one in releases(data) if not one["is_withdrawn"]]
+        if current(data.releases) == release:
+            if left:
+                point_at(data.releases, left[0])
+            else:
+                (data.releases / "current.json").unlink()
+        return current(data.releases)
+
+
+def clean(data: DataDir) -> None:
+    """Remove inbox, archive and releases: the way to start again."""
+    with locked(data):
+        for folder in (data.inbox, data.archive, data.releases):
+            shutil.rmtree(folder, ignore_errors=True)
