@@ -39,20 +39,20 @@ def navigation(language: str) -> dict[str, st.Page]:
     }
 
 
-def navigation_bar(pages: dict[str, st.Page], selection: Selection) -> None:
+def navigation_bar(pages: dict[str, st.Page], chosen: str, selection: Selection) -> None:
     """Draw the brand, the links to the pages (which keep the choices) and the switch of language."""
-    query = {**selection.to_query()} if selection != Selection() else None
+    query = selection.to_query() if selection != Selection() else None
     with st.container(key="pow_nav", horizontal=True, vertical_alignment="center"):
         markup.show(element("span", texts.text("shell.brand", selection.language), class_="pow-brand"))
         for one in pages.values():
-            st.page_link(one, query_params=query)
+            with st.container(key="pow_here" if one.url_path == chosen else f"pow_to_{one.url_path}", width="content"):
+                st.page_link(one, query_params=query)
         with st.container(key="pow_language", width="content"):
-            key = "language"
-            st.session_state[key] = selection.language
+            st.session_state["language"] = selection.language
             st.segmented_control(
                 texts.text("shell.language_label", selection.language),
                 LANGUAGES,
-                key=key,
+                key="language",
                 format_func=str.upper,
                 required=True,
                 label_visibility="collapsed",
@@ -143,12 +143,12 @@ def main() -> None:
     try:
         opened, selection, messages = open_release(selection)
     except release.ReleaseError as error:
-        navigation_bar(pages, selection)
+        navigation_bar(pages, chosen.url_path, selection)
         release_state.show(error, language)
         return
     if selection != Selection() or st.query_params.to_dict():
         filters.remember(selection)
-    navigation_bar(pages, selection)
+    navigation_bar(pages, chosen.url_path, selection)
     release_bar(opened, language)
     pinned_bar(opened, selection)
     for message in messages:

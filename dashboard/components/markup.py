@@ -71,4 +71,4 @@ def show(markup: Markup) -> None:
     """Put markup on the page. Raises TypeError for plain text, which nobody has escaped."""
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup; build it with element()")
-    st.markdown(f"<div>{markup}</div>", unsafe_allow_html=True)
+    st.markdown(f'<div class="pow-markup">{markup}</div>', unsafe_allow_html=True)

@@ -1,0 +1,1 @@
+"""Regio's vergelijken."""

@@ -1,0 +1,1 @@
+"""Lessen en ervaringen."""

@@ -1,0 +1,131 @@
+"""The door to data: locked, one file per audience, one cursor per query, and plain errors."""
+
+import json
+import threading
+
+import duckdb
+import pytest
+
+from dashboard import offer, release
+from dashboard.selection import Selection
+from dashboard.viewer import Viewer
+from tests import release_fixture
+
+PUBLIC, SUPPORT = Viewer("openbaar"), Viewer("landelijk")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("data")
+    release_fixture.build(made)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def data(folder, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(folder))
+
+
+def test_what_a_release_says_of_itself():
+    opened = release.open_for(PUBLIC, Selection())
+    assert (opened.id, opened.audience, opened.is_sample) == (release_fixture.RELEASE, "openbaar", True)
+    assert (opened.reference_date, opened.regions_delivered) == (release_fixture.REFERENCE_DATE, 34)
+
+
+def test_the_audience_decides_which_file_is_opened():
+    counts = "select count(*) filter (precision = 'exact') as exact, count(*) as rows from cube_counts"
+    assert release.open_for(PUBLIC, Selection()).query(counts)["exact"][0] == 0
+    support = release.open_for(SUPPORT, Selection()).query(counts)
+    assert support["exact"][0] == support["rows"][0] > 0
+
+
+def test_it_is_opened_once():
+    assert release.open_for(PUBLIC, Selection()) is release.open_for(PUBLIC, Selection(own_region="AM05"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "create table t (x int)",
+        "delete from regions",
+        "copy regions to 'x.csv'",
+        "select * from read_csv('/etc/passwd')",
+        "attach ':memory:' as other",
+        "set memory_limit = '8GB'",
+        "install httpfs",
+    ],
+)
+def test_nothing_can_be_written_read_beside_it_or_unlocked(statement):
+    with pytest.raises(duckdb.Error):
+        release.open_for(PUBLIC, Selection()).query(statement)
+
+
+def test_values_are_bound():
+    opened = release.open_for(PUBLIC, Selection())
+    found = opened.query("select name from regions where region_code = $code", {"code": "AM05"})
+    assert found["name"].tolist() == ["Twente"]
+    assert opened.query("select name from regions where name = $n", {"n": "' or true --"}).empty
+
+
+def test_threads_do_not_see_each_others_rows():
+    opened = release.open_for(PUBLIC, Selection())
+    wrong = []
+
+    def ask(number: int) -> None:
+        for _ in range(20):
+            if opened.query("select $n as n from range(50)", {"n": number})["n"].unique().tolist() != [number]:
+                wrong.append(number)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_without_a_release(tmp_path, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(tmp_path))
+    with pytest.raises(release.NoReleaseError):
+        release.open_for(PUBLIC, Selection())
+
+
+@pytest.mark.parametrize("pinned", ["0123456789ab", "../../etc", "x", "releases/3f9c21a4b5d6"])
+def test_a_pinned_release_that_is_not_here(pinned):
+    with pytest.raises(release.UnknownReleaseError):
+        release.open_for(PUBLIC, Selection(release=pinned))
+
+
+def test_broken_files_are_said_to_be_broken(tmp_path, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(tmp_path))
+    target = tmp_path / "releases" / "cccccccccccc"
+    target.mkdir(parents=True)
+    (target.parent / "current.json").write_text("{", encoding="utf-8")
+    with pytest.raises(release.BrokenReleaseError):
+        release.open_for(PUBLIC, Selection())
+    (target.parent / "current.json").write_text(json.dumps({"release": target.name}), encoding="utf-8")
+    with pytest.raises(release.BrokenReleaseError):
+        release.open_for(PUBLIC, Selection())
+    with duckdb.connect(str(target / "openbaar.duckdb")) as connection:
+        connection.execute(
+            "create table release_info as select 'openbaar' as audience, true as is_sample,"
+            " date '2022-12-31' as reference_date, 34 as regions_delivered, 999 as schema_version"
+        )
+    with pytest.raises(release.BrokenReleaseError, match="schema"):
+        release.open_for(PUBLIC, Selection())
+
+
+def test_only_breakdowns_of_the_file_are_offered():
+    half_year = Selection(period="2021-H1")
+    public = offer.of(release.open_for(PUBLIC, Selection()), "nl")
+    support = offer.of(release.open_for(SUPPORT, Selection()), "nl")
+    assert public.codes("target_group", half_year) == ["all"]
+    assert len(support.codes("target_group", half_year)) == 7
+    assert public.accept(half_year.with_(target_group="ww")) == (half_year, ["ww"])
+    assert public.accept(Selection(own_region="AM04", indicators=("nope",))) == (Selection(), ["nope", "AM04"])
+
+
+def test_the_fixture_has_a_hidden_an_immature_and_a_missing_cell():
+    opened = release.open_for(PUBLIC, Selection())
+    found = opened.query("select distinct status from cube_rates")["status"]
+    assert {"shown", "hidden", "immature", "missing"} <= set(found)
