@@ -1,0 +1,104 @@
+"""A server on a free port with a small release, and a Chromium. Shared by every browser test."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from pipelines.settings import REPOSITORY
+from tests import release_fixture
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+INSTALL = "Geen Chromium gevonden. Typ: sudo apt-get install chromium, of .venv/bin/playwright install chromium"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(data: Path, *options: str) -> Iterator[str]:
+    """Start the server as the README says, and give its address; it is stopped at the end."""
+    port = free_port()
+    command = [sys.executable, "-m", "dashboard.server", "--port", str(port), "--data", str(data), *options]
+    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        _wait_for(process, f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(process: subprocess.Popen, address: str) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            pytest.fail(f"the server stopped: {process.stdout.read()}")
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    pytest.fail("the server did not answer within a minute")
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    release_fixture.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(data: Path) -> Iterator[str]:
+    with serving(data) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        if not found and not Path(own).exists():
+            pytest.fail(INSTALL)
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        opened = playwright.chromium.launch(executable_path=found or own, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address and wait until it is drawn; `page.said` collects what the console called an error."""
+    contexts = []
+
+    def open_page(url: str, scheme: str = "light", width: int = 1400) -> Page:
+        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.goto(url)
+        page.wait_for_selector(READY, timeout=30_000)
+        page.wait_for_selector(".pow-title", timeout=30_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
