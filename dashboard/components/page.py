@@ -5,7 +5,7 @@ Not here: the bar of the shell (app.py), the filters (filters.py), and sentences
 
 import streamlit as st
 
-from dashboard import formatting, texts, theme
+from dashboard import formatting, offer, texts, theme
 from dashboard.components import markup
 from dashboard.components.markup import element
 from dashboard.release import OpenedRelease
@@ -13,13 +13,16 @@ from dashboard.selection import Selection
 
 
 def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
-    """Draw the title of a page, text `<key>.title`; in print also the release and what was chosen."""
+    """Draw the title of a page, text `<key>.title`; in print also the release and what was chosen, in words."""
+    offered = offer.of(opened, selection.language).words
+    codes = {"own_region": [selection.own_region], "indicators": selection.indicators, "period": [selection.period]}
+    codes |= {"target_group": [selection.target_group], "pillar": [selection.pillar]}
     chosen = texts.text(
         "shell.printed",
         selection.language,
         release=opened.id[:6],
         date=formatting.date(opened.reference_date, selection.language),
-        choices=", ".join(f"{name}={value}" for name, value in selection.to_query().items()),
+        choices=" · ".join(offered[field].get(code, code) for field, given in codes.items() for code in given if code),
     )
     title = element("h1", texts.text(f"{key}.title", selection.language), class_="pow-title")
     markup.show(markup.join(title, element("p", chosen, class_="pow-print-only pow-note")))
