@@ -7,8 +7,6 @@ The style sheet uses `light-dark()`: Streamlit sets `color-scheme`, so a change 
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
 STYLE_SHEET = Path(__file__).parent / "theme.css"
 TOKENS: dict[str, dict[str, str]] = {
     "light": {
@@ -54,6 +52,8 @@ SIZES = {"note": 13, "body": 15, "lead": 18, "title": 27}
 
 def is_dark() -> bool:
     """Return whether this session looks at the dark theme; for figures, which cannot follow the style sheet."""
+    import streamlit as st  # here, so that charts can read the colours without Streamlit
+
     return st.context.theme.type == "dark"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from dashboard import responses
 from pipelines.settings import REPOSITORY
@@ -105,6 +106,40 @@ def test_the_shell_draws_without_console_errors(address, visit, path, scheme, wi
     assert page.locator(".st-key-pow_nav a").count() == 8
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.said == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 360)])
+def test_the_shell_has_no_accessibility_violations(address, visit, scheme, width):
+    page = visit(f"{address}/mijn-regio?regio=AM99&release={release_fixture.RELEASE}", scheme, width)
+    page.get_by_text("Deel deze weergave").click()
+    page.wait_for_selector("text=Dit adres laat altijd")
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
+
+
+def test_the_shared_address_names_every_choice_and_the_release(address, visit):
+    page = visit(f"{address}/mijn-regio?regio=AM05&periode=2021")
+    page.get_by_text("Deel deze weergave").click()
+    shared = page.locator("[data-testid=stPopoverBody] code").inner_text().strip()
+    assert urlparse(shared).path == "/mijn-regio"
+    assert parse_qs(urlparse(shared).query) == {
+        "regio": ["AM05"],
+        "cijfer": ["placement_rate"],
+        "periode": ["2021"],
+        "groep": ["all"],
+        "pijler": ["all"],
+        "taal": ["nl"],
+        "release": [release_fixture.RELEASE],
+    }
+
+
+def test_the_printed_page_has_no_navigation_but_says_what_was_chosen(address, visit):
+    page = visit(f"{address}/mijn-regio?regio=AM05&periode=2021", "dark")
+    page.emulate_media(media="print")
+    assert not page.locator(".st-key-pow_nav").is_visible()
+    assert not page.get_by_text("Deel deze weergave").is_visible()
+    assert "Twente · Plaatsingspercentage · 2021" in page.locator(".pow-print-only").inner_text()
+    assert page.evaluate("getComputedStyle(document.querySelector('.pow-title')).color") == "rgb(27, 39, 51)"
 
 
 def test_the_choices_and_the_language_stay_across_pages(address, visit):

@@ -1,6 +1,8 @@
 """The colours: readable on every ground, and the same in the style sheet and in Streamlit's own settings."""
 
 import re
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -84,3 +86,9 @@ def test_markup_escapes_what_it_is_given():
 def test_markup_refuses_what_could_run(make):
     with pytest.raises(ValueError, match=r"allowed|address"):
         make()
+
+
+def test_the_colours_the_selection_and_the_release_need_no_streamlit():
+    pure = "theme, selection, viewer, release, offer, exports, formatting, texts"
+    code = f"import sys; from dashboard import {pure}; sys.exit('streamlit' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
