@@ -36,7 +36,15 @@ def trajectory(code: str = "t1", pillar: str = "route", **other: object) -> dict
     return {"traject": code, "soort": "met_deelnemers", "pijler": pillar, "status": "loopt", **other}
 
 
-def result(participants: object, placements: object = "", code: str = "t1", cohort: str = "2021-H1", **other: object) -> dict:
+def result(
+    participants: object, placements: object = "", code: str = "t1", cohort: str = "2021-H1", **other: object
+) -> dict:
     """Return one row of results; only what is named is filled."""
-    row = {"traject": code, "gestart_in": cohort, "doelgroep": "ww", "deelnemers": participants, "plaatsingen": placements}
+    row = {
+        "traject": code,
+        "gestart_in": cohort,
+        "doelgroep": "ww",
+        "deelnemers": participants,
+        "plaatsingen": placements,
+    }
     return {**row, **other}

@@ -51,7 +51,9 @@ def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     numerator = cube["numerator"].astype("Int64").where(is_shown)
     denominator = cube["denominator"].astype("Int64").where(is_shown)
     if is_exact:
-        cap, status = pd.Series("none", index=cube.index, dtype="str"), cube["status"]
+        cap = pd.Series("none", index=cube.index, dtype="str")
+        # Of nobody there is no share. The public is not told that it was nobody: there the cell is hidden.
+        status = cube["status"].mask(is_shown & (denominator == 0).fillna(False), "not_applicable")
         lower, upper = wilson(_floats(numerator), _floats(denominator))
     else:
         numerator, denominator = rounding.rounded(numerator), rounding.rounded(denominator)

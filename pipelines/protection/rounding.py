@@ -52,6 +52,6 @@ def spans(numerator: pd.Series, denominator: pd.Series, cap: pd.Series) -> tuple
     low = np.select([below, above], [np.zeros_like(n), smallest_above - SLACK], np.maximum(x - SLACK, HIDDEN_BELOW))
     high = np.select([below, above], [np.maximum(largest_below + SLACK, HIDDEN_BELOW - 1), n + SLACK], x + SLACK)
     fewest = np.maximum(n - SLACK, 1)
-    lower = wilson(low, n + SLACK)[0]
+    lower = wilson(np.minimum(low, n + SLACK), n + SLACK)[0]
     upper = np.where(high >= fewest, 1.0, wilson(np.minimum(high, fewest), fewest)[1])
     return lower, upper

@@ -1,6 +1,10 @@
 -- One row per half-year of this release: from the first to the last cohort that any counting delivery names.
 with
-    outcomes as (select * from stg_outcomes),
+    outcomes as (
+        select delivery_id, cohort from stg_outcomes
+        union all
+        select delivery_id, cohort from raw_waiting_results
+    ),
     deliveries as (select * from core_deliveries),
     periods as (select * from ref_periods where kind = 'half_year'),
 

@@ -1,0 +1,1 @@
+"""One test per SQL model: given rows, expected rows."""
