@@ -22,6 +22,7 @@ from pipelines import settings
 
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 KEPT_OPEN = 6
+WITHDRAWN = "withdrawn.json"  # written beside the files of a release by `python -m pipelines withdraw`
 LOCKED = {
     "enable_external_access": "false",
     "lock_configuration": "true",
@@ -45,7 +46,7 @@ class NoReleaseError(ReleaseError):
 
 
 class UnknownReleaseError(ReleaseError):
-    """A release was named that is not here."""
+    """A release was named that is not here, or that was withdrawn."""
 
 
 class BrokenReleaseError(ReleaseError):
@@ -95,6 +96,8 @@ def _open(releases: Path, release_id: str, audience: str) -> OpenedRelease:
     path = releases / release_id / f"{audience}.duckdb"
     if not path.parent.is_dir():
         raise UnknownReleaseError(f"release {release_id} is not in {releases}")
+    if (path.parent / WITHDRAWN).exists():
+        raise UnknownReleaseError(f"release {release_id} was withdrawn")
     with _lock:
         if (path, release_id) not in _opened:
             _opened[path, release_id] = _open_file(path, release_id)

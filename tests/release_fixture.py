@@ -23,6 +23,7 @@ OWN = "AM05"
 REFERENCE_DATE = date(2022, 12, 31)
 KEYS = ["region_code", "period", "target_group", "pillar"]
 LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
+FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message"], "str") | {"row": "Int64"}
 REASON = "Onvoldoende aanmeldingen"
 
 
@@ -34,6 +35,7 @@ def build(
     target.mkdir(parents=True, exist_ok=True)
     for audience in audiences:
         tables = protect(true_tables(), audience)
+        tables["findings"] = tables["findings"].astype(FINDINGS)
         tables["release_info"] = _release_info(release, audience, is_sample)
         _write(target / f"{audience}.duckdb", tables)
     manifest = {"release": release, "is_sample": is_sample, "schema_version": settings.SCHEMA_VERSION}
@@ -279,7 +281,7 @@ def _findings() -> pd.DataFrame:
         [
             {
                 "delivery_id": f"{0:064x}", "region_code": first, "rule": "placements_within_participants",
-                "severity": "critical", "table_name": "results", "rows": 2, "file": "levering.xlsx", "row": "14",
+                "severity": "critical", "table_name": "results", "rows": 2, "file": "levering.xlsx", "row": 14,
                 "column_name": "placements", "value_shown": "9", "message": "9 plaatsingen bij 7 deelnemers.",
             }
         ]
@@ -344,7 +346,7 @@ def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
     with duckdb.connect(str(path)) as connection:
         for name, frame in tables.items():
             connection.register("incoming", frame)
-            connection.execute(f'create table "{name}" as select * from incoming')  # noqa: S608 - names of ours
+            connection.execute(f'create table "{name}" as select * from incoming')
             connection.unregister("incoming")
 
 

@@ -90,6 +90,15 @@ def test_a_pinned_release_that_is_not_here(pinned):
         release.open_for(PUBLIC, Selection(release=pinned))
 
 
+def test_a_withdrawn_release_does_not_open_again_not_even_when_it_was_open(tmp_path, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(tmp_path))
+    made = release_fixture.build(tmp_path, ("openbaar",))
+    assert release.open_for(PUBLIC, Selection(release=made)).id == made
+    (tmp_path / "releases" / made / "withdrawn.json").write_text('{"reason": "fout"}', encoding="utf-8")
+    with pytest.raises(release.UnknownReleaseError):
+        release.open_for(PUBLIC, Selection(release=made))
+
+
 def test_broken_files_are_said_to_be_broken(tmp_path, monkeypatch):
     monkeypatch.setenv("POW_DATA", str(tmp_path))
     target = tmp_path / "releases" / "cccccccccccc"
