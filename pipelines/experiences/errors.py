@@ -1,4 +1,7 @@
-"""The one exception of this package. Its message says what, where and what to do, and never holds a name or an answer."""
+"""The one exception of this package.
+
+Belongs here: what a message must say. Not here: names of people or their words, which no message may hold.
+"""
 
 
 class ExperiencesError(ValueError):

@@ -127,7 +127,7 @@ def interview(
     if again:
         where = lines[again[0].first].number
         raise ExperiencesError(
-            f"Line {where}: this question returns within one interview, so that the header of a new interview above it was"
-            " not recognised. Put a blank line above the name and the quote between “ and ”."
+            f"Line {where}: this question returns within one interview, so the header of a new one above it was not"
+            " recognised. Put a blank line above the name and the quote between “ and ”."
         )
     return made

@@ -20,8 +20,8 @@ ROLE = (
     r"|makelaar|matcher|jobhunter|trainer|analist|jurist|intercedent|werker)\b|mt-lid|lid\b)"
 )
 ORGANISATION = (
-    r"(?:UWV|VNG|SBB|WSP|ROC|RPA|RW-POA|VNO-NCW|MKB|SZW|OCW|CNV|FNV|GGZ|Stichting|Programmaraad|[Gg]emeente|Ministerie|Werkbedrijf"
-    r"|WerkBedrijf|Werkplein|Werkgevers[Ss]ervicepunt|Leerwerkloket|[Aa]rbeidsmarktregio|Hogeschool|Regionaal Werkbedrijf)\b"
+    r"(?:UWV|VNG|SBB|WSP|ROC|RPA|RW-POA|VNO-NCW|CNV|FNV|Stichting|Programmaraad|[Gg]emeente|Ministerie|Werk[Bb]edrijf"
+    r"|Werkplein|Werkgevers[Ss]ervicepunt|Leerwerkloket|[Aa]rbeidsmarktregio|Hogeschool|Regionaal Werkbedrijf)\b"
 )
 IS_ROLE = re.compile(ROLE, re.IGNORECASE)
 GROUP = re.compile(r"\b\w*(?:team|groep|raad)\b.*:?$", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Which region the role lines of an interview name: exactly one, several or none. Never guessed.
 
-Belongs here: matching with data/reference/region_aliases.csv and regions.csv. Not here: answers, which are not searched.
+Belongs here: matching with the names and aliases in data/reference.
+Not here: answers, which are never searched for a region.
 """
 
 import re

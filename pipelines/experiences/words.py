@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.experiences.lines import Line
 
 SOFT_HYPHEN = "\u00ad"
-# After these the hyphen stands for a word that is left out: "leerwerk- en ombuigtrajecten".
+# After these the hyphen stands for a word that is left out: "leerwerk- en taaltrajecten".
 CONJUNCTIONS = frozenset(
     {"en", "én", "of", "óf", "tot", "als", "maar", "noch", "dan", "resp.", "t/m", "respectievelijk"}
 )
