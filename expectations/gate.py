@@ -64,10 +64,11 @@ def check(frame: pd.DataFrame, suite: str) -> list[Breach]:
 def _validate(frame: pd.DataFrame, suite: str, asked: list[dict]) -> list:
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     import great_expectations as gx  # 4 to 10 seconds: only when there is something to check
+    from great_expectations.data_context.types.base import ProgressBarsConfig
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     batch = (
         context.data_sources.add_pandas(suite).add_dataframe_asset(suite).add_batch_definition_whole_dataframe(suite)
     )
@@ -80,10 +81,12 @@ def _validate(frame: pd.DataFrame, suite: str, asked: list[dict]) -> list:
             "return_unexpected_index_query": False,
         },
     )
-    by_rule = {
-        result.expectation_config.meta["rule"] + _target(result.expectation_config.kwargs): result
-        for result in found.results
-    }
+    by_rule = {}
+    for result in found.results:
+        asked_for = result.expectation_config
+        if asked_for is None:
+            raise GateFault(f"{suite} gave a result without saying of which rule")
+        by_rule[asked_for.meta["rule"] + _target(asked_for.kwargs)] = result
     return [by_rule[one["meta"]["rule"] + _target(one["kwargs"])] for one in asked]
 
 

@@ -18,7 +18,7 @@ MONTHS_SUSTAINED = 6
 
 
 def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
-    """Return per table the rows of all drafts with `delivery` (place in the list) and `rule` (why a row waits, or null).
+    """Return per table the rows of all drafts, with `delivery` (place in the list) and `rule` (why it waits, or null).
 
     Adds the findings to the drafts. Raises expectations.gate.GateFault where a rule could not be evaluated.
     """

@@ -48,13 +48,13 @@ def date(cell: Cell, day_first_known: bool = False) -> str | None:
 def ambiguous(text: str) -> bool:
     """Tell whether a date with slashes could be read in two ways."""
     match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", tidy(text))
-    return bool(match) and max(int(match[1]), int(match[2])) <= 12 and match[1] != match[2]
+    return match is not None and max(int(match[1]), int(match[2])) <= 12 and match[1] != match[2]
 
 
 def shows_day_first(text: str) -> bool:
     """Tell whether this date proves that the day comes before the month."""
     match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", tidy(text))
-    return bool(match) and int(match[1]) > 12 >= int(match[2])
+    return match is not None and int(match[1]) > 12 >= int(match[2])
 
 
 def _calendar_day(text: str) -> str:

@@ -39,8 +39,8 @@ def normalise(raw: RawTable, dash: str | None) -> Normal:
     kept, control = _split_control(raw)
     normal = Normal(pd.DataFrame(index=range(len(kept))), notes=list(raw.notes), control=control)
     for column in columns()[raw.table]:
-        cells = [_cell(cells, raw.places.get(column.name)) for _, cells in kept]
-        _fill(normal, raw, column, cells, [number for number, _ in kept], dash)
+        cells = [(number, _cell(row, raw.places.get(column.name))) for number, row in kept]
+        _fill(normal, raw, column, cells, dash)
     normal.frame["row"] = [number for number, _ in kept]
     normal.frame["file"] = raw.file
     return normal
@@ -63,18 +63,18 @@ def _cell(cells: list[Cell], place: int | None) -> Cell:
     return cells[place] if place is not None and place < len(cells) else ""
 
 
-def _fill(normal: Normal, raw: RawTable, column: Column, cells: list[Cell], rows: list[int], dash: str | None) -> None:
-    """Add one column to the frame, and a finding for every cell of it that cannot be read."""
-    parse = _parser(column, cells, dash)
+def _fill(normal: Normal, raw: RawTable, column: Column, cells: list[tuple[int, Cell]], dash: str | None) -> None:
+    """Add one column to the frame, and a finding for every cell (with its row number) that cannot be read."""
+    parse = _parser(column, [cell for _, cell in cells], dash)
     values: list[Any] = []
-    for index, cell in enumerate(cells):
+    for index, (number, cell) in enumerate(cells):
         try:
             values.append(parse(cell))
         except Unreadable as unreadable:
             values.append(None)
             severity = "warning" if column.name in HARMLESS else "critical"
             shown = tidy(str(cell))[:60]
-            place = (DUTCH[raw.table], rows[index], column.header_nl)
+            place = (DUTCH[raw.table], number, column.header_nl)
             normal.findings.append((index, Finding(unreadable.rule, severity, raw.file, *place, value_shown=shown)))
     if column.type == "cohort":
         pairs = [value or (None, None) for value in values]

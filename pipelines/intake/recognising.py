@@ -59,7 +59,8 @@ def recognise(grid: Grid) -> RawTable | None:
             if required <= set(found) and (best is None or len(found) > best[0]):
                 best = (len(found), table, index)
     if best is None:
-        return _not_recognised(grid)
+        _refuse_near_miss(grid)
+        return None
     _, table, index = best
     return _table(grid, table, index)
 
@@ -110,7 +111,7 @@ def _label_list(grid: Grid) -> RawTable | None:
     return RawTable("delivery", grid.file, grid.sheet, places, {}, [(1, list(pairs.values()))], grid.notes)
 
 
-def _not_recognised(grid: Grid) -> None:
+def _refuse_near_miss(grid: Grid) -> None:
     """Refuse a grid that is nearly one of ours, naming what is missing; pass over one that is nothing of ours."""
     for table in TABLES[:3]:
         required = {column.name: column.header_nl for column in columns()[table] if column.required}
