@@ -102,7 +102,10 @@ def pinned_bar(opened: OpenedRelease, selection: Selection) -> None:
     """Draw, for a pinned release, that it is one and the way to the newest."""
     if selection.release is None:
         return
-    newest = release.current_id()
+    try:
+        newest = release.current_id()
+    except release.ReleaseError:  # a pinned release opens also when the pointer to the newest is gone
+        newest = opened.id
     key = "shell.pinned_same" if newest == opened.id else "shell.pinned"
     words = texts.text(key, selection.language, release=opened.id[:SHORT_ID], newest=newest[:SHORT_ID])
     with st.container(key="pow_pinned", horizontal=True, vertical_alignment="center"):

@@ -70,7 +70,7 @@ def _choice(offered: offer.Offer, selection: Selection, name: str) -> None:
         words = {NO_REGION: texts.text("filters.no_region", selection.language)} | words
         codes = [NO_REGION, *codes]
     st.session_state[KEY.format(name)] = _shown(selection, name)
-    widget = st.multiselect if name == "indicators" else st.selectbox
+    widget: Any = st.multiselect if name == "indicators" else st.selectbox
     widget(
         texts.text(f"filters.{name}", selection.language),
         codes,

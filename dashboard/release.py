@@ -23,7 +23,7 @@ from pipelines import settings
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 KEPT_OPEN = 6
 WITHDRAWN = "withdrawn.json"  # written beside the files of a release by `python -m pipelines withdraw`
-LOCKED = {
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
     "autoinstall_known_extensions": "false",
