@@ -52,7 +52,7 @@ class Speller:
         left = re.split(r"[\s/(‘“\"]", above[:-1])[-1]
         right = (re.match(r"[\w'’]+", below) or re.match(r"\S*", below)).group()  # type: ignore[union-attr]
         last = left.rpartition("-")[2]
-        if not right[:1].islower() or any(not letter.islower() for letter in last[1:]):
+        if open_end or not right[:1].islower() or any(not letter.islower() for letter in last[1:]):
             return True
         if last[:1].isupper() and len(last) == 1:
             return True
