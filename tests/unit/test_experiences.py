@@ -30,7 +30,7 @@ def answer(written: str) -> str:
     [
         ("De arbeids-\nmarktregio groeit.", "De arbeidsmarktregio groeit."),
         ("De samen\u00ad\nwerking groeit.", "De samenwerking groeit."),
-        ("Met oriëntatie-, leerwerk-\nen taaltrajecten.", "Met oriëntatie-, leerwerk- en ombuigtrajecten."),
+        ("Met oriëntatie-, leerwerk-\nen taaltrajecten.", "Met oriëntatie-, leerwerk- en taaltrajecten."),
         ("Het PoW-\nbudget hielp.", "Het PoW-budget hielp."),
         ("In Noord-  \nLimburg lukt het.", "In Noord-Limburg lukt het."),
         ("Door COVID-\n19 liep het anders.", "Door COVID-19 liep het anders."),
