@@ -2,7 +2,9 @@
 
 import csv as writer
 import datetime
+import decimal
 import io
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -10,7 +12,9 @@ import pandas as pd
 from dashboard.formatting import is_absent
 
 BOM = b"\xef\xbb\xbf"
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+STARTS_A_FORMULA = frozenset("=+-@")
+STARTS_A_CELL_OVER = frozenset("\t\r\n")
+QUOTES = frozenset("\"'“”„‘’‚`´")
 SAMPLE_COLUMN = "voorbeelddata"
 YES_NO = {"nl": ("ja", "nee"), "en": ("yes", "no")}
 
@@ -38,8 +42,8 @@ def _cell(value: Any, language: str) -> str:
         return YES_NO[language][0 if value else 1]
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, float):
-        return format(value, ".15g").replace(".", ",")
+    if isinstance(value, float | decimal.Decimal):
+        return format(float(value), ".15g").replace(".", ",")
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
     return safe(str(value))
@@ -47,4 +51,12 @@ def _cell(value: Any, language: str) -> str:
 
 def safe(value: str) -> str:
     """Return text that no spreadsheet takes for a formula: an apostrophe goes before one that would start it."""
-    return "'" + value if value.lstrip(" \N{NO-BREAK SPACE}").startswith(STARTS_A_FORMULA) else value
+    return "'" + value if value[:1] in STARTS_A_CELL_OVER or _first_sign(value) in STARTS_A_FORMULA else value
+
+
+def _first_sign(value: str) -> str:
+    """Return the first sign that is no space, quote or invisible mark, in its ordinary width (＝ is =)."""
+    for sign in value:
+        if not (sign.isspace() or sign in QUOTES or unicodedata.category(sign) in {"Cc", "Cf", "Zs"}):
+            return unicodedata.normalize("NFKC", sign)[:1]
+    return ""
