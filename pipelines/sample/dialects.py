@@ -39,7 +39,7 @@ def results(region: Region, rows: list[Row], number: int) -> list[Row]:
 
 def _unsaid(row: Row, luck: float, number: int) -> None:
     """Leave a figure out now and then: too small to tell in some regions, still to come or not kept in others."""
-    if number % 9 == 4 and row["deelnemers"] < 5 and luck < 0.25:
+    if number % 9 == 4 and row["deelnemers"] < 5 and luck < 0.06:
         row.update(dict.fromkeys([name for name, value in row.items() if isinstance(value, int)], "<5"))
     elif luck > 0.995:
         row["praktijkverklaringen"] = "volgt"

@@ -1,0 +1,47 @@
+"""Regions side by side for one indicator, with the verdict beside the country."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.queries.statements import statement
+from dashboard.release import OpenedRelease
+from dashboard.selection import ALL, Selection
+from pipelines.statistics import verdict
+
+COUNTRY = "NL"
+SQL_OF = {"rate": "comparison_rate", "count": "comparison_count"}
+AMOUNT = "comparison_amount"
+
+
+def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
+    """Return one indicator as the release defines it, by column name of the table `indicators`."""
+    return opened.query(statement("indicator"), {"indicator": code}).iloc[0].to_dict()
+
+
+def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:
+    """Return one row per region, and NL: region_code, name, numerator, denominator, value, cap, lower, upper, status,
+    coverage, precision, verdict.
+
+    `value` is a fraction for a share, else in the indicator's unit. `verdict` is `unknown` where nothing can be said,
+    and empty for what is not a share. Amounts are given over the whole period and all groups.
+    """
+    about = indicator(opened, code)
+    is_amount = about["kind"] not in SQL_OF
+    keys = {
+        "indicator": code,
+        "period": ALL if is_amount else selection.period,
+        "target_group": ALL if is_amount else selection.target_group,
+        "pillar": selection.pillar,
+    }
+    frame = opened.query(statement(SQL_OF.get(about["kind"], AMOUNT)), keys)
+    return frame.assign(verdict=_verdicts(frame) if about["kind"] == "rate" else "")
+
+
+def _verdicts(frame: pd.DataFrame) -> np.ndarray:
+    country = frame.loc[frame["region_code"] == COUNTRY].iloc[0]
+    if pd.isna(country["numerator"]):
+        return np.full(len(frame), "unknown")
+    counts = [frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("numerator", "denominator")]
+    return verdict(*counts, float(country["numerator"]), float(country["denominator"]), str(country["precision"]))
