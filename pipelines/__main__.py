@@ -67,9 +67,9 @@ def _sample(asked: argparse.Namespace) -> int:
 
 
 def _template(asked: argparse.Namespace) -> int:
-    from pipelines import template
+    from pipelines.template import write
 
-    template.write(asked.out)
+    write(asked.out)
     _say("template_written", file=asked.out)
     return DONE
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import exports, texts
 from dashboard.components import comparison_words, markup, page
+from dashboard.components.development_tile import development_tile
 from dashboard.components.region_table import region_table
 from dashboard.queries.comparison import comparison, indicator
 from dashboard.release import OpenedRelease
@@ -31,3 +32,5 @@ def tile(opened: OpenedRelease, selection: Selection, code: str, is_first: bool)
         on_click="ignore",
         key=f"download_{code}",
     )
+    if about["kind"] == "rate" and len(selection.indicators) == 1:
+        development_tile(opened, selection, about)

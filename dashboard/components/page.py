@@ -58,3 +58,8 @@ def style_sheet() -> None:
     """Put the style sheet on the page; once per run, before anything else."""
 
     st.html(f"<style>{theme.css()}</style>")
+
+
+def paragraph(text: str) -> None:
+    """Draw running text."""
+    markup.show(element("p", text, class_="pow-text"))

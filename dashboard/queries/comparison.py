@@ -43,5 +43,5 @@ def _verdicts(frame: pd.DataFrame) -> np.ndarray:
     country = frame.loc[frame["region_code"] == COUNTRY].iloc[0]
     if pd.isna(country["numerator"]):
         return np.full(len(frame), "unknown")
-    counts = [frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("numerator", "denominator")]
-    return verdict(*counts, float(country["numerator"]), float(country["denominator"]), str(country["precision"]))
+    x, n = (frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("numerator", "denominator"))
+    return verdict(x, n, float(country["numerator"]), float(country["denominator"]), str(country["precision"]))
