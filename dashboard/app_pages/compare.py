@@ -3,6 +3,7 @@
 from dashboard import filters, release, texts, viewer
 from dashboard.components import page
 from dashboard.components.comparison_tile import tile
+from dashboard.components.several_table import several
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
@@ -11,5 +12,7 @@ page.header("compare", opened, selection)
 selection = filters.bar(opened, ("region", "indicators", "period", "group", "pillar"))
 if not selection.indicators:
     page.nothing_to_show(texts.text("compare.empty", selection.language))
-for place, code in enumerate(selection.indicators):
-    tile(opened, selection, code, is_first=place == 0)
+elif len(selection.indicators) == 1:
+    tile(opened, selection, selection.indicators[0], is_first=True)
+else:
+    several(opened, selection)

@@ -28,7 +28,7 @@ def figure(rows: pd.DataFrame, events: pd.DataFrame, own_region: str | None, wor
     drawn.add_trace(_bands(plane, events, words["events"], colours))
     drawn.add_trace(_country(plane, rows, words["country"], colours))
     is_own = rows["region_code"] == own_region
-    for part, colour in ((rows[~is_own], colours["country"]), (rows[is_own], colours["own_region"])):
+    for part, colour in ((rows[~is_own], colours["same"]), (rows[is_own], colours["own_region"])):
         drawn.add_trace(_lines(plane, part, colour))
     drawn.add_trace(_open_points(plane, rows, words["immature"], colours))
     drawn.add_trace(_names(plane, own_region, colours))
@@ -112,7 +112,7 @@ def _country(plane: _Plane, rows: pd.DataFrame, name: str, colours: dict[str, st
             ys.append(at[1])
         xs.append(None)
         ys.append(None)
-    line = {"color": colours["muted"], "width": 1, "dash": "dot"}
+    line = {"color": colours["country"], "width": 1, "dash": "dot"}
     return go.Scatter(x=xs, y=ys, mode="lines", line=line, name=name, hoverinfo="skip")
 
 
@@ -135,7 +135,7 @@ def _lines(plane: _Plane, rows: pd.DataFrame, colour: str) -> go.Scatter:
 
 def _open_points(plane: _Plane, rows: pd.DataFrame, name: str, colours: dict[str, str]) -> go.Scatter:
     """Return an open point per period that is not measurable yet, at the height of the country: it has no value."""
-    waiting = rows[(rows["status"] == "immature") & (rows["region_code"] != COUNTRY)]
+    waiting = rows[(rows["status"] == "hidden") & (rows["region_code"] != COUNTRY)]
     points = [(plane.point(row, plane.middle), row.said) for row in waiting.itertuples()]
     return go.Scatter(
         x=[at[0] for at, _ in points],

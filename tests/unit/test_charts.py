@@ -91,3 +91,10 @@ def test_lockdowns_stand_in_the_legend_once_and_in_every_tile(drawn, opened):
 
 def test_one_pair_of_axes(drawn):
     assert {one.xaxis for one in drawn.data} <= {None, "x"}
+
+
+def test_the_country_is_dashed_blue_and_the_other_regions_are_quiet(drawn):
+    light = theme.TOKENS["light"]
+    country = trace(drawn, name="Nederland")
+    assert (country.line.color, country.line.dash) == (light["country"], "dot")
+    assert {one.line.color for one in drawn.data if one.mode == "lines+markers"} == {light["same"], light["own_region"]}
