@@ -135,7 +135,7 @@ def _lines(plane: _Plane, rows: pd.DataFrame, colour: str) -> go.Scatter:
 
 def _open_points(plane: _Plane, rows: pd.DataFrame, name: str, colours: dict[str, str]) -> go.Scatter:
     """Return an open point per period that is not measurable yet, at the height of the country: it has no value."""
-    waiting = rows[(rows["status"] == "hidden") & (rows["region_code"] != COUNTRY)]
+    waiting = rows[(rows["status"] == "immature") & (rows["region_code"] != COUNTRY)]
     points = [(plane.point(row, plane.middle), row.said) for row in waiting.itertuples()]
     return go.Scatter(
         x=[at[0] for at, _ in points],
