@@ -1,4 +1,4 @@
-"""Lessen en ervaringen: what professionals tell, with search and a filter on region."""
+"""Lessen en ervaringen: what professionals tell, with search and filters on region and question."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from dashboard.components import markup, page
 from dashboard.components.experience_list import experience_list
 from dashboard.queries import contents
 
-PAGE_SIZE = 30
+PAGE_SIZE = 10
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
@@ -19,17 +19,25 @@ everything = contents.experiences(opened)
 names = (
     everything.dropna(subset=["region"]).drop_duplicates("region_code").set_index("region_code")["region"].sort_values()
 )
-left, right = st.columns(2)
+left, middle, right = st.columns(3)
 search = left.text_input(
     texts.text("lessons.search", language), key="lessons_search", placeholder=texts.text("lessons.search_how", language)
 )
-region = right.selectbox(
+region = middle.selectbox(
     texts.text("lessons.region", language),
     ["", *names.index],
     format_func=lambda code: names.get(code, texts.text("lessons.all_regions", language)),
     key="lessons_region",
 )
+question = right.selectbox(
+    texts.text("lessons.question", language),
+    ["", *everything["question"].dropna().unique()],
+    format_func=lambda asked: asked or texts.text("lessons.all_questions", language),
+    key="lessons_question",
+)
 found = contents.experiences(opened, search, region or None)
+if question:
+    found = found[found["question"] == question]
 page.source_line(texts.text("lessons.found", language, count=len(found), total=len(everything)))
 if found.empty:
     page.nothing_to_show(texts.text("lessons.nothing" if len(everything) else "lessons.none", language))
