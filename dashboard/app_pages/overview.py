@@ -14,7 +14,7 @@ page.lead(texts.text("overview.lead", language, delivered=opened.regions_deliver
 page.section(texts.text("overview.figures", language), texts.text("overview.figures_note", language))
 markup.show(overview_parts.key_figures(overview.country_figures(opened), language))
 
-selection = filters.bar(opened, ("region", "indicator", "period"))
+selection = filters.bar(opened, ("region", "indicator", "period")).with_(target_group="all", pillar="all")
 about = comparison.indicator(opened, selection.indicators[0])
 rows = comparison.comparison(opened, selection, selection.indicators[0])
 page.section(about[f"question_{language}"], overview_parts.legend(rows, about, language))

@@ -48,9 +48,7 @@ def exported(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, s
         "code": rows["region_code"],
         "region": rows["name"],
         "indicator": about[f"title_{selection.language}"],
-        "period": selection.period,
-        "target_group": selection.target_group,
-        "pillar": selection.pillar,
+        **{name: rows[name] for name in ("period", "target_group", "pillar")},
         **{name: rows[name] for name in COLUMNS},
         "release": opened.id,
     }

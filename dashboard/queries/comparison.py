@@ -22,7 +22,7 @@ def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
 
 def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:
     """Return one row per region, and NL: region_code, name, numerator, denominator, value, cap, lower, upper, status,
-    coverage, precision, verdict.
+    coverage, precision, period, target_group, pillar, verdict; the choices are those that the figures are of.
 
     `value` is a fraction for a share, else in the indicator's unit. `verdict` is `unknown` where nothing can be said,
     and empty for what is not a share. Amounts are given over the whole period and all groups.
@@ -36,6 +36,7 @@ def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.Dat
         "pillar": selection.pillar,
     }
     frame = opened.query(statement(SQL_OF.get(about["kind"], AMOUNT)), keys)
+    frame = frame.assign(**{name: keys[name] for name in ("period", "target_group", "pillar")})
     return frame.assign(verdict=_verdicts(frame) if about["kind"] == "rate" else "")
 
 

@@ -50,7 +50,7 @@ def header(lines: Sequence[Line], speller: Speller) -> Header:
     names: list[str] = []
     first, rest = _without_first_name(lines[0].text, names) if lines else ("", "")
     kept = [Line(lines[0].number, first or rest, False, False, lines[0].open_end)] if first or rest else []
-    for line, below in zip(lines[1:], [*lines[2:], None], strict=True):
+    for line, below in zip(lines[1:], [*lines[2:], None], strict=False):  # one line has no line below
         is_name = below is not None and looks_like_name(line.text) and bool(IS_ROLE.search(below.text))
         if is_name and not (kept and kept[-1].text.endswith(("-", ","))) and not re.search(ORGANISATION, line.text):
             names.append(line.text)

@@ -111,3 +111,17 @@ def test_the_download_is_what_is_shown(data, monkeypatch):
     twente = next(line for line in lines if line.startswith("AM05;"))
     assert ";220;400;0,55;" in twente
     assert twente.endswith(";nee")
+
+
+def test_an_amount_says_of_which_choice_it_is(data, monkeypatch):
+    from dashboard import release, viewer
+    from dashboard.components.comparison_words import exported
+    from dashboard.queries.comparison import comparison, indicator
+    from dashboard.selection import Selection
+
+    monkeypatch.setenv("POW_DATA", str(data.root))
+    selection = Selection(period="2021", target_group="ww")
+    opened = release.open_for(viewer.Viewer("openbaar"), selection)
+    rows, about = comparison(opened, selection, "trajectories"), indicator(opened, "trajectories")
+    written = exported(rows, about, opened, selection)
+    assert set(written["periode"]) == set(written["doelgroep"]) == {"all"}

@@ -1,0 +1,60 @@
+"""Every page in a real browser: drawn without errors, accessible in both themes and on a phone, and what it downloads."""
+
+import csv
+import io
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import READY
+
+PATHS = [
+    "",
+    "vergelijken?regio=AM05",
+    "vergelijken?cijfer=placement_rate,participants",
+    "mijn-regio",
+    "trajecten",
+    "lessen",
+]
+PATHS += ["kwaliteit", "downloads", "uitleg"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 360)])
+def test_every_page_is_accessible_and_says_nothing_to_the_console(address, visit, path, scheme, width):
+    page = visit(f"{address}/{path}", scheme, width)
+    page.wait_for_selector(READY)
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.said == []
+
+
+def test_a_choice_goes_to_the_address_and_the_address_gives_it_back(address, visit):
+    page = visit(f"{address}/vergelijken")
+    page.locator(".st-key-filter_region [role=combobox], .st-key-filter_region input").first.click()
+    page.get_by_role("option", name="Drenthe").click()
+    page.wait_for_url("**regio=AM03**")
+    page.wait_for_selector(".pow-own >> text=Drenthe")
+    assert parse_qs(urlparse(page.url).query)["regio"] == ["AM03"]
+    again = visit(page.url)
+    assert "Drenthe" in again.inner_text(".pow-own")
+
+
+def test_the_download_holds_what_is_on_the_screen(address, visit):
+    page = visit(f"{address}/vergelijken?regio=AM05")
+    with page.expect_download() as waiting:
+        page.get_by_text("Download deze tabel (CSV)").click()
+    written = waiting.value.path().read_bytes().decode("utf-8-sig")
+    rows = {row["regio"]: row for row in csv.DictReader(io.StringIO(written, newline=""), delimiter=";")}
+    assert len(rows) == 36
+    seen = 0
+    for line in page.locator(".pow-regions").first.locator("tbody tr").all():
+        name, counted = line.locator("th").inner_text(), line.locator("td").first.inner_text()
+        if " van " in counted and counted[0].isdigit():
+            numerator, denominator = counted.replace(".", "").split(" van ")
+            assert (rows[name]["teller"], rows[name]["noemer"]) == (numerator, denominator)
+            seen += 1
+    assert seen >= 10
