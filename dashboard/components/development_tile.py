@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import texts, theme
+from dashboard import exports, texts, theme
 from dashboard.charts import small_multiples
 from dashboard.components import comparison_words, markup, page
 from dashboard.components.markup import Markup, element
@@ -29,6 +29,15 @@ def development_tile(opened: OpenedRelease, selection: Selection, about: dict[st
     words = {name: texts.text(f"charts.{name}", language) for name in ("country", "immature", "events")}
     drawn = small_multiples.figure(rows, events(opened), selection.own_region, words, theme.is_dark())
     with st.container(key="pow_multiples"):
+        # Inside the part that scrolls on a phone, so that the keyboard reaches it too.
+        st.download_button(
+            texts.text("charts.download", language),
+            lambda: exports.csv(exported(rows, about, opened, language), language, opened.is_sample),
+            file_name=f"{about['indicator']}-per-periode.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key="download_development",
+        )
         st.plotly_chart(
             drawn,
             theme=None,
@@ -40,6 +49,13 @@ def development_tile(opened: OpenedRelease, selection: Selection, about: dict[st
     page.source_line(comparison_words.source(rows, about, opened, language))
     with st.expander(texts.text("charts.as_table", language)):
         markup.show(period_table(rows, about, selection.own_region, language))
+
+
+def exported(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, language: str) -> pd.DataFrame:
+    """Return exactly what is drawn: one row per region or NL and period."""
+    said = {"code": rows["region_code"], "region": rows["name"], "indicator": about[f"title_{language}"]}
+    said |= {name: rows[name] for name in ("period", "value", "cap", "status")} | {"release": opened.id}
+    return pd.DataFrame(said).rename(columns=lambda name: texts.text(f"compare.column_{name}", language))
 
 
 def alternative(rows: pd.DataFrame, about: dict[str, Any], language: str) -> str:
