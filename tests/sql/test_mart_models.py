@@ -1,0 +1,97 @@
+"""What a cell says, and why it is empty: the marts on rows given by hand."""
+
+import pytest
+
+from tests.sql.models import only, run
+
+KEYS = [
+    {
+        "cohort": "2021-H1",
+        "target_group": "ww",
+        "pillar": "route",
+        "period": "all",
+        "group_cell": "all",
+        "pillar_cell": "all",
+    }
+]
+PLACE = {
+    "region_code": "AM05", "cohort": "2021-H1", "target_group": "ww", "pillar": "route", "is_delivered": True,
+    "is_after_reference": False, "with_people": 1, "with_rows": 1, "without_rows": 0, "has_waiting": False,
+}  # fmt: skip
+ROW = {
+    "region_code": "AM05", "cohort": "2021-H1", "target_group": "ww", "pillar": "route", "measure": "placements",
+    "known": 12, "rows_known": 1, "rows_below_5": 0, "rows_missing": 0, "rows_not_applicable": 0,
+}  # fmt: skip
+UNSAID = {"known": 0, "rows_known": 0}
+
+
+def cell(place, *rows):
+    made = run(
+        "mart_region_counts",
+        core_places=[{**PLACE, **place}],
+        core_keys=KEYS,
+        reg_measures=[{"measure": "placements"}],
+        core_outcomes=list(rows) or [{**ROW, "cohort": "2019-H2"}],
+    )
+    return made[0]["count"], made[0]["status"], made[0]["coverage"]
+
+
+@pytest.mark.parametrize(
+    ("place", "rows", "expected"),
+    [
+        ({}, [ROW], (12, "shown", "full")),
+        ({}, [ROW, {**ROW, **UNSAID, "rows_below_5": 1}], (12, "shown", "partial")),
+        ({}, [ROW, {**ROW, **UNSAID, "rows_missing": 1}], (12, "shown", "partial")),
+        ({}, [{**ROW, **UNSAID, "rows_below_5": 1}], (None, "hidden", "partial")),
+        ({}, [{**ROW, **UNSAID, "rows_missing": 1}], (None, "missing", "none")),
+        ({}, [{**ROW, **UNSAID, "rows_not_applicable": 1}], (None, "not_applicable", "full")),
+        ({}, [], (0, "shown", "full")),
+        ({"has_waiting": True}, [], (None, "missing", "none")),
+        ({"has_waiting": True}, [ROW], (12, "shown", "partial")),
+        ({"without_rows": 1}, [], (None, "missing", "none")),
+        ({"with_people": 0, "with_rows": 0}, [], (None, "not_applicable", "full")),
+        ({"with_people": 0, "with_rows": 0, "has_waiting": True}, [], (None, "missing", "none")),
+        ({"is_after_reference": True}, [], (None, "missing", "none")),
+        ({"is_delivered": False, "with_people": 0}, [], (None, "missing", "none")),
+    ],
+)
+def test_a_cell_says_what_is_known_and_never_a_zero_that_nobody_meant(place, rows, expected):
+    assert cell(place, *rows) == expected
+
+
+def test_the_country_adds_what_regions_show_and_is_partial_if_any_is_not_full():
+    key = {"period": "all", "target_group": "all", "pillar": "all", "measure": "placements"}
+    rows = run(
+        "mart_cube_counts",
+        mart_region_counts=[
+            {**key, "region_code": "AM01", "count": 12, "status": "shown", "coverage": "full"},
+            {**key, "region_code": "AM02", "count": 8, "status": "shown", "coverage": "full"},
+            {**key, "region_code": "AM03", "count": None, "status": "missing", "coverage": "none"},
+        ],
+    )
+    country = only(rows, region_code="NL")
+    assert (country["count"], country["status"], country["coverage"]) == (20, "shown", "partial")
+
+
+def test_the_country_is_hidden_where_what_was_delivered_as_small_would_bend_it():
+    key = {"period": "all", "target_group": "all", "pillar": "all", "indicator": "placement_rate"}
+    own = {**key, "status": "shown", "coverage": "full", "numerator": 10, "denominator": 40, "people_below_5": 0}
+    shares = [{**own, "region_code": "AM01"}, {**own, "region_code": "AM02", "people_below_5": 4}]
+    country = only(run("mart_cube_rates", mart_region_rates=shares), region_code="NL")
+    assert (country["numerator"], country["denominator"], country["status"]) == (20, 80, "shown")
+    bent = [{**own, "region_code": "AM01"}, {**own, "region_code": "AM02", "people_below_5": 8}]
+    assert only(run("mart_cube_rates", mart_region_rates=bent), region_code="NL")["status"] == "hidden"
+
+
+def test_lessons_are_shared_with_regions_unless_the_sender_says_otherwise():
+    lesson = {"half_year": None, "question": "V1", "subject": None, "theme": None, "trajectory": None, "text": "x"}
+    rows = run(
+        "mart_lessons",
+        raw_lessons=[
+            {**lesson, "delivery_id": "d", "share_with": None},
+            {**lesson, "delivery_id": "d", "share_with": "iedereen"},
+            {**lesson, "delivery_id": "older", "share_with": "iedereen"},
+        ],
+        core_deliveries=[{"delivery_id": "d", "region_code": "AM05"}],
+    )
+    assert sorted(row["share_with"] for row in rows) == ["iedereen", "regios"]
