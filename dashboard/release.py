@@ -18,19 +18,11 @@ import pandas as pd
 
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
-from pipelines import settings
+from pipelines import database, settings
 
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 KEPT_OPEN = 6
 WITHDRAWN = "withdrawn.json"  # written beside the files of a release by `python -m pipelines withdraw`
-LOCKED: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "lock_configuration": "true",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "memory_limit": "512MB",
-    "threads": "2",
-}
 INFO = "select audience, is_sample, reference_date, regions_delivered, schema_version from release_info"
 
 _opened: "OrderedDict[tuple[Path, str], OpenedRelease]" = OrderedDict()
@@ -109,7 +101,7 @@ def _open(releases: Path, release_id: str, audience: str) -> OpenedRelease:
 
 def _open_file(path: Path, release_id: str) -> OpenedRelease:
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=LOCKED)
+        connection = database.locked(path)
         with connection.cursor() as cursor:
             row = cursor.execute(INFO).fetchone()
     except duckdb.Error as error:

@@ -2,7 +2,6 @@
 
 import fcntl
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -162,10 +161,3 @@ def withdraw(data: DataDir, release: str, reason: str) -> str | None:
             else:
                 (data.releases / "current.json").unlink()
         return current(data.releases)
-
-
-def clean(data: DataDir) -> None:
-    """Remove inbox, archive and releases: the way to start again."""
-    with locked(data):
-        for folder in (data.inbox, data.archive, data.releases):
-            shutil.rmtree(folder, ignore_errors=True)

@@ -13,6 +13,6 @@ selection = filters.bar(opened, ("region", "indicators", "period", "group", "pil
 if not selection.indicators:
     page.nothing_to_show(texts.text("compare.empty", selection.language))
 elif len(selection.indicators) == 1:
-    tile(opened, selection, selection.indicators[0], is_first=True)
+    tile(opened, selection, selection.indicators[0])
 else:
     several(opened, selection)

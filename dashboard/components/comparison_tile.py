@@ -11,15 +11,14 @@ from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
 
-def tile(opened: OpenedRelease, selection: Selection, code: str, is_first: bool) -> None:
-    """Draw one indicator for all regions; the first one also says what may be concluded."""
+def tile(opened: OpenedRelease, selection: Selection, code: str) -> None:
+    """Draw one indicator for all regions: what may be concluded, the table, and for a share how it developed."""
     language = selection.language
     about, rows = indicator(opened, code), comparison(opened, selection, code)
     if rows.empty:
         page.nothing_to_show(texts.text("compare.no_breakdown", language))
         return
-    if is_first:
-        page.lead(comparison_words.lead(rows, about, selection))
+    page.lead(comparison_words.lead(rows, about, selection))
     note = "compare.note_rate" if about["kind"] == "rate" else "compare.note_other"
     page.section(about[f"question_{language}"], texts.text(note, language))
     markup.show(region_table(rows, about, selection.own_region, language))
@@ -32,5 +31,5 @@ def tile(opened: OpenedRelease, selection: Selection, code: str, is_first: bool)
         on_click="ignore",
         key=f"download_{code}",
     )
-    if about["kind"] == "rate" and len(selection.indicators) == 1:
+    if about["kind"] == "rate":
         development_tile(opened, selection, about)

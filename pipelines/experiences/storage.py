@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines.durable import swap, sync
 from pipelines.experiences.errors import ExperiencesError
 from pipelines.experiences.reading import read
 
@@ -108,17 +109,14 @@ def _write(text: str, name: str, target: Path) -> None:
     account = json.dumps(made.account, ensure_ascii=False, indent=1, sort_keys=True)
     (unfinished / "account.json").write_text(account, encoding="utf-8")
     for path in (*unfinished.iterdir(), unfinished):
-        _sync(path)
+        sync(path)
     unfinished.rename(target)
-    _sync(target.parent)
+    sync(target.parent)
 
 
 def _point(folder: Path, sha256: str) -> None:
     unfinished = folder / f"{UNFINISHED}{POINTER}-{os.getpid()}"
-    unfinished.write_text(json.dumps({"experiences": sha256}), encoding="utf-8")
-    _sync(unfinished)
-    os.replace(unfinished, folder / POINTER)  # noqa: PTH105 - the one call that swaps a file whole
-    _sync(folder)
+    swap(folder / POINTER, json.dumps({"experiences": sha256}), unfinished)
 
 
 def _current(archive: Path) -> str | None:
@@ -138,11 +136,3 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

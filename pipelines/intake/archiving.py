@@ -1,7 +1,6 @@
 """What was judged is kept: originals, receipt and rows, in one folder per delivery that appears whole or not at all."""
 
 import json
-import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines.durable import sync
 from pipelines.intake.grouping import Draft
 
 WHOLE = "accepted", "quarantined"
@@ -41,20 +41,12 @@ def keep(archive: Path, draft: Draft, receipt: dict[str, Any], tables: dict[str,
     _write_json(unfinished / "receipt.json", receipt)
     _write_json(unfinished / "arrival.json", {"number": number, "at": datetime.now(UTC).isoformat(timespec="seconds")})
     unfinished.rename(archive / receipt["id"])
-    _sync(archive)
+    sync(archive)
 
 
 def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(path)
 
 
 def sweep(archive: Path) -> None:

@@ -4,7 +4,6 @@ A kill at any moment leaves the old release readable; what it leaves behind is s
 """
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import duckdb
 import pandas as pd
 
 from pipelines import database, settings
+from pipelines.durable import swap, sync
 from pipelines.protection import protect
 
 SCHEMA = Path(__file__).parent / "schema.sql"
@@ -41,29 +41,17 @@ def publish(releases: Path, release: str, true: dict[str, pd.DataFrame], manifes
     text = json.dumps(stated, indent=1, sort_keys=True, ensure_ascii=False)
     (unfinished / "manifest.json").write_text(text, encoding="utf-8")
     for path in unfinished.iterdir():
-        _sync(path)
+        sync(path)
         path.chmod(0o444)
-    _sync(unfinished)
+    sync(unfinished)
     unfinished.rename(releases / release)
     point_at(releases, release)
 
 
 def point_at(releases: Path, release: str) -> None:
     """Make `current.json` point at a release that is already there, in one step."""
-    _sync(releases)
-    unfinished = releases / f".tmp-{POINTER}"
-    unfinished.write_text(json.dumps({"release": release}), encoding="utf-8")
-    _sync(unfinished)
-    os.replace(unfinished, releases / POINTER)  # noqa: PTH105 -- the one call whose atomicity the design names
-    _sync(releases)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(releases)
+    swap(releases / POINTER, json.dumps({"release": release}), releases / f".tmp-{POINTER}")
 
 
 def _write(folder: Path, release: str, audience: str, true: dict[str, pd.DataFrame]) -> dict[str, int]:

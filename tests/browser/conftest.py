@@ -1,7 +1,6 @@
 """A server on a free port with a small release, and a Chromium. Shared by every browser test."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,10 +16,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipelines.settings import REPOSITORY
 from tests import release_fixture
+from tests.browser import chromium
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-INSTALL = "Geen Chromium gevonden. Typ: sudo apt-get install chromium, of .venv/bin/playwright install chromium"
 
 
 def free_port() -> int:
@@ -71,13 +69,12 @@ def address(data: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    found = chromium.found()
+    if found is None:
+        pytest.fail(chromium.ADVICE)
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        if not found and not Path(own).exists():
-            pytest.fail(INSTALL)
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        opened = playwright.chromium.launch(executable_path=found or own, args=arguments)
+        opened = playwright.chromium.launch(executable_path=found, args=arguments)
         yield opened
         opened.close()
 
