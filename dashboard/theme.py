@@ -7,7 +7,7 @@ The style sheet uses `light-dark()`: Streamlit sets `color-scheme`, so a change 
 from functools import cache
 from pathlib import Path
 
-STYLE_SHEET = Path(__file__).parent / "theme.css"
+STYLES = Path(__file__).parent / "styles"
 TOKENS: dict[str, dict[str, str]] = {
     "light": {
         "ink": "#1b2733",
@@ -59,13 +59,14 @@ def is_dark() -> bool:
 
 @cache
 def css() -> str:
-    """Return the style sheet: every token as `--pow-<name>`, then the rules of `theme.css`."""
+    """Return the style sheet: every token as `--pow-<name>`, then the rules of `styles/`, a file per part of the screen."""
     names = TOKENS["light"]
     colours = "".join(
         f"--pow-{name.replace('_', '-')}:light-dark({names[name]},{TOKENS['dark'][name]});" for name in names
     )
     sizes = "".join(f"--pow-size-{name}:{size}px;" for name, size in SIZES.items())
-    return f":root{{{colours}{sizes}}}\n" + STYLE_SHEET.read_text(encoding="utf-8")
+    rules = "\n".join(path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css")))
+    return f":root{{{colours}{sizes}}}\n{rules}"
 
 
 def contrast(one: str, other: str) -> float:

@@ -53,7 +53,8 @@ def test_both_modes_have_the_same_names_and_the_style_sheet_uses_only_those():
     sheet = theme.css()
     defined = set(re.findall(r"(--pow-[a-z0-9-]+):", sheet))
     assert set(re.findall(r"var\((--pow-[a-z0-9-]+)\)", sheet)) <= defined
-    assert not re.findall(r"#[0-9a-f]{6}", theme.STYLE_SHEET.read_text(encoding="utf-8"))
+    for path in theme.STYLES.glob("*.css"):
+        assert not re.findall(r"#[0-9a-f]{6}", path.read_text(encoding="utf-8")), path.name
 
 
 def test_the_settings_that_protect_are_on():
