@@ -78,6 +78,8 @@ def _guarded_run(asked: argparse.Namespace) -> running.Outcome | int:
     """Run, and turn what keeps a release from being published into words."""
     from expectations.gate import GateFault
     from pipelines.build import GateClosed
+    from pipelines.intake.archiving import ChangedMeanwhile
+    from pipelines.intake.conservation import ConservationFault
     from pipelines.intake.run import MixedSample
 
     data = settings.data_dir(asked.data)
@@ -88,6 +90,8 @@ def _guarded_run(asked: argparse.Namespace) -> running.Outcome | int:
         return _fail("mixed_sample", folder=data.root)
     except (GateFault, GateClosed) as error:
         return _fail("gate", value=error)
+    except (ConservationFault, ChangedMeanwhile) as error:
+        return _fail("ours", value=error)
 
 
 class _bar:  # noqa: N801 -- a callable, used once
@@ -148,16 +152,14 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     """Judge files without storing anything."""
-    from pipelines.intake.grouping import drafts
-    from pipelines.intake.receipts import receipt
-    from pipelines.intake.run import judge
+    from pipelines.intake.dry_run import check
+    from pipelines.intake.reading.kinds import MAX_BYTES
 
     absent = [path for path in asked.files if not path.is_file()]
     if absent:
         _fail("no_file", value=absent[0])
         return WRONG_USAGE
-    found = drafts(asked.files)
-    receipts = [receipt(draft, tables) for draft, tables in zip(found, judge(found), strict=True)]
+    receipts = check((path.name, _start_of(path, MAX_BYTES + 1)) for path in asked.files)
     if asked.json:
         sys.stdout.write(json.dumps(receipts, ensure_ascii=False) + "\n")
     for one in [] if asked.json else receipts:
@@ -165,6 +167,11 @@ def _check(asked: argparse.Namespace) -> int:
     if not asked.json:
         _say("checked", count=len(receipts))
     return ATTENTION if any(one["verdict"] != "accepted" for one in receipts) else DONE
+
+
+def _start_of(path: Path, most: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(most)
 
 
 def _experiences(asked: argparse.Namespace) -> int:

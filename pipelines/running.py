@@ -56,8 +56,8 @@ def locked(data: DataDir) -> Iterator[None]:
 
 def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any]]:
     """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits."""
+    from pipelines.intake.inbox import waiting
     from pipelines.intake.run import take_in as judge_all
-    from pipelines.intake.run import waiting
 
     return judge_all(data, progress) if waiting(data.inbox) else []
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.intake.findings import texts
-from pipelines.intake.recognising import DUTCH
+from pipelines.intake.headers import DUTCH
 from pipelines.registries import Column, code_lists, columns, half_years, region_names
 
 ROWS = 2000

@@ -3,6 +3,9 @@
 import csv
 from pathlib import Path
 
+from pipelines.intake.grouping import Draft, drafts
+from pipelines.intake.parsing import parse
+
 TRAJECTORIES = ["traject", "soort", "pijler", "status", "budget", "besteed", "cofinanciering", "beoogd_deelnemers"]
 RESULTS = ["traject", "gestart_in", "doelgroep", "deelnemers", "lopend", "afgerond", "uitval", "plaatsingen"]
 RESULTS += ["duurzame_plaatsingen", "praktijkverklaringen", "vervolgopleiding"]
@@ -48,3 +51,8 @@ def result(
         "plaatsingen": placements,
     }
     return {**row, **other}
+
+
+def read_all(paths: list[Path]) -> list[Draft]:
+    """Return the deliveries in these files as intake sees them before any rule is applied."""
+    return drafts([parse(path.name, path.read_bytes()) for path in paths])

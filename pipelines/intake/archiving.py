@@ -1,9 +1,10 @@
 """What was judged is kept: originals, receipt and rows, in one folder per delivery that appears whole or not at all."""
 
+import hashlib
 import json
 import shutil
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pandas as pd
@@ -12,36 +13,88 @@ from pipelines.durable import sync
 from pipelines.intake.grouping import Draft
 
 WHOLE = "accepted", "quarantined"
+NOTICES = "refused"
+LONGEST_NAME = 150
+
+
+class ChangedMeanwhile(RuntimeError):
+    """A file in the inbox was changed between being judged and being kept; the next run judges it again."""
 
 
 def known(archive: Path) -> dict[str, dict[str, Any]]:
     """Return the receipt of every delivery in the archive by id, with its arrival number as `arrival`."""
     found = {}
-    for path in sorted(archive.glob("[0-9a-f]*/receipt.json")):
+    for path in sorted(archive.glob("[0-9a-f]" * 64 + "/receipt.json")):
         receipt = json.loads(path.read_text(encoding="utf-8"))
         arrival = json.loads((path.parent / "arrival.json").read_text(encoding="utf-8"))
         found[receipt["id"]] = {**receipt, "arrival": arrival["number"]}
     return found
 
 
-def keep(archive: Path, draft: Draft, receipt: dict[str, Any], tables: dict[str, pd.DataFrame], number: int) -> None:
-    """Write one delivery under a temporary name, then rename it: a crash leaves it wholly in or wholly out."""
+def keep(
+    archive: Path,
+    judged: tuple[Draft, dict[str, pd.DataFrame]],
+    receipt: dict[str, Any],
+    number: int,
+    paths: dict[str, list[Path]],
+) -> None:
+    """Write one delivery under a temporary name, then rename it: a crash leaves it wholly in or wholly out.
+
+    Originals are kept of files that were searched for personal data and had none; `paths` says where they lie.
+    """
+    draft, tables = judged
     unfinished = archive / f".tmp-{receipt['id']}"
     shutil.rmtree(unfinished, ignore_errors=True)
     (unfinished / "originals").mkdir(parents=True)
-    for path in draft.files:
-        shutil.copyfile(path, unfinished / "originals" / path.name)
+    for file in draft.files:
+        if file.is_searched:
+            _copy(paths[file.sha256][0], unfinished / "originals" / safe_name(file.name), file.sha256)
     for part in WHOLE:
         (unfinished / part).mkdir()
     for table, rows in tables.items():
         waits = rows["rule"].notna()
-        rows.loc[~waits].drop(columns="rule").to_parquet(unfinished / "accepted" / f"{table}.parquet", index=False)
-        rows.loc[waits].to_parquet(unfinished / "quarantined" / f"{table}.parquet", index=False)
+        _write_rows(unfinished / "accepted" / f"{table}.parquet", rows.loc[~waits].drop(columns="rule"))
+        _write_rows(unfinished / "quarantined" / f"{table}.parquet", rows.loc[waits])
     _write_json(unfinished / "delivery.json", draft.fields)
     _write_json(unfinished / "receipt.json", receipt)
-    _write_json(unfinished / "arrival.json", {"number": number, "at": datetime.now(UTC).isoformat(timespec="seconds")})
+    _write_json(unfinished / "arrival.json", {"number": number, "at": _now()})
+    for folder in (unfinished / "originals", *(unfinished / part for part in WHOLE), unfinished):
+        sync(folder)
     unfinished.rename(archive / receipt["id"])
     sync(archive)
+
+
+def note_refusal(archive: Path, receipt: dict[str, Any]) -> None:
+    """Write that a file was refused for personal data and deleted: which rule and when, nothing of its content."""
+    notices = archive / NOTICES
+    notices.mkdir(exist_ok=True)
+    rules = sorted({finding["rule"] for finding in receipt["findings"]})
+    _write_json(notices / f"{receipt['id']}.json", {"rules": rules, "at": _now()})
+    sync(notices)
+
+
+def safe_name(name: str) -> str:
+    """Return the delivered name of a file without anything that could make it a path, and not too long to store."""
+    plain = PurePosixPath(name.replace("\\", "/")).name.replace("\0", "")
+    stem, suffix = PurePosixPath(plain).stem, PurePosixPath(plain).suffix
+    return (stem.encode("utf-8", "replace")[:LONGEST_NAME].decode("utf-8", "ignore") or "bestand") + suffix[:8]
+
+
+def _copy(source: Path, target: Path, sha256: str) -> None:
+    """Copy a file that must still be what was judged. Raises ChangedMeanwhile."""
+    shutil.copyfile(source, target)
+    if hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
+        raise ChangedMeanwhile(source.name)
+    sync(target)
+
+
+def _write_rows(path: Path, rows: pd.DataFrame) -> None:
+    rows.to_parquet(path, index=False)
+    sync(path)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _write_json(path: Path, content: Any) -> None:

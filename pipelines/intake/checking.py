@@ -3,18 +3,19 @@
 Belongs here: the columns that rules look at, and what a breach does. Not here: the rules (expectations/suites).
 """
 
-from collections import defaultdict
+import math
 
 import pandas as pd
 
 from expectations import gate
 from pipelines.intake.findings import Finding
 from pipelines.intake.grouping import Draft, frame_of
-from pipelines.intake.recognising import DUTCH
+from pipelines.intake.numbers import BELOW_5
 from pipelines.registries import columns, measures
 
 ORDER = ("trajectories", "results", "lessons")
 MONTHS_SUSTAINED = 6
+MOST_BELOW_5 = 4
 
 
 def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
@@ -46,27 +47,31 @@ def _unreadable(drafts: list[Draft], table: str, rows: pd.DataFrame) -> pd.Serie
     first = pd.Series([None] * len(rows), index=rows.index, dtype="object")
     starts = rows.groupby("delivery").apply(lambda part: part.index[0], include_groups=False).to_dict()
     for place, draft in enumerate(drafts):
-        normal = draft.tables.get(table)
-        for index, finding in normal.findings if normal else []:
+        parsed = draft.tables.get(table)
+        for index, finding in parsed.faults if parsed else []:
             draft.findings.append(finding)
             at = starts[place] + index
             if finding.severity == "critical" and first[at] is None:
                 first[at] = finding.rule
-        draft.findings += normal.notes if normal else []
+        draft.findings += parsed.notes if parsed else []
     return first
 
 
 def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breach) -> None:
     row = rows.loc[breach.index]
-    is_told = row["rule"] is not None and breach.rule == "KEY_MISSING"  # the unreadable key has its own finding
+    draft = drafts[row["delivery"]]
+    is_told = breach.rule == "KEY_MISSING" and row["rule"] is not None  # the unreadable key has its own finding
     if breach.severity == "critical" and row["rule"] is None:
         rows.loc[breach.index, "rule"] = breach.rule
     if not is_told:
-        place = (DUTCH[table], int(row["row"]), HEADERS.get(breach.column or ""))
-        drafts[row["delivery"]].findings.append(Finding(breach.rule, breach.severity, row["file"], *place))
+        column = (breach.column or "").removesuffix("_least").removesuffix("_most")
+        place = (draft.tables[table].label, int(row["row"]), HEADERS.get(column))
+        given = {name: entry for name, entry in row.items() if name in SAID and isinstance(entry, str)}
+        draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *place, given=given))
 
 
 HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
+SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
 
 
 def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -97,13 +102,21 @@ def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFra
     judged["participants_text"] = rows["participants"]
     for measure in measures():
         judged[measure] = pd.to_numeric(rows[measure], errors="coerce")
-    states = judged["ongoing"] + judged["completed"] + judged["dropped_out"]
-    known = states.notna() & judged["participants"].notna()
+        judged[f"{measure}_least"], judged[f"{measure}_most"] = _bounds(rows[measure], judged[measure])
+    states = ("ongoing", "completed", "dropped_out")
+    least, most = (sum(judged[f"{state}_{end}"] for state in states) for end in ("least", "most"))
     return judged.assign(
-        states_differ=known & (states != judged["participants"]),
+        states_differ=(least > judged["participants_most"]) | (most < judged["participants_least"]),
         **_against_trajectories(rows, checked["trajectories"]),
-        **_against_time(rows, judged["sustained_placements"]),
+        **_against_time(rows, judged["sustained_placements_least"]),
     )
+
+
+def _bounds(entries: pd.Series, known: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Return the least and most an entry can mean: a rule is broken only where even the kindest value breaks it."""
+    is_small = (entries == BELOW_5).fillna(False)
+    least, most = known.fillna(0).mask(is_small, 1), known.fillna(math.inf).mask(is_small, MOST_BELOW_5)
+    return least.astype("float64"), most.astype("float64")
 
 
 def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[bool]]:
@@ -124,23 +137,17 @@ def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dic
     }
 
 
-def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Series | list[bool]]:
-    """Return whether a row is after the reference date, too early for its figures, or overlaps another."""
+def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Series]:
+    """Return whether a row is after the reference date, or too early for its figures."""
     year = pd.to_numeric(rows["cohort"].str[:4])
     first_month = year * 12 + rows["cohort"].str[-1].map({"1": 0, "2": 6}).astype("float64")
     reference = pd.to_datetime(rows["reference_date"])
     month = reference.dt.year * 12 + reference.dt.month - 1
     # The six months have passed at the last day of the month when the reference date is in the sixth month after.
     early = (sustained > 0) & (first_month + MONTHS_SUSTAINED > month + 1)
-    grains: dict[tuple, set[str]] = defaultdict(set)
-    keys = list(zip(rows["delivery"], rows["trajectory"], rows["cohort"], strict=True))
-    for key, delivered in zip(keys, rows["cohort_delivered"], strict=True):
-        if pd.notna(delivered):
-            grains[key].add("half_year" if "-H" in delivered else "part")
     return {
         "after_reference": (first_month > month).fillna(False),
         "sustained_too_early": early.fillna(False),
-        "overlaps": [len(grains[key]) > 1 for key in keys],
     }
 
 

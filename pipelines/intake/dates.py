@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 
+from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.numbers import Unreadable
-from pipelines.intake.reading import Cell
 from pipelines.registries import half_years
 
 MONTHS = (

@@ -1,22 +1,25 @@
-"""Which files make one delivery: a workbook is one; CSV files with the same region and reference date are one."""
+"""Which files make one delivery: a workbook is one; CSV files with the same region and reference date are one.
+
+Belongs here: bringing parsed files together and what they say of the delivery as a whole. Not here: rules over rows.
+"""
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 import pandas as pd
 
-from pipelines.intake import dates, numbers, places
-from pipelines.intake.findings import Finding, Refused
-from pipelines.intake.folding import fold, tidy
-from pipelines.intake.normalising import Normal, normalise
-from pipelines.intake.reading import read
-from pipelines.intake.recognising import DUTCH, RawTable, recognise
+from pipelines.intake import dates, numbers, places, wholes
+from pipelines.intake.findings import Finding
+from pipelines.intake.folding import fold
+from pipelines.intake.headers import DUTCH
+from pipelines.intake.parsing import ParsedFile
+from pipelines.intake.tables import ParsedTable
 from pipelines.registries import columns
 
-FIELDS = [column.name for column in columns()["delivery"]]
 AGREED_MONTHS = 6
 
 
@@ -24,121 +27,156 @@ AGREED_MONTHS = 6
 class Draft:
     """One delivery on its way through intake. `verdict` is set as soon as it is known that not all of it can count."""
 
-    files: list[Path]
+    files: list[ParsedFile]
     fields: dict[str, Any] = field(default_factory=dict)
-    tables: dict[str, Normal] = field(default_factory=dict)
+    tables: dict[str, ParsedTable] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     verdict: str | None = None
 
     @property
     def id(self) -> str:
         """The sha256 of the workbook, or of the sorted sha256s of the files."""
-        own = sorted(sha256(path) for path in self.files)
+        own = sorted(file.sha256 for file in self.files)
         return own[0] if len(own) == 1 else hashlib.sha256("".join(own).encode()).hexdigest()
 
+    @property
+    def is_personal(self) -> bool:
+        """Tell whether a file of it may leave no trace."""
+        return any(file.is_personal for file in self.files)
 
-def sha256(path: Path) -> str:
-    """Return the sha256 of a file as 64 hex digits."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    def refuse(self, finding: Finding, verdict: str = "rejected") -> None:
+        """Add why not all of it can count; the first reason decides the verdict."""
+        self.findings.append(finding)
+        self.verdict = self.verdict or verdict
 
 
-def drafts(paths: list[Path]) -> list[Draft]:
-    """Return the deliveries in these files, in the order of their names. Files that cannot be read are drafts too."""
+def drafts(files: list[ParsedFile]) -> list[Draft]:
+    """Return the deliveries in these files, in the order of their names. Files that were refused are drafts too."""
     found: list[Draft] = []
-    loose: dict[tuple[str, str], list[tuple[Path, RawTable]]] = defaultdict(list)
-    for path in sorted(paths):
-        try:
-            tables = [table for table in map(recognise, read(path)) if table]
-            if path.suffix.casefold() == ".csv":
-                loose[_sender(tables[0])].append((path, tables[0]))
-            else:
-                found.append(_assemble([path], tables))
-        except Refused as refused:
-            found.append(Draft([path], findings=[refused.finding], verdict="rejected"))
-    for members in loose.values():
-        found.append(_guarded([path for path, _ in members], [table for _, table in members]))
+    loose: dict[tuple[str, str], list[ParsedFile]] = defaultdict(list)
+    for file in sorted(files, key=lambda one: one.name):
+        if file.refusal is not None:
+            found.append(Draft([file], findings=[file.refusal], verdict="rejected"))
+        elif PurePath(file.name).suffix.casefold() == ".csv":
+            loose[_sender(file)].append(file)
+        else:
+            found.append(_assemble([file]))
+    found += [_assemble(members) for members in loose.values()]
     return sorted(found, key=lambda draft: draft.files[0].name)
 
 
-def _guarded(paths: list[Path], tables: list[RawTable]) -> Draft:
+def _sender(file: ParsedFile) -> tuple[str, str]:
+    """Return region and reference date of a CSV file, as far as they can be read, to bring its files together."""
+    said = [_first(file.tables, name) or "" for name in ("region_code", "reference_date")]
+    return _read_or(said[0], places.region), _read_or(said[1], dates.date)
+
+
+def _read_or(text: str, read: Callable[[str], str | None]) -> str:
     try:
-        return _assemble(paths, tables)
-    except Refused as refused:
-        return Draft(paths, findings=[refused.finding], verdict="rejected")
+        return read(text) or ""
+    except numbers.Unreadable:
+        return fold(text)
 
 
-def _sender(table: RawTable) -> tuple[str, str]:
-    """Return region and reference date as written in a CSV file, folded, to bring its files together."""
-    return tuple(fold(str(_repeated(table, name) or "")) for name in ("region_code", "reference_date"))  # type: ignore[return-value]
+def _first(tables: list[ParsedTable], name: str) -> str | None:
+    return next((texts[0] for table in tables if (texts := table.fields.get(name))), None)
 
 
-def _repeated(table: RawTable, name: str) -> Any:
-    """Return the one value of a delivery field in a table. Raises Refused where rows contradict each other."""
-    place = table.places.get(name) if table.table == "delivery" else table.extra.get(name)
-    if place is None:
-        return None
-    values = {tidy(str(cells[place])): cells[place] for _, cells in table.rows if place < len(cells)}
-    values.pop("", None)
-    if len(values) > 1:
-        rule = "REGION_NOT_SENDER" if name == "region_code" else "FIELD_CONTRADICTS"
-        raise Refused(
-            Finding(rule, "critical", table.file, table.label, column=name, value_shown=", ".join(sorted(values))[:80])
-        )
-    return next(iter(values.values()), None)
-
-
-def _assemble(paths: list[Path], tables: list[RawTable]) -> Draft:
-    """Bring the tables of one delivery together and normalise them."""
-    draft = Draft(paths)
-    names = [table.table for table in tables]
-    twice = [name for name in names if names.count(name) > 1]
-    if twice:
-        raise Refused(Finding("FILE_TABLE_TWICE", "critical", paths[0].name, DUTCH[twice[0]]))
-    draft.fields = _fields(draft, tables)
-    dash = "0" if draft.fields.get("dash_means") == "0" else None
+def _assemble(files: list[ParsedFile]) -> Draft:
+    """Bring the tables of one delivery together."""
+    draft = Draft(files, findings=[note for file in files for note in file.notes])
+    tables = [table for file in files for table in file.tables]
     for table in tables:
-        if table.table != "delivery":
-            draft.tables[table.table] = normalise(table, dash)
-        else:
-            draft.findings += table.notes
-    if draft.fields.get("sustained_months") not in (None, str(AGREED_MONTHS)) and "results" in draft.tables:
-        draft.tables["results"].frame["sustained_placements"] = numbers.NOT_APPLICABLE
-        draft.findings.append(
-            Finding("SUSTAINED_NORM", "warning", paths[0].name, value_shown=draft.fields["sustained_months"])
-        )
-    if draft.verdict is None and not {"trajectories", "results"} <= set(draft.tables):
-        draft.verdict = "incomplete"
-        draft.findings.append(Finding("DELIVERY_INCOMPLETE", "critical", paths[0].name))
+        if table.table in draft.tables:
+            draft.refuse(Finding("FILE_TABLE_TWICE", "critical", table.file, DUTCH[table.table]))
+        draft.tables[table.table] = table
+    _read_fields(draft, tables)
+    if draft.fields.get("dash_means") == "0":
+        _dashes_are_zero(draft.tables.get("results"))
+    if draft.fields.get("sustained_months") not in (None, str(AGREED_MONTHS)):
+        _sustained_by_another_norm(draft)
+    if draft.verdict is None and (refusal := wholes.refusal_of(files[0].name, draft.tables)):
+        draft.refuse(*refusal)
+    draft.tables.pop("delivery", None)
     return draft
 
 
-def _fields(draft: Draft, tables: list[RawTable]) -> dict[str, Any]:
-    """Return the normalised fields of `levering`; a region that is not exactly one sets the verdict `quarantined`."""
-    written = {name: next((v for t in tables if (v := _repeated(t, name)) not in (None, "")), None) for name in FIELDS}
+def _read_fields(draft: Draft, tables: list[ParsedTable]) -> None:
+    """Read what the files say of the delivery; a region that is not exactly one makes it wait."""
     name = draft.files[0].name
-    fields: dict[str, Any] = {key: tidy(str(value)) if value is not None else None for key, value in written.items()}
-    for key, rule in (("region_code", "REGION_MISSING"), ("reference_date", "REFERENCE_DATE_MISSING")):
-        if written[key] is None:
-            raise Refused(Finding(rule, "critical", name))
-    try:
-        fields["region_code"] = places.region(written["region_code"])
-        fields["reference_date"] = dates.date(written["reference_date"])
-    except numbers.Unreadable as unreadable:
-        draft.verdict = "quarantined"
-        shown = tidy(str(written["region_code" if unreadable.rule.startswith("REGION") else "reference_date"]))[:60]
-        draft.findings.append(Finding(unreadable.rule, "critical", name, value_shown=shown))
-    fields["version"] = int(numbers.whole(written["version"]) or 1) if written["version"] is not None else 1
-    fields["sustained_months"] = (
-        numbers.whole(written["sustained_months"]) if written["sustained_months"] is not None else None
-    )
-    fields["is_sample"] = fold(str(written["is_sample"] or "")) == "ja"
-    return fields
+    for field_name in (column.name for column in columns()["delivery"]):
+        texts = list(dict.fromkeys(text for table in tables for text in table.fields.get(field_name, ())))
+        draft.fields[field_name] = _agreed(draft, field_name, texts)
+    for field_name, rule in (("region_code", "REGION_MISSING"), ("reference_date", "REFERENCE_DATE_MISSING")):
+        if draft.fields[field_name] is None and draft.verdict is None:
+            draft.refuse(Finding(rule, "critical", name))
+    version = draft.fields["version"]
+    draft.fields["version"] = int(version) if version else 1
+    draft.fields["is_sample"] = fold(draft.fields["is_sample"] or "") == "ja"
+
+
+READ: dict[str, Callable[[str], str | None]] = {
+    "region_code": places.region,
+    "reference_date": dates.date,
+    "version": numbers.whole,
+    "sustained_months": numbers.whole,
+}
+WAITS = {"region_code", "reference_date"}
+CONTRADICTS = {"region_code": "REGION_NOT_SENDER"}
+
+
+def _agreed(draft: Draft, name: str, texts: list[str]) -> str | None:
+    """Return the one meaning of a field. Files that say more than one thing are refused; an unreadable one waits."""
+    header = next(column.header_nl for column in columns()["delivery"] if column.name == name)
+    meanings: dict[str, str] = {}
+    for text in texts:
+        try:
+            meaning = READ[name](text) if name in READ else text
+        except numbers.Unreadable as unreadable:
+            finding = Finding(
+                unreadable.rule, "critical" if name in WAITS else "warning", draft.files[0].name, DUTCH["delivery"],
+                column=header, value_shown=text[:60], given=unreadable.given,
+            )  # fmt: skip
+            draft.refuse(finding, "quarantined") if name in WAITS else draft.findings.append(finding)
+            continue
+        if meaning is not None:
+            meanings.setdefault(fold(meaning), meaning)
+    if len(meanings) > 1:
+        shown = ", ".join(texts)[:80]
+        rule = CONTRADICTS.get(name, "FIELD_CONTRADICTS")
+        draft.refuse(Finding(rule, "critical", draft.files[0].name, column=header, value_shown=shown))
+    return next(iter(meanings.values()), None)
+
+
+def _dashes_are_zero(results: ParsedTable | None) -> None:
+    if results is not None:
+        for values in results.columns.values():
+            values[:] = ["0" if value == numbers.DASH else value for value in values]
+        results.notes = [note for note in results.notes if note.rule != "NUM_DASH"]
+
+
+def _sustained_by_another_norm(draft: Draft) -> None:
+    """Sustained after another number of months is another figure: it does not apply here, and the sender is told."""
+    results = draft.tables.get("results")
+    if results is not None:
+        results.columns["sustained_placements"] = [numbers.NOT_APPLICABLE] * len(results.rows)
+        results.sums.pop("sustained_placements", None)
+    months = draft.fields["sustained_months"]
+    draft.findings.append(Finding("SUSTAINED_NORM", "warning", draft.files[0].name, value_shown=months))
 
 
 def frame_of(draft: Draft, table: str) -> pd.DataFrame:
-    """Return the normalised rows of one table, empty where the delivery does not have it."""
-    return draft.tables[table].frame if table in draft.tables else normalise(_nothing(table), None).frame
-
-
-def _nothing(table: str) -> RawTable:
-    return RawTable(table, "", None, {}, {}, [])
+    """Return the rows of one table as texts, with `row` and `file`; empty where the delivery does not have it."""
+    found = draft.tables.get(table) or ParsedTable(table, "", DUTCH[table])
+    names = [column.name for column in columns()[table]]
+    if table in {"results", "lessons"}:
+        cohort = next(column.name for column in columns()[table] if column.type == "cohort")
+        names.insert(names.index(cohort), f"{cohort}_delivered")
+    dash = numbers.DASH
+    frame = pd.DataFrame(
+        {
+            name: pd.array([None if value == dash else value for value in found.columns.get(name, [])], dtype="str")
+            for name in names
+        }
+    )
+    return frame.assign(row=pd.array(found.rows, dtype="Int64"), file=found.file)

@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
+from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold, tidy
-from pipelines.intake.reading import Cell
 
 BELOW_5, NOT_APPLICABLE, DASH = "<5", "nvt", "-"
+NO_NUMBER = {None, BELOW_5, NOT_APPLICABLE, DASH}
 MISSING_WORDS = {"pm", "p m", "volgt", "nnb", "n n b", "onbekend", "niet bekend"}
 NOT_APPLICABLE_WORDS = {"nvt", "n v t", "niet van toepassing"}
 BELOW_5_WORDS = {"<5", "< 5", "kleiner dan 5", "minder dan 5"}
@@ -19,11 +20,12 @@ MARKED = re.compile(r"\d+\s*(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", r
 
 
 class Unreadable(ValueError):
-    """A value that cannot be read; `rule` says which rule it breaks."""
+    """A value that cannot be read; `rule` says which rule it breaks, `given` what its sentence needs."""
 
-    def __init__(self, rule: str) -> None:
+    def __init__(self, rule: str, **given: str) -> None:
         super().__init__(rule)
         self.rule = rule
+        self.given = given
 
 
 def people(cell: Cell) -> str | None:

@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
 from pipelines.intake.numbers import Unreadable
-from pipelines.intake.reading import Cell
 from pipelines.registries import code_list, region_aliases, region_names
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines.intake.grouping import Draft, sha256
+from pipelines.intake.grouping import Draft
+from pipelines.intake.tables import ParsedTable
 
 
 def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
@@ -20,24 +21,20 @@ def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
 
 
 def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
-    """Return the receipt. Conservation is checked here: what was read is accepted, quarantined or control."""
-    rows = {}
-    for table, frame in tables.items():
-        quarantined = int(frame["rule"].notna().sum())
-        control = draft.tables[table].control if table in draft.tables else 0
-        rows[table] = {
-            "read": len(frame) + control,
-            "accepted": len(frame) - quarantined,
-            "quarantined": quarantined,
-            "control": control,
-        }
+    """Return the receipt of a delivery that was judged; `rows` has the tables that could be read."""
     return {
         "id": draft.id,
-        "files": [{"name": path.name, "sha256": sha256(path)} for path in draft.files],
+        "files": [{"name": file.name, "sha256": file.sha256} for file in draft.files],
         "verdict": verdict(draft, tables),
         "region": draft.fields.get("region_code"),
         "reference_date": draft.fields.get("reference_date"),
         "is_sample": bool(draft.fields.get("is_sample")),
-        "rows": rows,
+        "rows": {name: _rows(parsed, tables[name]) for name, parsed in draft.tables.items()},
         "findings": [finding.as_json() for finding in draft.findings],
     }
+
+
+def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> dict[str, int]:
+    quarantined = int(frame["rule"].notna().sum())
+    accepted = len(frame) - quarantined
+    return {"read": parsed.read, "accepted": accepted, "quarantined": quarantined, "control": parsed.control}

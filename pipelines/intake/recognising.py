@@ -1,23 +1,20 @@
-"""A grid is recognised by its headers, never by its name.
-
-Belongs here: matching headers. Not here: the values below them.
-"""
+"""A grid is recognised by its headers, never by its name. Not here: which words are which column (headers.py)."""
 
 from dataclasses import dataclass
-from functools import cache
 
+from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
-from pipelines.intake.reading import Cell, Grid
+from pipelines.intake.headers import DUTCH, TABLES, Match, best, headers, match, required
 from pipelines.registries import columns
 
 HEADER_WITHIN = 20
-TABLES = ("results", "trajectories", "lessons", "delivery")
+SHOWN = 80
 
 
 @dataclass(frozen=True)
 class RawTable:
-    """One recognised table: which column stands where, and its rows by row number. `extra` holds delivery fields."""
+    """One recognised table: where each column stands, and its rows by row number. `extra` holds delivery fields."""
 
     table: str
     file: str
@@ -26,6 +23,7 @@ class RawTable:
     extra: dict[str, int]
     rows: list[tuple[int, list[Cell]]]
     notes: tuple[Finding, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
 
     @property
     def label(self) -> str:
@@ -33,79 +31,138 @@ class RawTable:
         return self.sheet or DUTCH[self.table]
 
 
-DUTCH = {"delivery": "levering", "trajectories": "trajecten", "results": "resultaten", "lessons": "lessen"}
-
-
-@cache
-def headers(table: str) -> dict[str, str]:
-    """Return folded header or synonym -> column name, for one table."""
-    return {
-        fold(word): column.name
-        for column in columns()[table]
-        for word in (column.header_nl, column.header_en, column.header_nl.replace("_", " "), *column.synonyms)
-    }
-
-
 def recognise(grid: Grid) -> RawTable | None:
-    """Return the table of a grid, or None for a sheet that has nothing of ours (an explanation, a cover)."""
+    """Return the table of a grid, or None for a sheet that has nothing of ours (an explanation, a cover).
+
+    Raises Refused where the header is not whole, not certain, or stands there twice.
+    """
     listed = _label_list(grid)
     if listed:
         return listed
-    best: tuple[int, str, int] | None = None
-    for index, (_, cells) in enumerate(grid.rows[:HEADER_WITHIN]):
-        for table in TABLES:
-            found = _match(cells, table)
-            required = {column.name for column in columns()[table] if column.required}
-            if required <= set(found) and (best is None or len(found) > best[0]):
-                best = (len(found), table, index)
-    if best is None:
-        _refuse_near_miss(grid)
-        return None
-    _, table, index = best
-    return _table(grid, table, index)
+    found = _headers(grid)
+    if found:
+        return _table(grid, found)
+    _refuse_near_miss(grid)
+    return None
 
 
-def _match(cells: list[Cell], table: str) -> dict[str, int]:
-    known = headers(table)
-    found: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        name = known.get(fold(cell)) if isinstance(cell, str) else None
-        if name:
-            found.setdefault(name, place)
+def _headers(grid: Grid) -> list[tuple[int, Match]]:
+    """Return every row that is the whole header of a table, with its place; one over two rows counts as one."""
+    found: list[tuple[int, Match]] = []
+    for index, (_, cells) in enumerate(grid.rows):
+        header = best(cells)
+        if header and _goes_on(grid, index, header):
+            found.append((index + 1, _joined(grid, index)))
+        elif header or (index < HEADER_WITHIN and not found and (header := _joined_or_none(grid, index))):
+            found.append((index + (not best(cells)), header))
     return found
 
 
-def _table(grid: Grid, table: str, index: int) -> RawTable:
-    cells = grid.rows[index][1]
-    names = [fold(str(cell)) for cell in cells if str(cell).strip()]
-    twice = [name for name in names if names.count(name) > 1]
-    if twice:
-        raise Refused(Finding("HDR_DUPLICATE", "critical", grid.file, DUTCH[table], column=twice[0]))
-    places = _match(cells, table)
-    extra = (
-        {} if table == "delivery" else {k: v for k, v in _match(cells, "delivery").items() if v not in places.values()}
-    )
-    used = set(places.values()) | set(extra.values())
-    dropped = tuple(
-        Finding("HDR_EXTRA", "info", grid.file, DUTCH[table], column=str(cell)[:80])
-        for place, cell in enumerate(cells)
-        if place not in used and str(cell).strip()
-    )
+def _table(grid: Grid, found: list[tuple[int, Match]]) -> RawTable:
+    index, header = found[0]
+    label = grid.sheet or DUTCH[header.table]
+    if len(found) > 1:
+        numbers = [grid.rows[at][0] for at, _ in found[:5]]
+        rule = "HDR_TWICE" if found[1][0] == index + 1 else "SHEET_TWO_TABLES"
+        raise Refused(Finding(rule, "critical", grid.file, label, numbers[1], value_shown=", ".join(map(str, numbers))))
+    if header.twice:
+        raise Refused(Finding("HDR_DUPLICATE", "critical", grid.file, label, column=header.twice[:SHOWN]))
     rows = grid.rows[index + 1 :]
-    if not rows and table in {"trajectories", "delivery"}:
-        raise Refused(Finding("FILE_NO_ROWS", "critical", grid.file, DUTCH[table]))
-    return RawTable(table, grid.file, grid.sheet, places, extra, rows, grid.notes + dropped)
+    if not rows and header.table in {"trajectories", "delivery"}:
+        raise Refused(Finding("FILE_NO_ROWS", "critical", grid.file, label))
+    places, hidden = _visible(grid, header, label)
+    notes = (*grid.notes, *hidden, *_left_out(grid, header, label))
+    return RawTable(
+        header.table, grid.file, grid.sheet, places, header.extra, rows, notes, hidden_rows=grid.hidden_rows
+    )
+
+
+def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], list[Finding]]:
+    """Leave out columns that the sender hid, and say so; a table without them that needs them is refused."""
+    hidden = {name: place for name, place in header.places.items() if place in grid.hidden_columns}
+    needed = [required(header.table)[name] for name in hidden if name in required(header.table)]
+    if needed:
+        raise Refused(Finding("HDR_HIDDEN", "critical", grid.file, label, value_shown=", ".join(needed)))
+    words = {column.name: column.header_nl for column in columns()[header.table]}
+    notes = [Finding("COLUMN_HIDDEN", "warning", grid.file, label, column=words[name]) for name in hidden]
+    return {name: place for name, place in header.places.items() if name not in hidden}, notes
+
+
+def _left_out(grid: Grid, header: Match, label: str) -> list[Finding]:
+    return [Finding("HDR_EXTRA", "info", grid.file, label, column=words[:SHOWN]) for _, words in header.unknown]
+
+
+def _goes_on(grid: Grid, index: int, header: Match) -> bool:
+    """Tell whether the row below belongs to the header: words only, and none where a row must have something."""
+    below = _below(grid, index)
+    filled = [cell for cell in below if cell != ""]
+    keys = [header.places[name] for name in required(header.table)]
+    is_empty = all(place >= len(below) or below[place] == "" for place in keys)
+    is_words = bool(filled) and all(isinstance(cell, str) for cell in filled)
+    return is_empty and is_words and (len(filled) > 1 or bool(_merged_in(grid, grid.rows[index][0])))
+
+
+def _below(grid: Grid, index: int) -> list[Cell]:
+    """Return the cells of the row right below, empty where that row is blank."""
+    follows = index + 1 < len(grid.rows) and grid.rows[index + 1][0] == grid.rows[index][0] + 1
+    return grid.rows[index + 1][1] if follows else []
+
+
+def _joined(grid: Grid, index: int) -> Match:
+    """Return the header of two rows. Raises Refused where words above and below together are no column of ours."""
+    header = _joined_or_none(grid, index)
+    below = _below(grid, index)
+    unknown = [words for place, words in header.unknown if place < len(below) and below[place] != ""] if header else []
+    if header is None or unknown:
+        row = grid.rows[index + 1][0]
+        raise Refused(Finding("HDR_UNRECOGNISED", "critical", grid.file, grid.sheet, row, ", ".join(unknown)[:SHOWN]))
+    return header
+
+
+def _joined_or_none(grid: Grid, index: int) -> Match | None:
+    """Return the header that this row and the one below make together: the words above joined with those below."""
+    row, above = grid.rows[index]
+    below = _below(grid, index)
+    return best(_pairs(_spread(grid, row, above, below), below)) if below else None
+
+
+def _merged_in(grid: Grid, row: int) -> list[tuple[int, int]]:
+    return [(first, last) for top, first, low, last in grid.merged if top <= row <= low and last > first]
+
+
+def _spread(grid: Grid, row: int, above: list[Cell], below: list[Cell]) -> list[Cell]:
+    """Repeat the words of a merged cell in every place that it covers; in a CSV file that is up to the next word."""
+    spread = list(above) + [""] * (len(below) - len(above))
+    ranges = _merged_in(grid, row)
+    for place in range(1, len(spread)):
+        is_covered = any(first < place <= last for first, last in ranges)
+        is_exported = grid.sheet is None and place < len(below) and below[place] != ""
+        if spread[place] == "" and (is_covered or is_exported):
+            spread[place] = spread[place - 1]
+    return spread
+
+
+def _pairs(above: list[Cell], below: list[Cell]) -> list[Cell]:
+    filled = below + [""] * (len(above) - len(below))
+    return [
+        " ".join(str(part) for part in pair if isinstance(part, str) and part.strip())
+        for pair in zip(above, filled, strict=False)
+    ]
 
 
 def _label_list(grid: Grid) -> RawTable | None:
     """Read `levering` as a list of labels with a value beside each."""
     known = headers("delivery")
-    pairs = {}
-    for _, cells in grid.rows[:HEADER_WITHIN]:
+    pairs: dict[str, Cell] = {}
+    for number, cells in grid.rows[:HEADER_WITHIN]:
         name = known.get(fold(cells[0])) if cells and isinstance(cells[0], str) else None
-        if name and len(cells) > 1:
-            pairs[name] = cells[1]
-    if not {"region_code", "reference_date"} <= set(pairs):
+        if not name or len(cells) < 2:
+            continue
+        if name in pairs and str(pairs[name]) != str(cells[1]):
+            label = grid.sheet or DUTCH["delivery"]
+            raise Refused(Finding("FIELD_CONTRADICTS", "critical", grid.file, label, row=number, column=str(cells[0])))
+        pairs[name] = cells[1]
+    if not set(required("delivery")) <= set(pairs):
         return None
     places = {name: place for place, name in enumerate(pairs)}
     return RawTable("delivery", grid.file, grid.sheet, places, {}, [(1, list(pairs.values()))], grid.notes)
@@ -114,11 +171,11 @@ def _label_list(grid: Grid) -> RawTable | None:
 def _refuse_near_miss(grid: Grid) -> None:
     """Refuse a grid that is nearly one of ours, naming what is missing; pass over one that is nothing of ours."""
     for table in TABLES[:3]:
-        required = {column.name: column.header_nl for column in columns()[table] if column.required}
-        for _, cells in grid.rows[:HEADER_WITHIN]:
-            found = _match(cells, table)
-            if len(found) >= 2 and len(set(found) & set(required)) >= 1:
-                missing = ", ".join(header for name, header in required.items() if name not in found)
-                raise Refused(Finding("HDR_MISSING", "critical", grid.file, DUTCH[table], value_shown=missing))
+        for number, cells in grid.rows[:HEADER_WITHIN]:
+            near = match(cells, table)
+            if len(near.places) >= 2 and set(near.places) & set(required(table)):
+                label = grid.sheet or DUTCH[table]
+                missing = ", ".join(near.missing)
+                raise Refused(Finding("HDR_MISSING", "critical", grid.file, label, row=number, value_shown=missing))
     if grid.sheet is None:
         raise Refused(Finding("HDR_UNRECOGNISED", "critical", grid.file))

@@ -1,17 +1,23 @@
 """One intake: everything in the inbox is judged once, kept in the archive, and leaves the inbox."""
 
+from collections import defaultdict
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from pipelines.intake import archiving, checking
+from pipelines.intake import archiving, checking, inbox
+from pipelines.intake.children import Children
+from pipelines.intake.conservation import prove
 from pipelines.intake.grouping import Draft, drafts, frame_of
+from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.receipts import receipt
 from pipelines.settings import DataDir
 
 Progress = Callable[[str], None]
+Judged = tuple[Draft, dict[str, pd.DataFrame]]
 
 
 class MixedSample(Exception):
@@ -22,40 +28,57 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
     """Judge the files in the inbox and return their receipts, one per delivery.
 
     A delivery that is in the archive already changes nothing; its receipt says `is_again`. Raises MixedSample before
-    anything is kept, and expectations.gate.GateFault where a rule of ours could not be evaluated.
+    anything is kept, ConservationFault where rows or numbers went missing (then nothing is kept either), and
+    expectations.gate.GateFault where a rule of ours could not be evaluated.
     """
     archiving.sweep(data.archive)
-    found = drafts(waiting(data.inbox))
+    parsed, paths = _parse_inbox(data.inbox, progress)
+    found = drafts(parsed)
     known = archiving.known(data.archive)
     _refuse_mixture(found, known)
     new = [draft for draft in found if draft.id not in known]
-    tables = judge(new)
-    number = max((one["arrival"] for one in known.values()), default=0)
     given = [{**known[draft.id], "is_again": True} for draft in found if draft.id in known]
-    for place, draft in enumerate(new):
-        said = receipt(draft, tables[place])
-        archiving.keep(data.archive, draft, said, tables[place], number + place + 1)
+    number = max((one["arrival"] for one in known.values()), default=0)
+    for draft, tables in judge(new):
+        said = receipt(draft, tables)
+        if draft.is_personal:
+            archiving.note_refusal(data.archive, said)
+        else:
+            number += 1
+            archiving.keep(data.archive, (draft, tables), said, number, paths)
         given.append(said)
-        progress(draft.files[0].name)
-    for draft in found:
-        for path in draft.files:
-            path.unlink()
+    for path in (path for same in paths.values() for path in same):
+        path.unlink()
     return given
 
 
-def waiting(inbox: Path) -> list[Path]:
-    """Return the files in the inbox; hidden ones and those of a spreadsheet that is still open are left alone."""
-    if not inbox.exists():
-        return []
-    return sorted(path for path in inbox.iterdir() if path.is_file() and not path.name.startswith((".", "~$")))
+def _parse_inbox(folder: Path, progress: Progress) -> tuple[list[ParsedFile], dict[str, list[Path]]]:
+    """Return what stands in every whole file, and where each content lies: the same bytes twice are one file."""
+    parsed: dict[str, ParsedFile] = {}
+    paths: dict[str, list[Path]] = defaultdict(list)
+    with closing(Children()) as children:
+        for path in inbox.waiting(folder):
+            waiting = inbox.whole(path)
+            if waiting is not None:
+                file = children.parse(path.name, waiting.content)
+                parsed.setdefault(file.sha256, file)
+                paths[file.sha256].append(path)
+            progress(path.name)
+    return list(parsed.values()), paths
 
 
-def judge(new: list[Draft]) -> list[dict[str, pd.DataFrame]]:
-    """Return per draft its tables with the column `rule`: why a row waits, or null."""
+def judge(new: list[Draft]) -> list[Judged]:
+    """Return every draft with its tables, which have the column `rule`: why a row waits, or null.
+
+    Raises ConservationFault where a row or a number of any of them is not accounted for.
+    """
     readable = [draft for draft in new if draft.verdict is None]
     checked = checking.check(readable) if readable else {}
     parts = {id(draft): _of(checked, place) for place, draft in enumerate(readable)}
-    return [parts.get(id(draft)) or _unchecked(draft) for draft in new]
+    judged = [(draft, parts.get(id(draft)) or _unchecked(draft)) for draft in new]
+    for draft, tables in judged:
+        prove(draft, tables)
+    return judged
 
 
 def _of(checked: dict[str, pd.DataFrame], place: int) -> dict[str, pd.DataFrame]:
@@ -67,7 +90,8 @@ def _of(checked: dict[str, pd.DataFrame], place: int) -> dict[str, pd.DataFrame]
 
 def _unchecked(draft: Draft) -> dict[str, pd.DataFrame]:
     """Return what could be read of a delivery that waits as a whole: all its rows wait with it."""
-    return {table: frame_of(draft, table).assign(rule=draft.findings[0].rule) for table in checking.ORDER}
+    why = next((finding.rule for finding in draft.findings if finding.severity == "critical"), "DELIVERY_NOTHING")
+    return {table: frame_of(draft, table).assign(rule=why) for table in checking.ORDER}
 
 
 def _refuse_mixture(found: list[Draft], known: dict[str, dict[str, Any]]) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from pipelines import database, running, settings
 from pipelines.build.run import TABLES
-from pipelines.intake import MixedSample
+from pipelines.intake.run import MixedSample
 from pipelines.release import current
 from tests import deliveries
 
@@ -72,7 +72,7 @@ def test_the_newest_delivery_counts_and_a_row_that_breaks_a_rule_waits(published
     assert [finding["rule"] for finding in newest["findings"] if finding["severity"] == "critical"] == [
         "RULE_PLACEMENTS"
     ]
-    assert "meer plaatsingen dan deelnemers" in next(
+    assert "9 plaatsingen bij 7 deelnemers" in next(
         f["message"] for f in newest["findings"] if f["rule"] == "RULE_PLACEMENTS"
     )
     found = cell(data, "participants")

@@ -5,7 +5,8 @@ import statistics
 import pytest
 
 from pipelines import registries, sample
-from pipelines.intake.grouping import drafts, frame_of
+from pipelines.intake.grouping import frame_of
+from tests.deliveries import read_all
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,7 @@ def written(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def read(written):
-    return drafts(written)
+    return read_all(written)
 
 
 def test_thirty_four_regions_deliver_two_thirds_as_workbooks(written, read):
@@ -66,8 +67,8 @@ def test_lockdown_half_years_have_fewer_people_and_more_dropout(read):
 
 def test_scale_makes_as_many_times_the_projects(tmp_path):
     one, three = (
-        drafts(sample.write(tmp_path / "one", regions=2)),
-        drafts(sample.write(tmp_path / "three", regions=2, scale=3)),
+        read_all(sample.write(tmp_path / "one", regions=2)),
+        read_all(sample.write(tmp_path / "three", regions=2, scale=3)),
     )
     for small, large in zip(one, three, strict=True):
         assert len(frame_of(large, "trajectories")) == 3 * len(frame_of(small, "trajectories"))

@@ -3,8 +3,8 @@
 from openpyxl import load_workbook
 
 from pipelines import template
+from pipelines.intake.headers import DUTCH, headers
 from pipelines.intake.reading import read
-from pipelines.intake.recognising import DUTCH, headers
 from pipelines.registries import columns
 
 
@@ -33,7 +33,8 @@ def test_codes_regions_and_half_years_are_chosen_from_lists(tmp_path):
 
 
 def test_hidden_lists_are_not_read_and_synonyms_do_not_clash(tmp_path):
-    grids = read(template.write(tmp_path / "levering.xlsx"))
-    assert {grid.sheet for grid in grids} == {"uitleg", *DUTCH.values()}
+    path = template.write(tmp_path / "levering.xlsx")
+    grids = read(path.name, path.read_bytes()).grids
+    assert {grid.sheet for grid in grids if grid.is_read} == {"uitleg", *DUTCH.values()}
     for table in DUTCH:
         assert set(headers(table).values()) == {column.name for column in columns()[table]}

@@ -1,0 +1,48 @@
+"""What reading gives: grids of cells, and the loose texts around them. Not here: what a cell means."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipelines.intake.findings import Finding
+
+Cell = Any  # str, int, float, bool, date, datetime, Fault, or "" where a cell is empty
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands in a cell that cannot count whatever its column is: the rule it breaks, and what may be shown."""
+
+    rule: str
+    shown: str = ""
+
+    def __str__(self) -> str:
+        """Return what the sender sees in the cell."""
+        return self.shown
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet or one CSV file. `rows` pairs the row number in the file (from 1) with its cells.
+
+    A sheet that the sender hid is not read (`is_read` is False) but is searched for personal data. Hidden columns are
+    places from 0; merged ranges are (first row, first place, last row, last place), rows from 1.
+    """
+
+    file: str
+    sheet: str | None
+    rows: list[tuple[int, list[Cell]]]
+    notes: tuple[Finding, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    is_read: bool = True
+
+
+@dataclass(frozen=True)
+class Document:
+    """One delivered file, read: its grids, and the texts outside them (comments, caches) with their place."""
+
+    file: str
+    grids: list[Grid]
+    loose: list[tuple[str, str]] = field(default_factory=list)
+    notes: tuple[Finding, ...] = ()

@@ -1,0 +1,106 @@
+"""The process that parses: `python -m pipelines.intake.child` reads requests on standard input and answers on output.
+
+It holds the libraries warm and forks one bound child per file. A child that ends badly costs one file, nothing else.
+A message is its length (8 bytes, big endian) and then its bytes. Request: name, zero byte, content. Answer: JSON.
+"""
+
+import json
+import os
+import select
+import signal
+import struct
+import sys
+import time
+from typing import IO
+
+from pipelines.intake import limits
+from pipelines.intake.parsing import parse
+
+LENGTH = struct.Struct(">Q")
+OUT_OF_MEMORY = 77
+GRACE_SECONDS = 5
+PIECE = 1 << 20
+WARMING = b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"
+
+
+def send(stream: IO[bytes], message: bytes) -> None:
+    """Write one message."""
+    stream.write(LENGTH.pack(len(message)) + message)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """Return the next message, or None where the other side has stopped."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    return stream.read(LENGTH.unpack(head)[0])
+
+
+def main() -> None:
+    """Answer every request until the other side stops."""
+    parse("warm.csv", WARMING)  # registries are read and code is compiled before the first fork, not in every child
+    while (request := receive(sys.stdin.buffer)) is not None:
+        name, _, content = request.partition(b"\0")
+        send(sys.stdout.buffer, _in_a_child(name.decode("utf-8"), content))
+
+
+def _in_a_child(name: str, content: bytes) -> bytes:
+    """Return the JSON of the parsed file, or of how its child ended."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _parse_and_exit(name, content, writing)
+    os.close(writing)
+    try:
+        answer = _collect(reading, time.monotonic() + limits.SECONDS + GRACE_SECONDS)
+    finally:
+        os.close(reading)
+    if answer is None:
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    if answer is not None and status == 0:
+        return answer
+    return json.dumps({"ended": _how(answer is None, status)}).encode()
+
+
+def _parse_and_exit(name: str, content: bytes, writing: int) -> None:
+    code = 1
+    try:
+        limits.bind()
+        answer = json.dumps(parse(name, content).as_json(), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        while answer:
+            answer = answer[os.write(writing, answer[:PIECE]) :]
+        code = 0
+    except MemoryError:
+        code = OUT_OF_MEMORY
+    finally:
+        os._exit(code)  # whatever was raised stays in this process: a traceback could hold what was delivered
+
+
+def _collect(reading: int, deadline: float) -> bytes | None:
+    """Return all that the child writes, or None where it is not ready in time."""
+    pieces: list[bytes] = []
+    while True:
+        ready, _, _ = select.select([reading], [], [], max(deadline - time.monotonic(), 0))
+        if not ready:
+            return None
+        piece = os.read(reading, PIECE)
+        if not piece:
+            return b"".join(pieces)
+        pieces.append(piece)
+
+
+def _how(is_late: bool, status: int) -> str:
+    """Return `time`, `memory` or `fault`: why a child gave no answer."""
+    ended_by = os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
+    if is_late or ended_by == signal.SIGXCPU:
+        return "time"
+    # A native library that gets no memory aborts; the kernel that has none left kills.
+    is_memory = ended_by in {signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV}
+    return "memory" if is_memory or (ended_by is None and os.WEXITSTATUS(status) == OUT_OF_MEMORY) else "fault"
+
+
+if __name__ == "__main__":
+    main()

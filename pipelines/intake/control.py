@@ -1,0 +1,102 @@
+"""Rows that are no facts: totals and notes. They are kept out, told of, and totals are used as a check.
+
+Not here: the rows themselves (normalising.py).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.intake import numbers
+from pipelines.intake.cells import Cell
+from pipelines.intake.findings import Finding, Refused
+from pipelines.intake.folding import fold, tidy
+from pipelines.intake.headers import required
+from pipelines.intake.numbers import Unreadable
+from pipelines.intake.recognising import RawTable
+from pipelines.registries import columns, measures
+
+TOTAL = re.compile(r"(?P<part>sub)?(?:eind|generaal |grand )?tota{1,2}l(?: .*)?")
+NOTE_MARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)|bron\b|noot\b|toelichting\b|let op\b|opmerking\b)", re.IGNORECASE)
+SHOWN = 120
+MOST_BELOW_5 = 4
+
+
+@dataclass
+class Split:
+    """Rows of facts, and how many others there were; `notes` tells of those."""
+
+    kept: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    control: int = 0
+
+
+def split(raw: RawTable) -> Split:
+    """Part facts from totals and notes. Raises Refused where a total contradicts the rows above it."""
+    found = Split()
+    block = 0  # where the rows begin that the next subtotal is about
+    for number, cells in raw.rows:
+        kind = _kind(raw, cells)
+        if kind is None:
+            found.kept.append((number, cells))
+            continue
+        found.control += 1
+        if kind == "note":
+            found.notes.append(Finding("ROW_NOTE", "info", raw.file, raw.label, number, value_shown=_words(cells)))
+            continue
+        found.notes.append(Finding("ROW_TOTAL", "info", raw.file, raw.label, number))
+        _compare(raw, number, cells, found.kept[block:] if kind == "subtotal" else found.kept)
+        block = len(found.kept)
+    return found
+
+
+def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
+    """Return `total`, `subtotal` or `note`, or None for a row of facts."""
+    filled = [(place, cell) for place, cell in enumerate(cells) if cell != "" and str(cell).strip()]
+    own = {place for place, _ in filled} & set(raw.places.values())
+    keys = {raw.places[name] for name in required(raw.table)} - {raw.places.get("participants")}
+    for place, cell in filled:
+        total = TOTAL.fullmatch(fold(cell)) if isinstance(cell, str) else None
+        if total and not (own & keys) - {place} and raw.table != "lessons":
+            return "subtotal" if total["part"] else "total"
+    if not own:
+        return "note"
+    is_alone = len(filled) == 1 and isinstance(filled[0][1], str) and len(raw.places) > 2
+    return "note" if is_alone and raw.table != "lessons" and _reads_as_note(filled[0][1]) else None
+
+
+def _reads_as_note(text: str) -> bool:
+    return bool(NOTE_MARK.match(text)) or " " in text.strip()
+
+
+def _words(cells: list[Cell]) -> str:
+    return tidy(" ".join(str(cell) for cell in cells if str(cell).strip()))[:SHOWN]
+
+
+def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int, list[Cell]]]) -> None:
+    """Refuse a table of which a total differs from its rows, in every column that can be read throughout."""
+    titles = {column.name: column.header_nl for column in columns()[raw.table]}
+    for name in measures() if raw.table == "results" else ():
+        place = raw.places.get(name)
+        stated = _bounds(total, place)
+        parts = [_bounds(cells, place) for _, cells in rows]
+        if stated is None or None in parts:
+            continue
+        low, high = (sum(part[end] for part in parts if part) for end in (0, 1))
+        if not low <= stated[0] <= high and stated[0] == stated[1]:
+            shown = f"{stated[0]}"
+            given = {"sum": str(low) if low == high else f"{low}-{high}"}
+            place_of = (raw.label, number, titles[name])
+            raise Refused(Finding("CONTROL_TOTAL_MISMATCH", "critical", raw.file, *place_of, shown, given))
+
+
+def _bounds(cells: list[Cell], place: int | None) -> tuple[int, int] | None:
+    """Return the lowest and highest count a cell can mean, or None where it cannot be read or says nothing."""
+    if place is None or place >= len(cells):
+        return None
+    try:
+        value = numbers.people(cells[place])
+    except Unreadable:
+        return None
+    if value == numbers.BELOW_5:
+        return 1, MOST_BELOW_5
+    return (int(value), int(value)) if value and value.isdigit() else None

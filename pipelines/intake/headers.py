@@ -1,0 +1,81 @@
+"""Which words stand for which column, and which column of a row of words is which. Not here: whole tables."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.intake.cells import Cell
+from pipelines.intake.folding import fold
+from pipelines.registries import columns
+
+TABLES = ("results", "trajectories", "lessons", "delivery")
+DUTCH = {"delivery": "levering", "trajectories": "trajecten", "results": "resultaten", "lessons": "lessen"}
+
+
+@cache
+def headers(table: str) -> dict[str, str]:
+    """Return folded header or synonym -> column name, for one table."""
+    return {
+        fold(word): column.name
+        for column in columns()[table]
+        for word in (column.header_nl, column.header_en, column.header_nl.replace("_", " "), *column.synonyms)
+    }
+
+
+@cache
+def required(table: str) -> dict[str, str]:
+    """Return the columns without which a table cannot be read: name -> what the sender calls it."""
+    return {column.name: column.header_nl for column in columns()[table] if column.required}
+
+
+@dataclass(frozen=True)
+class Match:
+    """A row of words read as the header of one table: the places of its columns, of delivery fields, and the rest.
+
+    `twice` names a column that stands in two places, `unknown` pairs a place with the words that are no column of ours.
+    """
+
+    table: str
+    places: dict[str, int]
+    extra: dict[str, int]
+    unknown: tuple[tuple[int, str], ...]
+    twice: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every required column is there."""
+        return set(required(self.table)) <= set(self.places)
+
+    @property
+    def missing(self) -> list[str]:
+        """The required columns that are not there, as the sender calls them."""
+        return [words for name, words in required(self.table).items() if name not in self.places]
+
+
+def match(cells: list[Cell], table: str) -> Match:
+    """Read a row of words as the header of `table`."""
+    own, fields = headers(table), {} if table == "delivery" else headers("delivery")
+    places: dict[str, int] = {}
+    extra: dict[str, int] = {}
+    unknown: list[tuple[int, str]] = []
+    seen: set[str] = set()
+    twice = None
+    for place, cell in enumerate(cells):
+        words = fold(cell) if isinstance(cell, str) else ""
+        name = own.get(words) or fields.get(words)
+        into = places if words in own else extra
+        if not words:
+            continue
+        if words in seen or (name and name in into):
+            twice = twice or str(cell)
+        elif name:
+            into[name] = place
+        else:
+            unknown.append((place, str(cell)))
+        seen.add(words)
+    return Match(table, places, extra, tuple(unknown), twice)
+
+
+def best(cells: list[Cell]) -> Match | None:
+    """Return the table of which this row is the whole header, the one with most columns where several are."""
+    found = [one for one in (match(cells, table) for table in TABLES) if one.is_whole]
+    return max(found, key=lambda one: len(one.places), default=None)

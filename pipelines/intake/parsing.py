@@ -1,0 +1,78 @@
+"""One file, from bytes to canonical text: what a child with limits does. Pure Python: no pandas, no disk, no network.
+
+The answer is plain data (`as_json`), because it crosses from the child to the process that trusts nothing it is sent.
+"""
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from pipelines.intake.cells import Document
+from pipelines.intake.findings import Finding, Refused
+from pipelines.intake.normalising import normalise
+from pipelines.intake.personal import without_personal_data
+from pipelines.intake.reading import read
+from pipelines.intake.recognising import recognise
+from pipelines.intake.tables import ParsedTable
+
+PERSONAL = "PII_"
+
+
+@dataclass(frozen=True)
+class ParsedFile:
+    """What one file turned out to be: the tables in it, or the refusal.
+
+    `is_searched`: all of it was searched for personal data, and nothing was found or replaced: only then may its bytes
+    be kept. `is_personal`: it holds what must leave no trace.
+    """
+
+    name: str
+    sha256: str
+    tables: list[ParsedTable] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    refusal: Finding | None = None
+    is_searched: bool = False
+
+    @property
+    def is_personal(self) -> bool:
+        """Tell whether the file was refused because of personal data."""
+        return self.refusal is not None and self.refusal.rule.startswith(PERSONAL)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the same as plain data."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, said: dict[str, Any]) -> "ParsedFile":
+        """Return what `as_json` gave. Raises KeyError or TypeError for what it did not give."""
+        return cls(
+            name=said["name"],
+            sha256=said["sha256"],
+            tables=[ParsedTable.from_json(one) for one in said["tables"]],
+            notes=[Finding(**one) for one in said["notes"]],
+            refusal=Finding(**said["refusal"]) if said["refusal"] else None,
+            is_searched=said["is_searched"],
+        )
+
+
+def parse(name: str, content: bytes) -> ParsedFile:
+    """Return what stands in a file. Never raises for what is wrong with the file itself."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        document, is_cleaned = without_personal_data(read(name, content))
+        tables = [normalise(raw) for raw in map(recognise, (grid for grid in document.grids if grid.is_read)) if raw]
+        return ParsedFile(name, sha256, tables, list(document.notes), is_searched=not is_cleaned)
+    except Refused as refused:
+        finding, is_searched = _searched(refused)
+        return ParsedFile(name, sha256, refusal=finding, is_searched=is_searched)
+
+
+def _searched(refused: Refused) -> tuple[Finding, bool]:
+    """Return why the file is refused and whether it may be kept: personal data come before any other reason."""
+    if not isinstance(refused.document, Document):
+        return refused.finding, False
+    try:
+        _, is_cleaned = without_personal_data(refused.document)
+    except Refused as personal:
+        return personal.finding, False
+    return refused.finding, not is_cleaned

@@ -1,0 +1,58 @@
+"""What makes a delivery wait or be refused as a whole. Not here: rules over rows (checking.py)."""
+
+from collections import defaultdict
+
+from pipelines.intake.findings import Finding
+from pipelines.intake.headers import DUTCH
+from pipelines.intake.tables import ParsedTable
+
+NEEDED = ("trajectories", "results")
+MONTHS = {"H": 6, "Q": 3}
+Refusal = tuple[Finding, str]
+
+
+def refusal_of(name: str, tables: dict[str, ParsedTable]) -> Refusal | None:
+    """Return the finding and the verdict by which these tables cannot count together, or None. `name` is the file."""
+    lacking = [DUTCH[table] for table in NEEDED if table not in tables]
+    if lacking:
+        return Finding("DELIVERY_INCOMPLETE", "critical", name, value_shown=", ".join(lacking)), "incomplete"
+    if overlap := _overlap(tables["results"]):
+        return overlap, "rejected"
+    if _says_nothing(tables["results"]):
+        return Finding("FILE_ALL_ZERO", "critical", name), "quarantined"
+    return None
+
+
+def _says_nothing(results: ParsedTable) -> bool:
+    """Tell whether every figure of the results is 0: an empty form rather than a state of things."""
+    values = [value for name in results.sums for value in results.columns[name] if value is not None]
+    return bool(values) and set(values) == {"0"}
+
+
+def _overlap(results: ParsedTable) -> Finding | None:
+    """Return the first row of which a period lies within another of the same project and group, in another grain."""
+    columns = results.columns
+    seen: dict[tuple[str | None, str | None], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    keys = zip(columns["trajectory"], columns["target_group"], columns["cohort_delivered"], strict=True)
+    for index, (trajectory, group, period) in enumerate(keys):
+        if period is None:
+            continue
+        known = seen[trajectory, group]
+        months = _months(period)
+        clash = next((other for month in months for other in known[month] if other != period), None)
+        if clash:
+            place = (results.label, results.rows[index], "gestart_in")
+            return Finding("PERIOD_OVERLAP", "critical", results.file, *place, f"{clash}, {period}")
+        for month in months:
+            known[month].add(period)
+    return None
+
+
+def _months(period: str) -> list[str]:
+    """Return the months of `2021-H1`, `2021-Q2` or `2021-05`, as `2021-05`."""
+    year, part = period.split("-")
+    if part[0] not in MONTHS:
+        return [period]
+    length = MONTHS[part[0]]
+    first = (int(part[1:]) - 1) * length + 1
+    return [f"{year}-{month:02d}" for month in range(first, first + length)]
