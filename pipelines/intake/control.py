@@ -51,7 +51,8 @@ def split(raw: RawTable) -> Split:
 
 def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     """Return `total`, `subtotal` or `note`, or None for a row of facts."""
-    filled = [(place, cell) for place, cell in enumerate(cells) if cell != "" and str(cell).strip()]
+    repeated = set(raw.extra.values())
+    filled = [(place, cell) for place, cell in enumerate(cells) if place not in repeated and str(cell).strip()]
     own = {place for place, _ in filled} & set(raw.places.values())
     keys = {raw.places[name] for name in required(raw.table)} - {raw.places.get("participants")}
     for place, cell in filled:

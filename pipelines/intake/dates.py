@@ -81,9 +81,10 @@ def _month(word: str) -> int:
 
 def cohort(cell: Cell) -> tuple[str | None, str | None]:
     """Return (half-year, period as delivered in one notation: 2021-H1, 2021-Q2 or 2021-05). Raises Unreadable."""
-    if isinstance(cell, dt.datetime | dt.date):
-        cell = f"{cell.year} {cell.month}"
-    text = fold(str(int(cell)) if isinstance(cell, int | float) else str(cell))
+    day = _first_of_month(cell)
+    if day is not None:
+        cell = f"{day.year} {day.month}"
+    text = fold(str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell))
     if not text or text in {"nvt", "n v t", "na", "none", "nan"}:
         return None, None
     if re.fullmatch(YEAR, text):
@@ -93,6 +94,26 @@ def cohort(cell: Cell) -> tuple[str | None, str | None]:
     if found not in half_years():
         raise Unreadable("COHORT_OUT_OF_RANGE")
     return found, delivered
+
+
+def _first_of_month(cell: Cell) -> dt.date | None:
+    """Return the date that a spreadsheet makes of `mei 2021`: the first of that month. Another day is someone's start.
+
+    Raises Unreadable for such a day, and for a date that could be two.
+    """
+    if not isinstance(cell, dt.date):  # a datetime is a date too
+        try:
+            found = date(cell) if isinstance(cell, str) else None
+        except Unreadable as unreadable:
+            if unreadable.rule == "DATE_AMBIGUOUS":
+                raise
+            found = None
+        if found is None:
+            return None
+        cell = dt.date.fromisoformat(found)
+    if cell.day != 1:
+        raise Unreadable("COHORT_OUT_OF_RANGE")
+    return cell
 
 
 def _period(text: str) -> tuple[str, int, str]:

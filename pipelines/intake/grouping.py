@@ -3,6 +3,7 @@
 Belongs here: bringing parsed files together and what they say of the delivery as a whole. Not here: rules over rows.
 """
 
+import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from pipelines.intake.tables import ParsedTable
 from pipelines.registries import columns
 
 AGREED_MONTHS = 6
+FIRST_DAY = "2019-01-01"  # the programme began in 2019
 
 
 @dataclass
@@ -115,9 +117,17 @@ def _read_fields(draft: Draft, tables: list[ParsedTable]) -> None:
     draft.fields["is_sample"] = fold(draft.fields["is_sample"] or "") == "ja"
 
 
+def _day_of_state(text: str) -> str | None:
+    """Return a reference date. One to come would make every cohort measurable at once and stay the newest for years."""
+    day = dates.date(text)
+    if day and not FIRST_DAY <= day <= dt.date.today().isoformat():
+        raise numbers.Unreadable("REFERENCE_DATE_RANGE")
+    return day
+
+
 READ: dict[str, Callable[[str], str | None]] = {
     "region_code": places.region,
-    "reference_date": dates.date,
+    "reference_date": _day_of_state,
     "version": numbers.whole,
     "sustained_months": numbers.whole,
 }

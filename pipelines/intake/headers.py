@@ -76,6 +76,18 @@ def match(cells: list[Cell], table: str) -> Match:
 
 
 def best(cells: list[Cell]) -> Match | None:
-    """Return the table of which this row is the whole header, the one with most columns where several are."""
+    """Return the table of which this row is the whole header, the one with most columns where several are.
+
+    Region and reference date repeated in front of another table do not make it a `levering`.
+    """
     found = [one for one in (match(cells, table) for table in TABLES) if one.is_whole]
+    if [one.table for one in found] == ["delivery"] and nearest(cells):
+        return None
     return max(found, key=lambda one: len(one.places), default=None)
+
+
+def nearest(cells: list[Cell]) -> Match | None:
+    """Return the table of which this row is nearly the header: two columns of it or more, a required one among them."""
+    near = [one for one in (match(cells, table) for table in TABLES if table != "delivery") if not one.is_whole]
+    near = [one for one in near if len(one.places) >= 2 and set(one.places) & set(required(one.table))]
+    return max(near, key=lambda one: len(one.places), default=None)

@@ -1,5 +1,6 @@
 """Numbers as people write them. One text in, one canonical text out, or the rule that it breaks. Never a guess."""
 
+import math
 import re
 from functools import lru_cache
 
@@ -13,10 +14,11 @@ NOT_APPLICABLE_WORDS = {"nvt", "n v t", "niet van toepassing"}
 BELOW_5_WORDS = {"<5", "< 5", "kleiner dan 5", "minder dan 5"}
 DASHES = {"-", "–", "—", "−"}
 ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
-GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")
-PLAIN = re.compile(r"\d+(?:,\d+)?")
-DOTTED = re.compile(r"\d+\.\d{1,2}")
-MARKED = re.compile(r"\d+\s*(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
+# Only the ten digits count: a superscript is never one. `0.500` is no 500, and separators are not mixed.
+GROUPED = re.compile(r"[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*(?:,[0-9]+)?")
+PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
+DOTTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
+MARKED = re.compile(r"[0-9]+\s*(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
 
 
 class Unreadable(ValueError):
@@ -49,15 +51,19 @@ def whole(cell: Cell) -> str | None:
 def money(cell: Cell) -> str | None:
     """Return an amount in euro as text with a decimal point, or None where it is missing. Raises Unreadable."""
     if not isinstance(cell, str):
-        return f"{_number(cell):.2f}"
+        number = _number(cell)
+        return f"{number:.2f}" if math.isclose(number, round(number, 2), abs_tol=1e-9) else str(number)
     text = tidy(cell.replace("€", "").replace("EUR", ""))
     if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
         return None
-    return f"{float(_decimal(text.removesuffix(',-'))):.2f}"
+    whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
+    return f"{int(whole_part)}.{cents.ljust(2, '0')}"
 
 
 def _number(cell: Cell) -> float:
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
+    if isinstance(cell, bool):
+        raise Unreadable("CELL_ERROR")
+    if not isinstance(cell, int | float) or not math.isfinite(cell):
         raise Unreadable("NUM_TEXT")
     if cell < 0:
         raise Unreadable("NUM_NEGATIVE")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
-from pipelines.intake.headers import DUTCH, TABLES, Match, best, headers, match, required
+from pipelines.intake.headers import DUTCH, Match, best, headers, nearest, required
 from pipelines.registries import columns
 
 HEADER_WITHIN = 20
@@ -170,12 +170,10 @@ def _label_list(grid: Grid) -> RawTable | None:
 
 def _refuse_near_miss(grid: Grid) -> None:
     """Refuse a grid that is nearly one of ours, naming what is missing; pass over one that is nothing of ours."""
-    for table in TABLES[:3]:
-        for number, cells in grid.rows[:HEADER_WITHIN]:
-            near = match(cells, table)
-            if len(near.places) >= 2 and set(near.places) & set(required(table)):
-                label = grid.sheet or DUTCH[table]
-                missing = ", ".join(near.missing)
-                raise Refused(Finding("HDR_MISSING", "critical", grid.file, label, row=number, value_shown=missing))
+    for number, cells in grid.rows[:HEADER_WITHIN]:
+        near = nearest(cells)
+        if near:
+            label, missing = grid.sheet or DUTCH[near.table], ", ".join(near.missing)
+            raise Refused(Finding("HDR_MISSING", "critical", grid.file, label, number, value_shown=missing))
     if grid.sheet is None:
         raise Refused(Finding("HDR_UNRECOGNISED", "critical", grid.file))

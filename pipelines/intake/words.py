@@ -10,7 +10,7 @@ from pipelines.intake.cells import Cell, Fault
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.numbers import NO_NUMBER, Unreadable
 
-MISSING_KEYS = {"nvt", "n v t", "na", "none", "nan", "null", "", "onbekend", "volgt", "pm"}
+MISSING_KEYS = {"nvt", "n v t", "na", "n a", "none", "nan", "null", "", "onbekend", "volgt", "pm"}
 FORMULA = re.compile(r"[=+@＝＋＠]|-\s*\d|-\s*[A-Za-z]+\(")
 MARKUP = re.compile(r"<[a-zA-Z/!?][^<]*")
 # What UTF-8 looks like when it was read as Windows-1252, and the sign for a letter that was lost.
