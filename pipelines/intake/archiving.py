@@ -36,11 +36,12 @@ def keep(
     judged: tuple[Draft, dict[str, pd.DataFrame]],
     receipt: dict[str, Any],
     number: int,
-    paths: dict[str, list[Path]],
+    sources: dict[str, Path],
 ) -> None:
     """Write one delivery under a temporary name, then rename it: a crash leaves it wholly in or wholly out.
 
-    Originals are kept of files that were searched for personal data and had none; `paths` says where they lie.
+    Originals are kept of files that were searched for personal data and had none; `sources` says where
+    each lies.
     """
     draft, tables = judged
     unfinished = archive / f".tmp-{receipt['id']}"
@@ -48,7 +49,7 @@ def keep(
     (unfinished / "originals").mkdir(parents=True)
     for file in draft.files:
         if file.is_searched:
-            _copy(paths[file.sha256][0], unfinished / "originals" / safe_name(file.name), file.sha256)
+            _copy(sources[file.sha256], unfinished / "originals" / safe_name(file.name), file.sha256)
     for part in WHOLE:
         (unfinished / part).mkdir()
     for table, rows in tables.items():
@@ -103,6 +104,11 @@ def _write_json(path: Path, content: Any) -> None:
 
 
 def sweep(archive: Path) -> None:
-    """Remove what an interrupted run left behind."""
+    """Remove what an interrupted run left behind, and halves of a delivery that is here as a whole by now."""
     for litter in archive.glob(".tmp-*"):
         shutil.rmtree(litter)
+    found = known(archive)
+    files = {one: {file["sha256"] for file in receipt["files"]} for one, receipt in found.items()}
+    for one, receipt in found.items():
+        if receipt["verdict"] == "incomplete" and any(files[one] < others for others in files.values()):
+            shutil.rmtree(archive / one)

@@ -15,10 +15,10 @@ HALF_WAY = {".part", ".partial", ".crdownload", ".download", ".tmp"}
 
 @dataclass(frozen=True)
 class Waiting:
-    """One file of the inbox with its content. Of a file that is too large only so much is read as proves it."""
+    """One file of the inbox, and the mark (size, time of last change) by which it is known to be still the same."""
 
     path: Path
-    content: bytes
+    mark: tuple[int, int]
 
 
 def waiting(inbox: Path) -> list[Path]:
@@ -34,20 +34,32 @@ def folders(inbox: Path) -> list[str]:
     return sorted(path.name for path in inbox.iterdir() if path.is_dir()) if inbox.exists() else []
 
 
-def whole(path: Path) -> Waiting | None:
-    """Return the file with its content, or None where someone still writes in it. It then waits for the next run."""
+def whole(path: Path) -> tuple[Waiting, bytes] | None:
+    """Return the file and its content, or None where someone still writes in it. It then waits for the next run.
+
+    Of a file that is too large only so much is read as proves it.
+    """
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
     try:
         if _is_open_for_writing(handle):
             return None
-        before = os.fstat(handle)
+        before = _mark(os.fstat(handle))
         with os.fdopen(handle, "rb", closefd=False) as stream:
             content = stream.read(MAX_BYTES + 1)
-        after = os.fstat(handle)
+        after = _mark(os.fstat(handle))
     finally:
         os.close(handle)
-    is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    return Waiting(path, content) if is_same else None
+    return (Waiting(path, after), content) if before == after else None
+
+
+def remove(waiting: Waiting) -> None:
+    """Remove a judged file from the inbox, unless another came in its place meanwhile: that one is for the next run."""
+    if waiting.path.exists() and _mark(waiting.path.lstat()) == waiting.mark:
+        waiting.path.unlink()
+
+
+def _mark(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
 
 
 def _is_open_for_writing(handle: int) -> bool:

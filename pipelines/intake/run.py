@@ -12,6 +12,7 @@ from pipelines.intake import archiving, checking, inbox
 from pipelines.intake.children import Children
 from pipelines.intake.conservation import prove
 from pipelines.intake.grouping import Draft, drafts, frame_of
+from pipelines.intake.joining import joined
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.receipts import receipt
 from pipelines.settings import DataDir
@@ -32,39 +33,56 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
     expectations.gate.GateFault where a rule of ours could not be evaluated.
     """
     archiving.sweep(data.archive)
-    parsed, paths = _parse_inbox(data.inbox, progress)
-    found = drafts(parsed)
     known = archiving.known(data.archive)
+    with closing(Children()) as children:
+        parsed, lying = _parse_inbox(data.inbox, children.parse, progress)
+        sources = {sha256: files[0].path for sha256, files in lying.items()}
+        found = []
+        for draft in drafts(parsed):
+            whole, earlier = joined(draft, data.archive, known, children.parse)
+            found.append(whole)
+            sources |= earlier
     _refuse_mixture(found, known)
-    new = [draft for draft in found if draft.id not in known]
     given = [{**known[draft.id], "is_again": True} for draft in found if draft.id in known]
-    number = max((one["arrival"] for one in known.values()), default=0)
-    for draft, tables in judge(new):
-        said = receipt(draft, tables)
-        if draft.is_personal:
-            archiving.note_refusal(data.archive, said)
-        else:
-            number += 1
-            archiving.keep(data.archive, (draft, tables), said, number, paths)
-        given.append(said)
-    for path in (path for same in paths.values() for path in same):
-        path.unlink()
+    given += _keep(data.archive, judge([draft for draft in found if draft.id not in known]), known, sources)
+    archiving.sweep(data.archive)
+    for waiting in (waiting for files in lying.values() for waiting in files):
+        inbox.remove(waiting)
     return given
 
 
-def _parse_inbox(folder: Path, progress: Progress) -> tuple[list[ParsedFile], dict[str, list[Path]]]:
+def _keep(
+    archive: Path, judged: list[Judged], known: dict[str, dict[str, Any]], sources: dict[str, Path]
+) -> list[dict[str, Any]]:
+    """Keep what was judged, but for what may leave no trace, and return the receipts."""
+    number = max((one["arrival"] for one in known.values()), default=0)
+    given = []
+    for draft, tables in judged:
+        said = receipt(draft, tables)
+        if draft.is_personal:
+            archiving.note_refusal(archive, said)
+        else:
+            number += 1
+            archiving.keep(archive, (draft, tables), said, number, sources)
+        given.append(said)
+    return given
+
+
+def _parse_inbox(
+    folder: Path, parse: Callable[[str, bytes], ParsedFile], progress: Progress
+) -> tuple[list[ParsedFile], dict[str, list[inbox.Waiting]]]:
     """Return what stands in every whole file, and where each content lies: the same bytes twice are one file."""
     parsed: dict[str, ParsedFile] = {}
-    paths: dict[str, list[Path]] = defaultdict(list)
-    with closing(Children()) as children:
-        for path in inbox.waiting(folder):
-            waiting = inbox.whole(path)
-            if waiting is not None:
-                file = children.parse(path.name, waiting.content)
-                parsed.setdefault(file.sha256, file)
-                paths[file.sha256].append(path)
-            progress(path.name)
-    return list(parsed.values()), paths
+    lying: dict[str, list[inbox.Waiting]] = defaultdict(list)
+    for path in inbox.waiting(folder):
+        found = inbox.whole(path)
+        if found is not None:
+            waiting, content = found
+            file = parse(path.name, content)
+            parsed.setdefault(file.sha256, file)
+            lying[file.sha256].append(waiting)
+        progress(path.name)
+    return list(parsed.values()), lying
 
 
 def judge(new: list[Draft]) -> list[Judged]:
