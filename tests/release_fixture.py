@@ -1,7 +1,8 @@
 """A small release with every table, made without the pipeline, for tests of the dashboard.
 
 True numbers come from one formula (no chance in it) and leave through the real protection. Small regions give hidden
-cells, cohorts of 2022 immature ones, and one region delivered nothing. `python -m tests.release_fixture DIR` writes it.
+cells, cohorts of 2022 immature ones, one region delivered nothing, and one delivered so many rows of further education
+as `<5` that its share is hidden. `python -m tests.release_fixture DIR` writes it.
 """
 
 import json
@@ -20,6 +21,7 @@ from pipelines.protection.audience import protect
 RELEASE = "3f9c21a4b5d6"
 MISSING = "Zeeland"
 OWN = "AM05"
+BENT = ("AM33", "further_education_rate")
 REFERENCE_DATE = date(2022, 12, 31)
 KEYS = ["region_code", "period", "target_group", "pillar"]
 LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
@@ -145,7 +147,9 @@ def _counts(people: pd.DataFrame) -> pd.DataFrame:
     wide = _every_key().merge(_crossed(people, measures), on=KEYS, how="left")
     long = wide.melt(id_vars=KEYS, value_vars=measures, var_name="measure", value_name="count")
     status = np.where(long["count"].isna(), "missing", "shown")
-    return long.assign(count=long["count"].astype("Int64"), status=status, coverage=_coverage(long))
+    return long.assign(
+        count=long["count"].astype("Int64"), status=status, coverage=_coverage(long), hidden_because=None
+    ).astype({"hidden_because": "str"})
 
 
 def _rates(people: pd.DataFrame) -> pd.DataFrame:
@@ -163,14 +167,17 @@ def _rates(people: pd.DataFrame) -> pd.DataFrame:
                 frame["region_code"] == _missing_code(),
                 frame["target_group"].isin(indicator.excluded_groups),
                 unknown,
+                (frame["region_code"] == BENT[0]) & (indicator.id == BENT[1]),
             ],
-            ["missing", "not_applicable", "immature"],
+            ["missing", "not_applicable", "immature", "hidden"],
             "shown",
         )
         frame = frame.assign(numerator=frame[indicator.numerator], denominator=frame[indicator.denominator])
         frame = frame[[*KEYS, "numerator", "denominator"]].assign(
             indicator=indicator.id, status=status, coverage=_coverage(frame)
         )
+        frame.loc[status == "hidden", "coverage"] = "partial"
+        frame["hidden_because"] = np.where(status == "hidden", "below_5", None)
         frame.loc[(status == "immature") | (status == "not_applicable"), "coverage"] = "none"
         found.append(frame)
     return pd.concat(found, ignore_index=True)
