@@ -17,6 +17,7 @@ import pandas as pd
 
 from pipelines import registries, settings
 from pipelines.protection.audience import protect
+from pipelines.release import dictionary
 
 RELEASE = "3f9c21a4b5d6"
 MISSING = "Zeeland"
@@ -26,6 +27,7 @@ REFERENCE_DATE = date(2022, 12, 31)
 KEYS = ["region_code", "period", "target_group", "pillar"]
 LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
 FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message"], "str") | {"row": "Int64"}
+INDICATOR_FIELDS = ("position", "headline", "kind", "unit", "decimals", "polarity", "compared")
 REASON = "Onvoldoende aanmeldingen"
 
 
@@ -60,12 +62,11 @@ def true_tables() -> dict[str, pd.DataFrame]:
         "findings": _findings(),
         "regions": _regions(),
         "indicators": _indicators(),
-        "columns": _columns(),
+        "contents": pd.DataFrame(dictionary.table_rows()),
+        "columns": pd.DataFrame(dictionary.column_rows()),
         "periods": _reference("periods.csv"),
         "events": _reference("events.csv"),
-        "codes": pd.DataFrame([vars(code) for codes in registries.code_lists().values() for code in codes]).drop(
-            columns="synonyms"
-        ),
+        "codes": pd.DataFrame(dictionary.code_rows()),
     }
 
 
@@ -229,6 +230,7 @@ def _trajectories() -> pd.DataFrame:
                     "accountability_link": None, "participants_band": None, "participants": people,
                     "placements": people and people // 2, "sustained_placements": people and people // 3,
                     "praktijkverklaringen": people and people // 6, "further_education": people and people // 10,
+                    "coverage": "partial" if place % 9 == 0 and number == 0 else "full",
                 }
             )  # fmt: skip
     frame = pd.DataFrame(rows)
@@ -302,10 +304,11 @@ def _regions() -> pd.DataFrame:
     frame["short_name"] = frame["name"].str.slice(0, 16)
     frame["delivered"] = frame["name"] != MISSING
     frame["reference_date"] = [REFERENCE_DATE if done else None for done in frame["delivered"]]
-    names = ["region_code", "name", "short_name", "tile_row", "tile_column", "provinces", "centrumgemeente"]
+    names = ["region_code", "name", "short_name", "abbreviation", "tile_row", "tile_column"]
+    names += ["provinces", "centrumgemeente"]
     names += ["inhabitants_2021", "benefit_recipients_2021", "urbanity_2020", "reference_date", "delivered"]
-    country = {"region_code": "NL", "name": "Nederland", "short_name": "Nederland", "delivered": True}
-    country |= {"reference_date": REFERENCE_DATE} | frame[
+    country = {"region_code": "NL", "name": "Nederland", "short_name": "Nederland", "abbreviation": "NL"}
+    country |= {"delivered": True, "reference_date": REFERENCE_DATE} | frame[
         ["inhabitants_2021", "benefit_recipients_2021"]
     ].sum().to_dict()
     frame = pd.concat([frame[names], pd.DataFrame([country])], ignore_index=True)
@@ -315,24 +318,13 @@ def _regions() -> pd.DataFrame:
 def _indicators() -> pd.DataFrame:
     rows = []
     for one in registries.indicators().values():
-        row = {name: getattr(one, name) for name in ("position", "kind", "unit", "decimals", "polarity", "compared")}
+        row = {name: getattr(one, name) for name in INDICATOR_FIELDS}
         row |= {"indicator": one.id, "audiences": ",".join(one.audiences), "numerator": one.numerator}
         row |= {"denominator": one.denominator, "excluded_groups": ",".join(one.excluded_groups)}
         row |= {"maturity_months": one.maturity_months}
         row |= {f"{name}_{language}": words for name, pair in one.texts.items() for language, words in pair.items()}
         rows.append(row)
-    return pd.DataFrame(rows).astype({"maturity_months": "Int64"})
-
-
-def _columns() -> pd.DataFrame:
-    names = ["header_nl", "header_en", "type", "unit", "required", "explanation_nl", "explanation_en"]
-    return pd.DataFrame(
-        [
-            {"table_name": column.table, "column_name": column.name} | {name: getattr(column, name) for name in names}
-            for columns in registries.columns().values()
-            for column in columns
-        ]
-    )
+    return pd.DataFrame(rows).astype({"maturity_months": "Int64", "headline": "Int64"})
 
 
 def _release_info(release: str, audience: str, is_sample: bool) -> pd.DataFrame:

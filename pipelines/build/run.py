@@ -13,7 +13,7 @@ from pipelines.build import loading, models
 
 TABLES = (
     "cube_counts", "cube_rates", "cube_amounts", "trajectories", "lessons", "experiences", "deliveries", "findings",
-    "regions", "indicators", "columns", "periods", "events", "codes",
+    "regions", "indicators", "contents", "columns", "periods", "events", "codes",
 )  # fmt: skip
 CUBES = {"cube_counts": "measure", "cube_rates": "indicator", "cube_amounts": "indicator"}
 VALUES = {"cube_counts": "count", "cube_rates": "denominator", "cube_amounts": "numerator"}
