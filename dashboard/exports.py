@@ -65,6 +65,6 @@ def safe(value: str) -> str:
 def _first_sign(value: str) -> str:
     """Return the first sign that is no space, quote or invisible mark, in its ordinary width (＝ is =)."""
     for sign in value:
-        if not (sign.isspace() or sign in QUOTES or unicodedata.category(sign) in {"Cc", "Cf", "Zs"}):
+        if sign.isprintable() and not sign.isspace() and sign not in QUOTES:
             return unicodedata.normalize("NFKC", sign)[:1]
     return ""
