@@ -84,17 +84,3 @@ def test_the_country_is_hidden_where_what_was_delivered_as_small_would_bend_it()
     country = only(run("mart_cube_rates", mart_region_rates=bent), region_code="NL")
     assert (country["status"], country["hidden_because"]) == ("hidden", "below_5")
     assert (country["numerator"], country["denominator"]) == (20, 80)  # what is known goes on to protection
-
-
-def test_lessons_are_shared_with_regions_unless_the_sender_says_otherwise():
-    lesson = {"half_year": None, "question": "V1", "subject": None, "theme": None, "trajectory": None, "text": "x"}
-    rows = run(
-        "mart_lessons",
-        raw_lessons=[
-            {**lesson, "delivery_id": "d", "share_with": None},
-            {**lesson, "delivery_id": "d", "share_with": "iedereen"},
-            {**lesson, "delivery_id": "older", "share_with": "iedereen"},
-        ],
-        core_deliveries=[{"delivery_id": "d", "region_code": "AM05"}],
-    )
-    assert sorted(row["share_with"] for row in rows) == ["iedereen", "regios"]
