@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test check format bench clean clean-data
+.PHONY: help setup sample pipeline run test check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ check: .venv/dev.done ## look at style and types; changes nothing
 format: .venv/dev.done ## put the code in the agreed form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+docs: .venv/run.done ## write docs/data-dictionary.md from the registries
+	@$(BIN)/python -m pipelines.dictionary
 
 bench: .venv/dev.done ## measure speed and size; writes bench-results.json
 	$(BIN)/python -m tests.bench

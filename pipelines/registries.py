@@ -5,6 +5,7 @@ Not here: computing with them.
 """
 
 import csv
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,23 +27,22 @@ class RegistryError(ValueError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column that people deliver. `name` is ours, `header_nl` and `header_en` are theirs."""
+    """One column that people deliver or download. `name` is ours, `header_nl` and `header_en` are theirs.
+
+    `type` and `unit` are codes of pipelines/release/codes.yml; `codes` names the list that explains a cell.
+    """
 
     table: str
     name: str
     header_nl: str
     header_en: str
     type: str
+    unit: str
     explanation_nl: str
     explanation_en: str
     required: bool = False
     codes: str | None = None
     synonyms: tuple[str, ...] = ()
-
-    @property
-    def unit(self) -> str:
-        """The unit of a value: `people`, `eur`, or empty."""
-        return {"people": "people", "money": "eur"}.get(self.type, "")
 
 
 @dataclass(frozen=True)
@@ -76,22 +76,29 @@ class Indicator:
     excluded_groups: tuple[str, ...]
     maturity_months: int | None
     texts: dict[str, dict[str, str]]
+    headline: int | None = None
 
 
 KINDS = {"count", "rate", "amount", "median"}
 POLARITIES = {"higher_is_better", "lower_is_better", "no_judgement"}
-TEXTS = ("title", "short", "question", "definition", "why", "method", "source", "caveats")
+UNIT_OF_TYPE = {"people": "people", "money": "eur", "whole": None, "number": None}
+TEXTS = ("title", "short", "question", "sentence", "definition", "why", "method", "source", "caveats")
 
 
 @cache
 def columns() -> dict[str, tuple[Column, ...]]:
     """Return the columns of each table of a delivery, in the order of the template."""
     tables = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
-    return {table: tuple(_column(table, name, spec) for name, spec in specs.items()) for table, specs in tables.items()}
+    return {table: tuple(column(table, name, spec) for name, spec in specs.items()) for table, specs in tables.items()}
 
 
-def _column(table: str, name: str, spec: dict[str, Any]) -> Column:
-    words = dict(spec)
+def column(table: str, name: str, spec: dict[str, Any]) -> Column:
+    """Return one column as a registry describes it. Raises RegistryError where a text or the unit of a number lacks."""
+    needed = ("nl", "en", "type", "explanation_nl", "explanation_en")
+    words = {"unit": UNIT_OF_TYPE.get(spec.get("type", ""), "none"), **spec}
+    missing = [field for field in (*needed, "unit") if not words.get(field)]
+    if missing:
+        raise RegistryError(f"column {name} of {table}: give {', '.join(missing)}")
     return Column(
         table=table,
         name=name,
@@ -123,6 +130,9 @@ def _indicator(path: Path) -> Indicator:
     missing = [name for name in TEXTS for language in ("nl", "en") if not spec.get(name, {}).get(language)]
     if missing:
         raise RegistryError(f"{path.name}: give these texts in nl and en: {', '.join(sorted(set(missing)))}")
+    places = {"region", "counted", "share"} if spec["kind"] == "rate" else {"region", "counted"}
+    if any(_places(sentence) != places for sentence in spec["sentence"].values()):
+        raise RegistryError(f"{path.name}: a sentence has exactly these places: {', '.join(sorted(places))}")
     unknown = [spec[part] for part in ("numerator", "denominator") if spec.get(part) and spec[part] not in measures()]
     if spec["kind"] in {"count", "rate"} and unknown:
         raise RegistryError(f"{path.name}: {', '.join(unknown)} is no measure; choose from {', '.join(measures())}")
@@ -140,7 +150,12 @@ def _indicator(path: Path) -> Indicator:
         excluded_groups=tuple(spec.get("excluded_groups", ())),
         maturity_months=spec.get("maturity_months"),
         texts={name: spec[name] for name in TEXTS},
+        headline=spec.get("headline"),
     )
+
+
+def _places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
 def _read_csv(name: str) -> Iterator[dict[str, str]]:

@@ -1,7 +1,8 @@
 """A small release with every table, made without the pipeline, for tests of the dashboard.
 
 True numbers come from one formula (no chance in it) and leave through the real protection. Small regions give hidden
-cells, cohorts of 2022 immature ones, and one region delivered nothing. `python -m tests.release_fixture DIR` writes it.
+cells, cohorts of 2022 immature ones, one region delivered nothing, and one delivered so many rows of further education
+as `<5` that its share is hidden. `python -m tests.release_fixture DIR` writes it.
 """
 
 import json
@@ -16,14 +17,17 @@ import pandas as pd
 
 from pipelines import registries, settings
 from pipelines.protection.audience import protect
+from pipelines.release import dictionary
 
 RELEASE = "3f9c21a4b5d6"
 MISSING = "Zeeland"
 OWN = "AM05"
+BENT = ("AM33", "further_education_rate")
 REFERENCE_DATE = date(2022, 12, 31)
 KEYS = ["region_code", "period", "target_group", "pillar"]
 LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
 FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message"], "str") | {"row": "Int64"}
+INDICATOR_FIELDS = ("position", "headline", "kind", "unit", "decimals", "polarity", "compared")
 REASON = "Onvoldoende aanmeldingen"
 
 
@@ -58,12 +62,11 @@ def true_tables() -> dict[str, pd.DataFrame]:
         "findings": _findings(),
         "regions": _regions(),
         "indicators": _indicators(),
-        "columns": _columns(),
+        "contents": pd.DataFrame(dictionary.table_rows()),
+        "columns": pd.DataFrame(dictionary.column_rows()),
         "periods": _reference("periods.csv"),
         "events": _reference("events.csv"),
-        "codes": pd.DataFrame([vars(code) for codes in registries.code_lists().values() for code in codes]).drop(
-            columns="synonyms"
-        ),
+        "codes": pd.DataFrame(dictionary.code_rows()),
     }
 
 
@@ -145,7 +148,9 @@ def _counts(people: pd.DataFrame) -> pd.DataFrame:
     wide = _every_key().merge(_crossed(people, measures), on=KEYS, how="left")
     long = wide.melt(id_vars=KEYS, value_vars=measures, var_name="measure", value_name="count")
     status = np.where(long["count"].isna(), "missing", "shown")
-    return long.assign(count=long["count"].astype("Int64"), status=status, coverage=_coverage(long))
+    return long.assign(
+        count=long["count"].astype("Int64"), status=status, coverage=_coverage(long), hidden_because=None
+    ).astype({"hidden_because": "str"})
 
 
 def _rates(people: pd.DataFrame) -> pd.DataFrame:
@@ -163,14 +168,17 @@ def _rates(people: pd.DataFrame) -> pd.DataFrame:
                 frame["region_code"] == _missing_code(),
                 frame["target_group"].isin(indicator.excluded_groups),
                 unknown,
+                (frame["region_code"] == BENT[0]) & (indicator.id == BENT[1]),
             ],
-            ["missing", "not_applicable", "immature"],
+            ["missing", "not_applicable", "immature", "hidden"],
             "shown",
         )
         frame = frame.assign(numerator=frame[indicator.numerator], denominator=frame[indicator.denominator])
         frame = frame[[*KEYS, "numerator", "denominator"]].assign(
             indicator=indicator.id, status=status, coverage=_coverage(frame)
         )
+        frame.loc[status == "hidden", "coverage"] = "partial"
+        frame["hidden_because"] = np.where(status == "hidden", "below_5", None)
         frame.loc[(status == "immature") | (status == "not_applicable"), "coverage"] = "none"
         found.append(frame)
     return pd.concat(found, ignore_index=True)
@@ -222,6 +230,7 @@ def _trajectories() -> pd.DataFrame:
                     "accountability_link": None, "participants_band": None, "participants": people,
                     "placements": people and people // 2, "sustained_placements": people and people // 3,
                     "praktijkverklaringen": people and people // 6, "further_education": people and people // 10,
+                    "coverage": "partial" if place % 9 == 0 and number == 0 else "full",
                 }
             )  # fmt: skip
     frame = pd.DataFrame(rows)
@@ -295,10 +304,11 @@ def _regions() -> pd.DataFrame:
     frame["short_name"] = frame["name"].str.slice(0, 16)
     frame["delivered"] = frame["name"] != MISSING
     frame["reference_date"] = [REFERENCE_DATE if done else None for done in frame["delivered"]]
-    names = ["region_code", "name", "short_name", "tile_row", "tile_column", "provinces", "centrumgemeente"]
+    names = ["region_code", "name", "short_name", "abbreviation", "tile_row", "tile_column"]
+    names += ["provinces", "centrumgemeente"]
     names += ["inhabitants_2021", "benefit_recipients_2021", "urbanity_2020", "reference_date", "delivered"]
-    country = {"region_code": "NL", "name": "Nederland", "short_name": "Nederland", "delivered": True}
-    country |= {"reference_date": REFERENCE_DATE} | frame[
+    country = {"region_code": "NL", "name": "Nederland", "short_name": "Nederland", "abbreviation": "NL"}
+    country |= {"delivered": True, "reference_date": REFERENCE_DATE} | frame[
         ["inhabitants_2021", "benefit_recipients_2021"]
     ].sum().to_dict()
     frame = pd.concat([frame[names], pd.DataFrame([country])], ignore_index=True)
@@ -308,24 +318,13 @@ def _regions() -> pd.DataFrame:
 def _indicators() -> pd.DataFrame:
     rows = []
     for one in registries.indicators().values():
-        row = {name: getattr(one, name) for name in ("position", "kind", "unit", "decimals", "polarity", "compared")}
+        row = {name: getattr(one, name) for name in INDICATOR_FIELDS}
         row |= {"indicator": one.id, "audiences": ",".join(one.audiences), "numerator": one.numerator}
         row |= {"denominator": one.denominator, "excluded_groups": ",".join(one.excluded_groups)}
         row |= {"maturity_months": one.maturity_months}
         row |= {f"{name}_{language}": words for name, pair in one.texts.items() for language, words in pair.items()}
         rows.append(row)
-    return pd.DataFrame(rows).astype({"maturity_months": "Int64"})
-
-
-def _columns() -> pd.DataFrame:
-    names = ["header_nl", "header_en", "type", "unit", "required", "explanation_nl", "explanation_en"]
-    return pd.DataFrame(
-        [
-            {"table_name": column.table, "column_name": column.name} | {name: getattr(column, name) for name in names}
-            for columns in registries.columns().values()
-            for column in columns
-        ]
-    )
+    return pd.DataFrame(rows).astype({"maturity_months": "Int64", "headline": "Int64"})
 
 
 def _release_info(release: str, audience: str, is_sample: bool) -> pd.DataFrame:

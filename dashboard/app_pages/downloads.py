@@ -21,13 +21,10 @@ language = selection.language
 page.header("downloads", opened, selection)
 page.lead(texts.text("downloads.lead", language))
 for row in contents.tables(opened).itertuples():
-    page.section(texts.text(f"downloads.name_{row.table_name}", language))
+    words = row._asdict()
+    page.section(words[f"name_{language}"])
     count = formatting.number(row.rows, language)
-    page.source_line(
-        texts.text(f"downloads.about_{row.table_name}", language)
-        + " "
-        + texts.text("downloads.rows", language, count=count)
-    )
+    page.source_line(words[f"about_{language}"] + " " + texts.text("downloads.rows", language, count=count))
     st.download_button(
         texts.text("downloads.button", language, name=f"{row.table_name}.csv"),
         partial(written, row.table_name),

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 from dashboard.selection import ALL, Selection
-from pipelines.statistics import verdict
+from pipelines.statistics import country_range, verdict
 
 COUNTRY = "NL"
 SQL_OF = {"rate": "comparison_rate", "count": "comparison_count"}
@@ -22,7 +22,8 @@ def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
 
 def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:
     """Return one row per region, and NL: region_code, name, numerator, denominator, value, cap, lower, upper, status,
-    coverage, precision, period, target_group, pillar, verdict; the choices are those that the figures are of.
+    coverage, precision, hidden_because, period, target_group, pillar, verdict; the choices are those that the figures
+    are of.
 
     `value` is a fraction for a share, else in the indicator's unit. `verdict` is `unknown` where nothing can be said,
     and empty for what is not a share. Amounts are given over the whole period and all groups.
@@ -41,8 +42,8 @@ def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.Dat
 
 
 def _verdicts(frame: pd.DataFrame) -> np.ndarray:
-    country = frame.loc[frame["region_code"] == COUNTRY].iloc[0]
-    if pd.isna(country["numerator"]):
-        return np.full(len(frame), "unknown")
     x, n = (frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("numerator", "denominator"))
-    return verdict(x, n, float(country["numerator"]), float(country["denominator"]), str(country["precision"]))
+    precision, caps = str(frame["precision"].iloc[0]), frame["cap"].to_numpy(dtype=str)
+    country = int(np.flatnonzero(frame["region_code"] == COUNTRY)[0])
+    beside = country_range(x[country], n[country], precision, caps[country])
+    return verdict(x, n, beside, precision, caps)

@@ -37,12 +37,12 @@ def definitions(opened: OpenedRelease) -> pd.DataFrame:
 
 
 def codes(opened: OpenedRelease) -> pd.DataFrame:
-    """Return the explained words: list, code, name_nl, name_en, explanation_nl, explanation_en."""
+    """Return the explained words of deliveries: list, code, name_nl, name_en, explanation_nl, explanation_en."""
     return opened.query(statement("codes"))
 
 
 def tables(opened: OpenedRelease) -> pd.DataFrame:
-    """Return table_name and rows of every table of the release."""
+    """Return one row per table: table_name, section, and in both languages section, name and about; rows."""
     return opened.query(statement("tables"))
 
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines import registries, settings
+from pipelines.release import dictionary
 
 ROWS = {"raw_trajectories": "trajectories", "raw_results": "results", "raw_lessons": "lessons"}
 COUNTING = {"accepted", "accepted_with_quarantine"}
@@ -114,7 +115,6 @@ def _reference(connection: duckdb.DuckDBPyConnection) -> None:
     frame = regions.merge(context, on="region_code")
     numbers = ["tile_row", "tile_column", "inhabitants_2021", "benefit_recipients_2021"]
     _put(connection, "ref_regions", frame.astype(dict.fromkeys(numbers, "int64") | {"urbanity_2020": "float64"}))
-    _put(connection, "ref_codes", _csv("code_lists.csv"))
     _put(connection, "ref_periods", _csv("periods.csv"))
     _put(connection, "ref_events", _csv("events.csv"))
 
@@ -126,23 +126,16 @@ def _csv(name: str) -> pd.DataFrame:
 def _registries(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "reg_measures", pd.DataFrame({"measure": list(registries.measures())}))
     _put(connection, "reg_indicators", pd.DataFrame([_indicator_row(one) for one in registries.indicators().values()]))
-    columns = [column for table in registries.columns().values() for column in table]
-    rows = [
-        {
-            "position": position, "table_name": column.table, "column_name": column.name, "header_nl": column.header_nl,
-            "header_en": column.header_en, "type": column.type, "unit": column.unit, "required": column.required,
-            "explanation_nl": column.explanation_nl, "explanation_en": column.explanation_en,
-        }
-        for position, column in enumerate(columns)
-    ]  # fmt: skip
-    _put(connection, "reg_columns", pd.DataFrame(rows))
+    _put(connection, "reg_contents", pd.DataFrame(dictionary.table_rows()))
+    _put(connection, "reg_columns", pd.DataFrame(dictionary.column_rows()))
+    _put(connection, "ref_codes", pd.DataFrame(dictionary.code_rows()))
 
 
 def _indicator_row(one: registries.Indicator) -> dict[str, Any]:
     words = {f"{name}_{language}": text[language] for name, text in one.texts.items() for language in ("nl", "en")}
     return {
-        "indicator": one.id, "position": one.position, "kind": one.kind, "unit": one.unit, "decimals": one.decimals,
-        "polarity": one.polarity, "compared": one.compared, "audiences": ",".join(one.audiences),
-        "numerator": one.numerator, "denominator": one.denominator, "excluded_groups": ",".join(one.excluded_groups),
-        "maturity_months": one.maturity_months, **words,
+        "indicator": one.id, "position": one.position, "headline": one.headline, "kind": one.kind, "unit": one.unit,
+        "decimals": one.decimals, "polarity": one.polarity, "compared": one.compared,
+        "audiences": ",".join(one.audiences), "numerator": one.numerator, "denominator": one.denominator,
+        "excluded_groups": ",".join(one.excluded_groups), "maturity_months": one.maturity_months, **words,
     }  # fmt: skip

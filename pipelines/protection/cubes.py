@@ -7,6 +7,7 @@ from pipelines.protection import rounding
 from pipelines.statistics import wilson
 
 KEYS = ["region_code", "period", "target_group", "pillar"]
+FEW_PEOPLE, BELOW_5 = "few_people", "below_5"
 
 
 def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
@@ -21,16 +22,23 @@ def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
 
 
 def counts(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return region_code, period, target_group, pillar, measure, count, status, coverage, precision.
+    """Return region_code, period, target_group, pillar, measure, count, status, coverage, precision, hidden_because.
 
-    Rounded counts hide 0 to 4, and also every numerator that a capped rate keeps back.
+    Rounded counts hide 0 to 4, and also every numerator that a capped rate keeps back. All of them say `few_people`:
+    that a count was delivered as `<5` would tell that it is hardly ever 0.
     """
     cube = cube.assign(count=cube["count"].astype("Int64").mask(cube["status"] != "shown"))
     if is_exact:
         return cube.assign(precision="exact")
     protected = rounding.rounded(cube["count"]).mask(_kept_back(cube, rates, indicators))
     status = cube["status"].mask((cube["status"] == "shown") & protected.isna(), "hidden")
-    return cube.assign(count=protected, status=status, precision="rounded5")
+    because = _because(status == "hidden", pd.Series(FEW_PEOPLE, index=cube.index))
+    return cube.assign(count=protected, status=status, precision="rounded5", hidden_because=because)
+
+
+def _because(is_hidden: pd.Series, reason: pd.Series) -> pd.Series:
+    """Return the reason where a cell is hidden, else missing."""
+    return reason.astype("str").where(is_hidden.astype(bool))
 
 
 def _kept_back(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
@@ -43,13 +51,17 @@ def _kept_back(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame
 
 
 def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return the keys with indicator, numerator, denominator, cap, lower, upper, status, coverage, precision.
+    """Return keys, indicator, numerator, denominator, cap, lower, upper, status, coverage, precision, hidden_because.
 
     `lower` and `upper` are fractions: the Wilson 95% interval, on rounded counts widened to every possible true pair.
+    `hidden_because` is `few_people`, or `below_5` where rows delivered as `<5` hold too many of the people. The public
+    hears `below_5` only of a share that would be shown without that rule: then the figures themselves were safe, and
+    the reason tells nothing about small ones.
     """
     is_shown = cube["status"] == "shown"
-    numerator = cube["numerator"].astype("Int64").where(is_shown)
-    denominator = cube["denominator"].astype("Int64").where(is_shown)
+    numerator = cube["numerator"].astype("Int64")
+    denominator = cube["denominator"].astype("Int64")
+    reason = pd.Series(BELOW_5, index=cube.index, dtype="str")
     if is_exact:
         cap = pd.Series("none", index=cube.index, dtype="str")
         # Of nobody there is no share. The public is not told that it was nobody: there the cell is hidden.
@@ -57,9 +69,10 @@ def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
         lower, upper = wilson(_floats(numerator), _floats(denominator))
     else:
         numerator, denominator = rounding.rounded(numerator), rounding.rounded(denominator)
-        cap = rounding.caps(numerator, denominator).where(is_shown, "none")
+        cap = rounding.caps(numerator, denominator)
+        reason = reason.mask(cap == "hidden", FEW_PEOPLE)
         status = cube["status"].mask(is_shown & (cap == "hidden"), "hidden")
-        cap = cap.replace("hidden", "none")
+        cap = cap.where(status == "shown", "none")
         lower, upper = rounding.spans(numerator, denominator, cap)
     speaks = status == "shown"
     return cube[[*KEYS, "indicator"]].assign(
@@ -71,6 +84,7 @@ def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
         status=status,
         coverage=cube["coverage"],
         precision="exact" if is_exact else "rounded5",
+        hidden_because=_because(status == "hidden", reason),
     )
 
 

@@ -4,21 +4,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipelines.statistics import wilson
+from pipelines.statistics import behind, wilson
+from pipelines.statistics.true_counts import CAP_ONE_IN, SLACK, SMALLEST_SHOWN, STEP
 
-HIDDEN_BELOW = 5
-STEP = 5
 SMALLEST_DENOMINATOR = 20
-CAP_ONE_IN = 20  # shares below 5% and above 95% are capped: one in twenty
 MEDIAN_FROM_TRAJECTORIES = 5
-SLACK = STEP // 2
 
 
 def rounded(values: pd.Series) -> pd.Series:
     """Return counts rounded to the nearest multiple of 5, missing where the true count is 0 to 4 or unknown."""
     known = values.astype("Int64")
     nearest = ((known + SLACK) // STEP) * STEP
-    return nearest.mask(known < HIDDEN_BELOW)
+    return nearest.mask(known < SMALLEST_SHOWN)
 
 
 def caps(numerator: pd.Series, denominator: pd.Series) -> pd.Series:
@@ -29,7 +26,7 @@ def caps(numerator: pd.Series, denominator: pd.Series) -> pd.Series:
     """
     size = denominator.fillna(0).astype("int64").to_numpy()
     hidden = numerator.isna().to_numpy()
-    x = numerator.fillna(HIDDEN_BELOW - 1).astype("int64").to_numpy()
+    x = numerator.fillna(SMALLEST_SHOWN - 1).astype("int64").to_numpy()
     found = np.select(
         [size < SMALLEST_DENOMINATOR, CAP_ONE_IN * x < size, hidden, CAP_ONE_IN * (size - x) < size],
         ["hidden", "below_5", "hidden", "above_95"],
@@ -41,17 +38,11 @@ def caps(numerator: pd.Series, denominator: pd.Series) -> pd.Series:
 def spans(numerator: pd.Series, denominator: pd.Series, cap: pd.Series) -> tuple[NDArray, NDArray]:
     """Return the lowest and highest bound of the 95% interval over every pair of true counts behind what is shown.
 
-    Both bounds grow with the numerator and fall with the denominator, so two corners of the box decide; where the
-    numerator can equal the denominator the upper bound is 1. Rows that show nothing give numbers without meaning.
+    Rows that show nothing give numbers without meaning.
     """
-    n = denominator.fillna(0).astype("int64").to_numpy()
-    x = numerator.fillna(0).astype("int64").to_numpy()
-    below, above = (cap == "below_5").to_numpy(), (cap == "above_95").to_numpy()
-    largest_below = STEP * ((n - 1) // (STEP * CAP_ONE_IN))
-    smallest_above = STEP * ((CAP_ONE_IN - 1) * n // (STEP * CAP_ONE_IN) + 1)
-    low = np.select([below, above], [np.zeros_like(n), smallest_above - SLACK], np.maximum(x - SLACK, HIDDEN_BELOW))
-    high = np.select([below, above], [np.maximum(largest_below + SLACK, HIDDEN_BELOW - 1), n + SLACK], x + SLACK)
-    fewest = np.maximum(n - SLACK, 1)
-    lower = wilson(np.minimum(low, n + SLACK), n + SLACK)[0]
-    upper = np.where(high >= fewest, 1.0, wilson(np.minimum(high, fewest), fewest)[1])
-    return lower, upper
+    true = behind(_floats(numerator), _floats(denominator), "rounded5", cap)
+    return wilson(*true.lowest_pair())[0], wilson(*true.highest_pair())[1]
+
+
+def _floats(values: pd.Series) -> NDArray:
+    return values.to_numpy(dtype=float, na_value=np.nan)

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines import registries, settings
+from pipelines.release import dictionary
 
 EXPECTATIONS = settings.REPOSITORY / "expectations"
 LENGTH = 12
@@ -57,6 +58,8 @@ def hashed_files() -> list[Path]:
         *sorted(registries.INDICATORS.glob("*.yml")),
         registries.COLUMNS,
         registries.PUBLICATION,
+        dictionary.COLUMNS,
+        dictionary.CODES,
         *sorted((EXPECTATIONS / "suites").glob("*.json")),
         *sorted((EXPECTATIONS / "checks").glob("*.sql")),
         *sorted((pipelines / "models").glob("*/*.sql")),

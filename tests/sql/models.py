@@ -8,16 +8,29 @@ import pandas as pd
 from pipelines.build.models import models
 
 Rows = list[dict[str, Any]]
+NUMBERS = ("numerator", "denominator", "count", "participants", "placements", "first_target_participants")
+KINDS = dict.fromkeys(NUMBERS, "Float64") | {"reference_date": "datetime64[s]"}
 
 
 def run(name: str, **given: Rows | pd.DataFrame) -> Rows:
-    """Return the rows of model `name` over the given tables; a table is a list of rows with the same keys."""
+    """Return the rows of model `name` over the given tables; a table is a list of rows with the same keys.
+
+    A column without any value is text, as it is in the archive, or what KINDS says of it.
+    """
     connection = duckdb.connect()
     for table, rows in given.items():
-        connection.register("frame", pd.DataFrame(rows))
+        frame = pd.DataFrame(rows)
+        empty = [column for column in frame if frame[column].dtype == object and frame[column].isna().all()]
+        kinds = {column: KINDS.get(column, "str") for column in empty}
+        connection.register("frame", frame.astype(kinds))
         connection.execute(f"create table {table} as select * from frame")
     made = connection.sql(models()[name])
     return [dict(zip(made.columns, row, strict=True)) for row in made.fetchall()]
+
+
+def nothing(*columns: str) -> pd.DataFrame:
+    """Return a table of text columns without rows."""
+    return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
 
 
 def only(rows: Rows, **where: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.sql.models import only, run
+from tests.sql.models import nothing, only, run
 
 DAY, EARLIER = dt.date(2022, 12, 31), dt.date(2022, 6, 30)
 
@@ -27,8 +27,14 @@ def project(delivery_id, trajectory="t", kind="met_deelnemers", status="loopt", 
     }
 
 
-def counting(deliveries, projects, outcomes):
-    return run("core_deliveries", stg_deliveries=deliveries, stg_trajectories=projects, stg_outcomes=outcomes)
+def counting(deliveries, projects, outcomes, waiting=None):
+    return run(
+        "core_deliveries",
+        stg_deliveries=deliveries,
+        stg_trajectories=projects,
+        stg_outcomes=outcomes,
+        raw_waiting_trajectories=waiting or nothing("delivery_id", "kind", "status"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,43 +57,47 @@ def test_the_newest_date_then_version_then_arrival_counts_among_what_may_count(d
 
 
 def test_a_delivery_without_results_counts_only_where_no_project_needs_them():
-    nothing = [{"delivery_id": "x", "trajectory": "t"}]
-    assert counting([delivery("a")], [project("a")], nothing) == []
-    assert len(counting([delivery("a")], [project("a", kind="voor_werkgevers")], nothing)) == 1
-    assert len(counting([delivery("a")], [project("a", status="voorbereiding")], nothing)) == 1
+    nowhere = [{"delivery_id": "x", "trajectory": "t"}]
+    assert counting([delivery("a")], [project("a")], nowhere) == []
+    assert len(counting([delivery("a")], [project("a", kind="voor_werkgevers")], nowhere)) == 1
+    assert len(counting([delivery("a")], [project("a", status="voorbereiding")], nowhere)) == 1
 
 
-def test_entries_become_numbers_with_a_state():
-    row = {
-        "delivery_id": "d",
-        "trajectory": "t",
-        "cohort": "2021-H1",
-        "cohort_delivered": "2021-H1",
-        "target_group": "ww",
-    }
-    rows = run("stg_outcomes", raw_results=[{**row, "a": "12", "b": "<5", "c": "nvt", "d": None, "e": "0"}])
-    assert {r["measure"]: (r["known"], r["state"]) for r in rows} == {
-        "a": (12, "known"),
-        "b": (None, "below_5"),
-        "c": (None, "not_applicable"),
-        "d": (None, "missing"),
-        "e": (0, "known"),
-    }
+@pytest.mark.parametrize(
+    ("kind", "status", "counts"),
+    [
+        ("met_deelnemers", "loopt", "older"),
+        (None, "loopt", "older"),
+        ("met_deelnemers", "voorbereiding", "newer"),
+        ("voor_samenwerking", None, "newer"),
+    ],
+)
+def test_a_delivery_of_which_all_people_wait_never_displaces_a_good_one(kind, status, counts):
+    rows = counting(
+        [delivery("older", EARLIER), delivery("newer", verdict="accepted_with_quarantine")],
+        [project("older"), project("newer", kind="voor_werkgevers")],
+        [{"delivery_id": "older", "trajectory": "t"}],
+        [{"delivery_id": "newer", "kind": kind, "status": status}],
+    )
+    assert [row["delivery_id"] for row in rows] == [counts]
 
 
-def test_parts_of_a_half_year_are_added_and_what_is_not_known_is_counted_apart():
+def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_year():
     base = {"delivery_id": "d", "trajectory": "t", "cohort": "2021-H1", "target_group": "ww", "measure": "placements"}
     rows = run(
         "core_outcomes",
         stg_outcomes=[
-            {**base, "known": 5, "state": "known"},
-            {**base, "known": 7, "state": "known"},
-            {**base, "known": None, "state": "below_5"},
+            {**base, "cohort_delivered": "2021-Q1", "known": 5, "state": "known"},
+            {**base, "cohort_delivered": "2021-Q2", "known": None, "state": "below_5"},
+            {**base, "cohort_delivered": "2021-Q1", "known": 3, "state": "known", "delivery_id": "older"},
         ],
         core_deliveries=[delivery("d")],
-        stg_trajectories=[project("d")],
+        stg_trajectories=[project("d"), project("older")],
     )
-    assert [(r["known"], r["rows_known"], r["rows_below_5"], r["rows_missing"]) for r in rows] == [(12, 2, 1, 0)]
+    said = ("known", "rows_known", "rows_below_5", "rows_missing", "rows_not_applicable")
+    assert {row["cohort"] for row in rows} == {"2021-H1"}
+    assert [only(rows, cohort_delivered="2021-Q1")[name] for name in said] == [5, 1, 0, 0, 0]
+    assert [only(rows, cohort_delivered="2021-Q2")[name] for name in said] == [0, 0, 1, 0, 0]
 
 
 def test_the_first_target_is_the_one_of_the_oldest_delivery_that_names_one():
@@ -107,6 +117,23 @@ def test_the_first_target_is_the_one_of_the_oldest_delivery_that_names_one():
     assert rows == [{"region_code": "AM05", "trajectory": "t", "first_target_participants": 100}]
 
 
+def test_a_correction_of_the_first_delivery_corrects_the_first_target():
+    rows = run(
+        "core_first_targets",
+        stg_trajectories=[
+            project("typo", target_participants=600),
+            project("mended", target_participants=60),
+            project("later", target_participants=50),
+        ],
+        stg_deliveries=[
+            delivery("typo", EARLIER, version=1, arrival=1),
+            delivery("mended", EARLIER, version=2, arrival=2),
+            delivery("later", DAY, arrival=3),
+        ],
+    )
+    assert [row["first_target_participants"] for row in rows] == [60]
+
+
 def test_the_half_years_of_a_release_run_from_the_first_to_the_last_cohort():
     rows = run(
         "core_cohorts",
@@ -121,22 +148,43 @@ def test_the_half_years_of_a_release_run_from_the_first_to_the_last_cohort():
     assert [row["cohort"] for row in rows] == ["2020-H1", "2020-H2", "2021-H1", "2021-H2"]
 
 
-def test_a_row_that_waits_keeps_what_is_known_of_its_place():
-    rows = run(
+def waiting(results, trajectories):
+    return run(
         "core_waiting",
-        raw_waiting_results=[
-            {"delivery_id": "d", "trajectory": "t", "cohort": "2021-H1", "target_group": "ww"},
-            {"delivery_id": "d", "trajectory": "gone", "cohort": None, "target_group": "ww"},
-        ],
-        raw_waiting_trajectories=[
-            {"delivery_id": "d", "trajectory": "w", "pillar": None, "kind": "met_deelnemers"},
-            {"delivery_id": "d", "trajectory": "bus", "pillar": "vraag", "kind": "voor_werkgevers"},
-        ],
+        raw_waiting_results=results or nothing("delivery_id", "trajectory", "cohort", "target_group"),
+        raw_waiting_trajectories=trajectories or nothing("delivery_id", "trajectory", "pillar", "kind"),
         stg_trajectories=[project("d")],
         core_deliveries=[delivery("d")],
     )
-    places = {(row["pillar"], row["cohort"], row["target_group"]) for row in rows}
-    assert places == {("route", "2021-H1", "ww"), (None, None, "ww"), (None, None, None)}
+
+
+def test_a_row_that_waits_keeps_what_is_known_of_its_place():
+    rows = waiting(
+        [
+            {"delivery_id": "d", "trajectory": "t", "cohort": "2021-H1", "target_group": "ww"},
+            {"delivery_id": "d", "trajectory": "gone", "cohort": None, "target_group": "ww"},
+            {"delivery_id": "d", "trajectory": "w", "cohort": "2021-H1", "target_group": "ww"},
+            {"delivery_id": "older", "trajectory": "t", "cohort": "2020-H1", "target_group": "ww"},
+        ],
+        [
+            {"delivery_id": "d", "trajectory": "w", "pillar": None, "kind": "met_deelnemers"},
+            {"delivery_id": "d", "trajectory": "bus", "pillar": "vraag", "kind": "voor_werkgevers"},
+            {"delivery_id": "d", "trajectory": None, "pillar": "aanbod", "kind": None},
+        ],
+    )
+    names = ("trajectory", "pillar", "cohort", "target_group", "is_project", "has_people", "is_accepted")
+    assert {tuple(row[name] for name in names) for row in rows} == {
+        ("t", "route", "2021-H1", "ww", False, True, True),
+        ("gone", None, None, "ww", False, True, False),
+        ("w", None, "2021-H1", "ww", False, True, False),
+        ("w", None, None, None, True, True, False),
+        ("bus", "vraag", None, None, True, False, False),
+        (None, "aanbod", None, None, True, True, False),
+    }
+
+
+def test_a_second_copy_of_an_accepted_project_holds_nothing_back():
+    assert waiting([], [{"delivery_id": "d", "trajectory": "t", "pillar": "route", "kind": "met_deelnemers"}]) == []
 
 
 def test_every_cohort_group_and_pillar_is_added_to_twelve_cells():
@@ -152,26 +200,47 @@ def test_every_cohort_group_and_pillar_is_added_to_twelve_cells():
     }
 
 
-def test_a_share_uses_only_rows_of_which_both_numbers_are_known():
+def entry(trajectory, measure, known, delivered="2021-H1", **rows):
     base = {"region_code": "AM05", "pillar": "route", "cohort": "2021-H1", "target_group": "ww"}
+    said = {"rows_known": 1, "rows_below_5": 0, "rows_missing": 0, "rows_not_applicable": 0, **rows}
+    return {**base, "cohort_delivered": delivered, "trajectory": trajectory, "measure": measure, "known": known, **said}
 
-    def entry(trajectory, measure, known, **rows):
-        empty = {"rows_known": 1, "rows_below_5": 0, "rows_missing": 0, "rows_not_applicable": 0}
-        return {**base, "trajectory": trajectory, "measure": measure, "known": known, **empty, **rows}
 
+RATE = {
+    "indicator": "placement_rate", "kind": "rate", "numerator": "placements", "denominator": "participants",
+    "excluded_groups": "werkend",
+}  # fmt: skip
+
+
+def test_a_share_uses_only_rows_of_which_both_numbers_are_known():
     rows = run(
         "core_rate_rows",
         core_outcomes=[
             entry("a", "participants", 10), entry("a", "placements", 4),
             entry("b", "participants", 20), entry("b", "placements", 0, rows_below_5=1, rows_known=0),
-            {**entry("c", "participants", 9), "target_group": "werkend"}, {**entry("c", "placements", 9), "target_group": "werkend"},
+            entry("c", "participants", 0, rows_below_5=1, rows_known=0), entry("c", "placements", 0, rows_below_5=1, rows_known=0),
+            {**entry("w", "participants", 9), "target_group": "werkend"}, {**entry("w", "placements", 9), "target_group": "werkend"},
         ],
-        reg_indicators=[
-            {"indicator": "placement_rate", "kind": "rate", "numerator": "placements", "denominator": "participants",
-             "excluded_groups": "werkend"},
-        ],
+        reg_indicators=[RATE, {**RATE, "indicator": "participants", "kind": "count"}],
     )  # fmt: skip
-    assert only(rows, trajectory="a")["is_known"] is True
-    assert only(rows, trajectory="b")["is_known"] is False
-    assert only(rows, trajectory="b")["people_at_most"] == 20
-    assert {row["trajectory"] for row in rows} == {"a", "b"}
+    assert {row["trajectory"] for row in rows} == {"a", "b", "c"}
+    said = ("is_known", "numerator", "denominator", "below_5", "people_at_most")
+    assert [only(rows, trajectory="a")[name] for name in said] == [True, 4, 10, 0, 10]
+    assert [only(rows, trajectory="b")[name] for name in said] == [False, 0, 20, 1, 20]
+    assert [only(rows, trajectory="c")[name] for name in said] == [False, 0, 0, 2, 4]
+
+
+def test_a_quarter_that_is_known_counts_beside_one_that_was_delivered_as_below_5():
+    rows = run(
+        "core_rate_rows",
+        core_outcomes=[
+            entry("a", "participants", 60, "2021-Q1"),
+            entry("a", "placements", 24, "2021-Q1"),
+            entry("a", "participants", 3, "2021-Q2"),
+            entry("a", "placements", 0, "2021-Q2", rows_below_5=1, rows_known=0),
+        ],
+        reg_indicators=[RATE],
+    )
+    assert len(rows) == 2
+    assert [(row["numerator"], row["denominator"]) for row in rows if row["is_known"]] == [(24, 60)]
+    assert [row["people_at_most"] for row in rows if not row["is_known"]] == [3]

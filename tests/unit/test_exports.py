@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import exports
+from pipelines.release import dictionary
 
 
 def read(written: bytes) -> list[list[str]]:
@@ -45,6 +46,7 @@ def test_real_data_say_so_and_english_uses_its_own_words():
         "“=1",
         "\u3000=1",
         "\u200b=1",
+        "\U00018cd6=1",  # a sign that this Python does not know yet
     ],
 )
 def test_text_that_would_start_a_formula_is_escaped(text):
@@ -55,6 +57,23 @@ def test_text_that_would_start_a_formula_is_escaped(text):
 @pytest.mark.parametrize(("value", "shown"), [(-5, "-5"), (-0.5, "-0,5"), (1e-7, "1e-07"), (10**12, "1000000000000")])
 def test_numbers_stay_numbers(value, shown):
     assert read(exports.csv(pd.DataFrame({"n": [value]}), "nl", True))[1][0] == shown
+
+
+def test_words_that_come_back_are_each_escaped_and_a_missing_one_is_empty():
+    frame = pd.DataFrame({"t": pd.array(["=1", None, "ja", "=1"], dtype="str")})
+    assert [row[0] for row in read(exports.csv(frame, "nl", True))[1:]] == ["'=1", "", "ja", "'=1"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_column_that_says_sample_is_named_as_the_dictionary_says(language):
+    view = next(table for table in dictionary.tables() if table.part == dictionary.VIEW)
+    column = next(column for column in view.columns if column.name == "is_sample")
+    header = getattr(column, f"header_{language}")
+    assert read(exports.csv(pd.DataFrame({"n": [1]}), language, True))[0] == ["n", header]
+
+
+def test_columns_with_the_same_name_are_both_written():
+    assert read(exports.csv(pd.DataFrame([[1, 2]], columns=["n", "n"]), "nl", True))[1] == ["1", "2", "ja"]
 
 
 def test_nullable_numbers_and_dates():

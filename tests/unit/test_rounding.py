@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.protection import rounding
-from pipelines.statistics import verdict, wilson, wilson_limits
+from pipelines.statistics import country_range, verdict, wilson, wilson_limits
 
 
 def series(*values: int | None) -> pd.Series:
@@ -100,23 +100,35 @@ def one_verdict(x: int, n: int, country: float) -> int:
 @given(st.integers(4, 60), st.integers(4, 60))
 def test_on_rounded_counts_a_class_is_given_only_if_it_holds_for_every_true_pair(fives, ns):
     x, n = 5 * min(fives, ns), 5 * max(fives, ns)
-    found = verdict([x], [n], 4000, 10000, "rounded5")[0]
     countries = (3998 / 10002, 4002 / 9998)
-    steps = [
-        one_verdict(a, b, c)
-        for a, b, c in itertools.product(range(x - 2, x + 3), range(n - 2, n + 3), countries)
-        if 5 <= a <= b
-    ]
+    assert country_range(4000, 10000, "rounded5") == pytest.approx(countries)
+    pairs = [pair for pair in itertools.product(range(x - 2, x + 3), range(n - 2, n + 3)) if 5 <= pair[0] <= pair[1]]
+    assert verdict([x], [n], countries, "rounded5").tolist() == [strongest(pairs, countries)]
+
+
+def strongest(pairs: list[tuple[int, int]], countries: tuple[float, ...]) -> str:
+    """Say the class that holds for every pair and every country, one by one."""
+    steps = [one_verdict(a, b, country) for (a, b), country in itertools.product(pairs, countries)]
     if min(steps) == max(steps) == 0:
-        expected = "same"
-    elif min(steps) >= 1:
-        expected = f"higher_{min(steps)}"
-    elif max(steps) <= -1:
-        expected = f"lower_{-max(steps)}"
-    else:
-        expected = "unknown"
-    assert found == expected
+        return "same"
+    if min(steps) >= 1:
+        return f"higher_{min(steps)}"
+    return f"lower_{-max(steps)}" if max(steps) <= -1 else "unknown"
+
+
+@given(st.integers(17, 120), st.sampled_from(["below_5", "above_95"]), st.floats(0.01, 0.99))
+def test_a_capped_share_gets_a_class_only_if_it_holds_for_every_true_pair(fives, cap, country):
+    n = 5 * fives
+    pairs = [(a, b) for b in range(n - 2, n + 3) for a in range(b + 1) if shown_for(a, b)[:2] == (cap, n)]
+    found = verdict([np.nan], [n], (country, country), "rounded5", [cap])[0]
+    assert found == strongest(pairs, (country,))
 
 
 def test_nothing_can_be_said_without_figures():
-    assert verdict([np.nan, 10], [np.nan, 20], np.nan, np.nan).tolist() == ["unknown", "unknown"]
+    assert verdict([np.nan, 10], [np.nan, 20], (np.nan, np.nan)).tolist() == ["unknown", "unknown"]
+    assert np.isnan(country_range(np.nan, np.nan, "exact")).all()
+
+
+def test_a_country_that_is_capped_is_a_range_too():
+    assert country_range(np.nan, 200, "rounded5", "below_5") == pytest.approx((0, 7 / 198))
+    assert country_range(np.nan, 200, "rounded5", "above_95") == pytest.approx((193 / 202, 1))

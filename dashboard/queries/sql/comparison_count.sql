@@ -4,7 +4,7 @@ select
     counts.count as numerator, cast(null as bigint) as denominator,
     cast(counts.count as double) as value,
     'none' as cap, cast(null as double) as lower, cast(null as double) as upper,
-    counts.status, counts.coverage, counts.precision
+    counts.status, counts.coverage, counts.precision, counts.hidden_because
 from regions
 join cube_counts as counts using (region_code)
 where measure = $indicator and period = $period and target_group = $target_group and pillar = $pillar

@@ -1,16 +1,22 @@
 -- One row per region: the delivery that counts. Newest reference date, then version, then arrival.
 with
     deliveries as (select * from stg_deliveries),
-    trajectories as (select * from stg_trajectories),
-    outcomes as (select distinct delivery_id, trajectory from stg_outcomes),
+    outcomes as (select distinct delivery_id from stg_outcomes),
 
+    projects as (
+        select delivery_id, kind, status, true as is_accepted from stg_trajectories
+        union all
+        select delivery_id, kind, status, false from raw_waiting_trajectories
+    ),
+
+    -- A project that waits needs results as well, and one of which the kind is not readable could have people in it.
     needs as (
         select
             delivery_id,
-            count(*) as trajectories,
-            count(*) filter (where kind = 'met_deelnemers' and coalesce(status, '') <> 'voorbereiding') as with_people
-        from trajectories
+            bool_or(coalesce(kind, 'met_deelnemers') = 'met_deelnemers' and coalesce(status, '') <> 'voorbereiding') as has_people
+        from projects
         group by delivery_id
+        having bool_or(is_accepted)
     ),
 
     eligible as (
@@ -18,7 +24,7 @@ with
         from deliveries
         join needs using (delivery_id)
         where verdict in ('accepted', 'accepted_with_quarantine')
-            and (with_people = 0 or delivery_id in (select delivery_id from outcomes))
+            and (not has_people or delivery_id in (select delivery_id from outcomes))
     ),
 
     final as (

@@ -1,4 +1,4 @@
--- One row per region and trajectory: the target of participants in the oldest delivery that names one.
+-- One row per region and trajectory: the target of participants at the oldest reference date that names one, as last corrected.
 with
     trajectories as (select * from stg_trajectories),
     deliveries as (select * from stg_deliveries where verdict in ('accepted', 'accepted_with_quarantine')),
@@ -10,7 +10,7 @@ with
         where target_participants is not null
         qualify row_number() over (
             partition by region_code, trajectory
-            order by reference_date, version, arrival
+            order by reference_date, version desc, arrival desc
         ) = 1
     )
 

@@ -1,4 +1,4 @@
--- One row per region, trajectory, cohort, target group and measure of the deliveries that count; parts of half-years added.
+-- One row per region, trajectory, period as delivered (half-year, quarter or month), target group and measure of what counts.
 with
     outcomes as (select * from stg_outcomes),
     deliveries as (select * from core_deliveries),
@@ -6,7 +6,7 @@ with
 
     final as (
         select
-            region_code, trajectory, pillar, cohort, target_group, measure,
+            region_code, trajectory, pillar, cohort, cohort_delivered, target_group, measure,
             coalesce(sum(known), 0)::bigint as known,
             count(*) filter (where state = 'known') as rows_known,
             count(*) filter (where state = 'below_5') as rows_below_5,
@@ -15,7 +15,7 @@ with
         from outcomes
         join deliveries using (delivery_id)
         join trajectories using (delivery_id, trajectory)
-        group by region_code, trajectory, pillar, cohort, target_group, measure
+        group by region_code, trajectory, pillar, cohort, cohort_delivered, target_group, measure
     )
 
 select * from final

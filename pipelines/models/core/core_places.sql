@@ -6,7 +6,7 @@ with
     pillars as (select code as pillar from ref_codes where list = 'pillars'),
     deliveries as (select * from core_deliveries),
     trajectories as (select * from core_trajectories),
-    waiting as (select * from core_waiting),
+    waiting as (select distinct region_code, cohort, target_group, pillar from core_waiting where has_people),
 
     people as (
         select

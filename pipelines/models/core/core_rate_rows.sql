@@ -1,4 +1,4 @@
--- One row per region, trajectory, cohort, target group and rate: numerator and denominator where both are wholly known.
+-- One row per region, trajectory, period as delivered, target group and rate: numerator and denominator, and whether both are known.
 with
     outcomes as (select * from core_outcomes),
     rates as (select * from reg_indicators where kind = 'rate'),
@@ -18,7 +18,7 @@ with
             on bottom.measure = rates.denominator
             and bottom.region_code = top.region_code
             and bottom.trajectory = top.trajectory
-            and bottom.cohort = top.cohort
+            and bottom.cohort_delivered = top.cohort_delivered
             and bottom.target_group = top.target_group
         where not list_contains(string_split(rates.excluded_groups, ','), top.target_group)
     ),

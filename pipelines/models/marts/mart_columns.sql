@@ -1,3 +1,3 @@
--- One row per table and column that people deliver, from the registry.
+-- One row per column that people deliver or download, by part and table, from the registry.
 select * from reg_columns
-order by position
+order by part, table_name, position

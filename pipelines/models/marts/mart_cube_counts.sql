@@ -24,7 +24,10 @@ with
     final as (
         select * from regions
         union all by name
-        select * replace (case when status = 'missing' then 'none' else coverage end as coverage) from country
+        select
+            * replace (case when status = 'missing' then 'none' else coverage end as coverage),
+            case when status = 'hidden' then 'below_5' end as hidden_because
+        from country
     )
 
 select * from final

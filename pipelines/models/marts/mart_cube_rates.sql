@@ -1,4 +1,5 @@
 -- One row per region or NL, period, target group, pillar and rate: true numerator and denominator, status, coverage.
+-- A hidden share keeps what is known of it, so that protection can tell why it may not be shown.
 with
     regions as (select * from mart_region_rates),
 
@@ -28,10 +29,11 @@ with
 
     final as (
         select * replace (
-            case when status = 'shown' then numerator end as numerator,
-            case when status = 'shown' then denominator end as denominator,
+            case when status in ('shown', 'hidden') then numerator end as numerator,
+            case when status in ('shown', 'hidden') then denominator end as denominator,
             case when status in ('immature', 'missing') then 'none' else coverage end as coverage
-        )
+        ),
+        case when status = 'hidden' then 'below_5' end as hidden_because
         from together
     )
 

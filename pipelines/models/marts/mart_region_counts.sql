@@ -65,7 +65,8 @@ with
                 when status = 'not_applicable' then 'full'
                 when rows_below_5 + rows_missing > 0 or lacks_cohort or has_waiting or lacks_rows then 'partial'
                 else 'full'
-            end as coverage
+            end as coverage,
+            case when status = 'hidden' then 'below_5' end as hidden_because
         from judged
     )
 

@@ -35,6 +35,7 @@ with
             sum(with_people) filter (where not is_excluded) as with_people,
             bool_or(is_mature and not is_excluded) as has_mature,
             bool_or(is_due and not is_mature and with_people > 0 and not is_excluded) as lacks_cohort,
+            bool_or(has_waiting and not is_excluded) as could_have_people,
             bool_or(has_waiting and is_due and not is_excluded) as has_waiting,
             bool_or(without_rows > 0 and is_due and not is_excluded) as lacks_rows,
             coalesce(sum(numerator) filter (where is_mature), 0)::bigint as numerator,
@@ -55,9 +56,9 @@ with
             *,
             case
                 when not is_delivered then 'missing'
-                when coalesce(with_people, 0) = 0 and has_waiting then 'missing'
-                when coalesce(with_people, 0) = 0 then 'not_applicable'
+                when coalesce(with_people, 0) = 0 and not coalesce(could_have_people, false) then 'not_applicable'
                 when not has_mature then 'immature'
+                when with_people = 0 then 'missing'
                 when people_below_5 > 0.05 * (denominator + people_below_5) then 'hidden'
                 when rows_known > 0 then 'shown'
                 when rows_missing > 0 then 'missing'

@@ -5,7 +5,7 @@ with
 
     own as (
         select
-            region_code, name, short_name, tile_row, tile_column, provinces, centrumgemeente,
+            region_code, name, short_name, abbreviation, tile_row, tile_column, provinces, centrumgemeente,
             inhabitants_2021, benefit_recipients_2021, urbanity_2020,
             deliveries.reference_date,
             deliveries.delivery_id is not null as delivered
@@ -15,7 +15,7 @@ with
 
     country as (
         select
-            'NL' as region_code, 'Nederland' as name, 'Nederland' as short_name,
+            'NL' as region_code, 'Nederland' as name, 'Nederland' as short_name, 'NL' as abbreviation,
             sum(inhabitants_2021)::bigint as inhabitants_2021,
             sum(benefit_recipients_2021)::bigint as benefit_recipients_2021,
             max(reference_date) as reference_date,

@@ -1,4 +1,5 @@
--- One row per region and trajectory of the deliveries that count; people over all cohorts and groups, true numbers.
+-- One row per region and trajectory of the deliveries that count; people over all cohorts and groups, true numbers, with
+-- `coverage`: partial where some of them wait, are missing or were delivered as `<5`; none where it has no rows.
 with
     trajectories as (select * from core_trajectories),
 
@@ -12,7 +13,8 @@ with
             placements::bigint as placements,
             sustained_placements::bigint as sustained_placements,
             praktijkverklaringen::bigint as praktijkverklaringen,
-            further_education::bigint as further_education
+            further_education::bigint as further_education,
+            coverage
         from trajectories
     )
 

@@ -16,6 +16,8 @@ with
             case
                 when entry is null then 'missing'
                 when entry = '<5' then 'below_5'
+                -- A row is about people: how many there are can be unknown, but never not applicable.
+                when entry = 'nvt' and measure = 'participants' then 'missing'
                 when entry = 'nvt' then 'not_applicable'
                 else 'known'
             end as state

@@ -1,0 +1,105 @@
+"""What a release holds, in words: its tables, their columns, and the codes in their cells.
+
+Belongs here: reading columns.yml and codes.yml, and refusing a column that nothing explains. Not here: what regions
+deliver (pipelines/registries.py), the tables themselves (schema.sql), and writing a document (pipelines/dictionary.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines import registries
+from pipelines.registries import Code, Column, RegistryError
+
+COLUMNS = Path(__file__).parent / "columns.yml"
+CODES = Path(__file__).parent / "codes.yml"
+VIEW = "view"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table that people deliver (`delivery`), download whole (`release`) or download beside a chart (`view`)."""
+
+    part: str
+    name: str
+    section: str
+    name_nl: str
+    name_en: str
+    about_nl: str
+    about_en: str
+    columns: tuple[Column, ...]
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """Return every table in the order of the registry: those of the release, the view, those of a delivery."""
+    spec = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    release = [_table("release", name, own, spec["columns"]) for name, own in spec["tables"].items()]
+    view = _table(VIEW, VIEW, spec[VIEW], spec["columns"])
+    delivered = [_table("delivery", name, own, {}) for name, own in spec["delivery"].items()]
+    return (*release, view, *delivered)
+
+
+def _table(part: str, name: str, spec: dict[str, Any], shared: dict[str, Any]) -> Table:
+    words = {key: spec[key] for key in ("section", "about_nl", "about_en")}
+    delivered = {column.name: column for column in registries.columns().get(name, ())}
+    columns = (_column(name, entry, shared, delivered) for entry in spec.get("columns", delivered))
+    return Table(part, name, name_nl=spec["nl"], name_en=spec["en"], columns=tuple(columns), **words)
+
+
+def _column(table: str, entry: str | dict[str, Any], shared: dict[str, Any], delivered: dict[str, Column]) -> Column:
+    """Return one column: described on the spot, else by `columns` of the registry, else as it was delivered."""
+    if isinstance(entry, dict):
+        ((name, spec),) = entry.items()
+        return registries.column(table, name, spec)
+    if entry in shared:
+        return registries.column(table, entry, shared[entry])
+    if entry not in delivered:
+        raise RegistryError(f"column {entry} of {table}: describe it in {COLUMNS.name}")
+    return delivered[entry]
+
+
+def table_rows() -> list[dict[str, Any]]:
+    """Return one row per table, as the release keeps them."""
+    names = ("part", "section", "name_nl", "name_en", "about_nl", "about_en")
+    return [
+        {"table_name": table.name, "position": position, **_picked(table, names)}
+        for position, table in enumerate(tables(), 1)
+    ]
+
+
+def column_rows() -> list[dict[str, Any]]:
+    """Return one row per part, table and column, as the release keeps them."""
+    names = ("header_nl", "header_en", "type", "unit", "codes", "required", "explanation_nl", "explanation_en")
+    return [
+        {"part": table.part, "table_name": table.name, "position": position, "column_name": column.name}
+        | _picked(column, names)
+        for table in tables()
+        for position, column in enumerate(table.columns, 1)
+    ]
+
+
+def code_rows() -> list[dict[str, Any]]:
+    """Return one row per code of every list, as the release keeps them."""
+    names = ("list", "code", "position", "name_nl", "name_en", "explanation_nl", "explanation_en")
+    return [_picked(code, names) for found in codes().values() for code in found]
+
+
+def _picked(one: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in names}
+
+
+@cache
+def codes() -> dict[str, tuple[Code, ...]]:
+    """Return every code list that a cell may refer to: those that people deliver, and those of a release."""
+    spec = yaml.safe_load(CODES.read_text(encoding="utf-8"))
+    return registries.code_lists() | {name: tuple(_codes(name, words)) for name, words in spec.items()}
+
+
+def _codes(name: str, words: dict[str, dict[str, str]]) -> Iterator[Code]:
+    for position, (code, said) in enumerate(words.items(), 1):
+        yield Code(name, code, position, said["nl"], said["en"], said["explanation_nl"], said["explanation_en"], ())

@@ -1,0 +1,153 @@
+"""Marts that only choose and name: facts, registries, deliveries, findings, experiences and projects."""
+
+import datetime as dt
+
+from tests.sql.models import nothing, only, run
+
+DAY = dt.date(2022, 12, 31)
+COUNTING = [{"delivery_id": "d", "region_code": "AM05", "reference_date": DAY}]
+
+
+def test_codes_are_in_their_own_order():
+    code = {"list": "pillars", "name_nl": "Route", "name_en": "Route", "explanation_nl": "", "explanation_en": ""}
+    given = [{**code, "code": f"c{place}", "position": str(place), "synonyms": "x"} for place in (10, 2)]
+    assert [(row["code"], row["position"]) for row in run("mart_codes", ref_codes=given)] == [("c2", 2), ("c10", 10)]
+
+
+def test_contents_columns_and_indicators_are_those_of_the_registry_in_their_order():
+    given = [{"part": "p", "table_name": "t", "position": place, "name": name} for place, name in ((10, "b"), (2, "a"))]
+    made = (
+        run("mart_contents", reg_contents=given),
+        run("mart_columns", reg_columns=given),
+        run("mart_indicators", reg_indicators=given),
+    )
+    for rows in made:
+        assert [row["name"] for row in rows] == ["a", "b"]
+
+
+def test_events_have_days():
+    event = {"event": "lockdown", "first_day": "2020-03-15", "last_day": "2020-06-01", "name_nl": "n", "name_en": "e"}
+    earlier = {**event, "event": "start", "first_day": "2019-07-01"}
+    rows = run("mart_events", ref_events=[{**one, "source": "s"} for one in (event, earlier)])
+    assert [(row["event"], row["first_day"]) for row in rows] == [
+        ("start", dt.date(2019, 7, 1)),
+        ("lockdown", dt.date(2020, 3, 15)),
+    ]
+
+
+def test_periods_are_the_half_years_of_the_release_their_years_and_all():
+    period = {"first_day": "2021-01-01", "last_day": "2021-06-30", "name_nl": "n", "name_en": "e"}
+    codes = ["2020-H2", "2021-H1", "2021-H2", "2020", "2021", "2022", "all"]
+    given = [{**period, "period": code, "kind": "k", "position": str(place)} for place, code in enumerate(codes)]
+    rows = run("mart_periods", ref_periods=given, core_cohorts=[{"cohort": "2021-H1", "year": "2021"}])
+    assert [row["period"] for row in rows] == ["2021-H1", "2021", "all"]
+
+
+def test_regions_say_up_to_when_they_delivered_and_the_country_up_to_the_newest():
+    region = dict.fromkeys(["short_name", "abbreviation", "provinces", "centrumgemeente"], "x") | {
+        "tile_row": 1,
+        "tile_column": 1,
+    }
+    region |= {"urbanity_2020": 2.5, "inhabitants_2021": 100, "benefit_recipients_2021": 10}
+    rows = run(
+        "mart_regions",
+        ref_regions=[{**region, "region_code": code, "name": code} for code in ("AM05", "AM06")],
+        core_deliveries=COUNTING,
+    )
+    said = ("reference_date", "delivered", "inhabitants_2021", "benefit_recipients_2021")
+    assert [only(rows, region_code="AM05")[name] for name in said] == [DAY, True, 100, 10]
+    assert [only(rows, region_code="AM06")[name] for name in said] == [None, False, 100, 10]
+    assert [only(rows, region_code="NL")[name] for name in said] == [DAY, True, 200, 20]
+    assert only(rows, region_code="NL")["tile_row"] is None
+
+
+def delivery(delivery_id, verdict="accepted", **other):
+    own = {
+        "delivery_id": delivery_id, "region_code": "AM05", "reference_date": DAY, "version": 1, "verdict": verdict,
+        "rows_read": 10, "rows_accepted": 9, "rows_quarantined": 1, "rows_control": 0,
+    }  # fmt: skip
+    return {**own, **other}
+
+
+def test_every_delivery_is_listed_and_one_per_region_counts():
+    given = [delivery("older"), delivery("d"), delivery("r", "rejected", region_code=None, reference_date=None)]
+    rows = run("mart_deliveries", stg_deliveries=given, core_deliveries=COUNTING)
+    assert {row["delivery_id"]: row["counts"] for row in rows} == {"older": False, "d": True, "r": False}
+    assert only(rows, delivery_id="d")["rows_quarantined"] == 1
+
+
+def test_a_finding_knows_its_region_and_whether_it_is_about_a_row():
+    finding = {
+        "delivery_id": "d", "rule": "R", "severity": "critical", "table_name": "resultaten", "file": "f",
+        "column_name": None, "value_shown": None, "message": "m",
+    }  # fmt: skip
+    rows = run(
+        "mart_findings",
+        raw_findings=[{**finding, "row": 7}, {**finding, "row": None, "rule": "WHOLE"}],
+        stg_deliveries=[delivery("d"), delivery("other")],
+    )
+    assert {row["rule"]: (row["region_code"], row["row"], row["rows"]) for row in rows} == {
+        "R": ("AM05", 7, 1),
+        "WHOLE": ("AM05", None, 0),
+    }
+
+
+def test_experiences_stand_in_the_order_of_the_book():
+    texts = dict.fromkeys(
+        ["role", "organisation", "region_code", "region_note", "region_text", "quote", "question", "answer", "origin"],
+        "x",
+    )
+    given = [{**texts, "experience_id": f"e{place}", "position": place, "is_sample": True} for place in (10, 9)]
+    assert [row["experience_id"] for row in run("mart_experiences", raw_experiences=given)] == ["e9", "e10"]
+
+
+def test_lessons_of_the_delivery_that_counts_are_shared_with_regions_unless_the_sender_says_otherwise():
+    lesson = {"half_year": None, "question": "V1", "subject": None, "theme": None, "trajectory": None, "text": "x"}
+    rows = run(
+        "mart_lessons",
+        raw_lessons=[
+            {**lesson, "delivery_id": "d", "share_with": None},
+            {**lesson, "delivery_id": "d", "share_with": "iedereen"},
+            {**lesson, "delivery_id": "older", "share_with": "iedereen"},
+        ],
+        core_deliveries=COUNTING,
+    )
+    assert sorted(row["share_with"] for row in rows) == ["iedereen", "regios"]
+
+
+def test_a_project_shows_what_was_delivered_and_its_people_as_whole_numbers():
+    names = [
+        "region_code",
+        "trajectory",
+        "name",
+        "kind",
+        "pillar",
+        "sector",
+        "status",
+        "reason",
+        "start_date",
+        "end_date",
+        "lead",
+        "partners",
+        "budget_eur",
+        "cofinancing_eur",
+        "spent_eur",
+        "target_participants",
+        "target_placements",
+        "target_praktijkverklaringen",
+        "employers_reached",
+        "continuation",
+        "taken_over_from",
+        "accountability_link",
+        "coverage",
+    ]
+    people = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
+    project = (
+        dict.fromkeys(names, "x") | dict.fromkeys(people, 7.0) | {"first_target_participants": 9, "has_rows": True}
+    )
+    bus = project | dict.fromkeys(people) | {"trajectory": "bus"}
+    rows = run("mart_trajectories", core_trajectories=[project, bus])
+    assert [list(row) for row in rows] == [names[:-1] + people + ["coverage"]] * 2
+    assert [type(only(rows, trajectory="x")[name]) for name in people] == [int] * 5
+    assert [only(rows, trajectory="bus")[name] for name in people] == [None] * 5
+    assert run("mart_trajectories", core_trajectories=nothing(*names, *people)) == []

@@ -1,0 +1,106 @@
+"""The dictionary is complete: every column and code of a release is explained, in both languages, and the document is fresh."""
+
+import duckdb
+import pandas as pd
+import pytest
+
+from dashboard import exports
+from pipelines import dictionary as written
+from pipelines import registries
+from pipelines.release import dictionary
+from pipelines.release.publishing import SCHEMA
+from tests import release_fixture
+
+TABLES = dictionary.tables()
+EVERY_COLUMN = [(table, column) for table in TABLES for column in table.columns]
+KEYS = {"regions": "region_code", "periods": "period", "indicators": "indicator"}
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, list[str]]:
+    with duckdb.connect() as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        rows = connection.execute(
+            "select table_name, column_name from duckdb_columns() where not internal order by table_name, column_index"
+        )
+        found: dict[str, list[str]] = {}
+        for table, column in rows.fetchall():
+            found.setdefault(table, []).append(column)
+        return found
+
+
+def test_every_table_and_column_of_a_release_is_described_in_its_own_order(schema):
+    assert {
+        table.name: [column.name for column in table.columns] for table in TABLES if table.part == "release"
+    } == schema
+
+
+def test_every_column_that_people_deliver_is_in_the_dictionary():
+    described = {table.name: table.columns for table in TABLES if table.part == "delivery"}
+    assert described == registries.columns()
+
+
+@pytest.mark.parametrize(("table", "column"), EVERY_COLUMN, ids=lambda one: one.name)
+def test_a_column_has_headers_unit_and_explanation(table, column):
+    assert all((column.header_nl, column.header_en, column.explanation_nl, column.explanation_en))
+    assert column.explanation_nl[-1] in ".?"
+    assert column.explanation_en[-1] in ".?"
+    assert column.type in {code.code for code in dictionary.codes()["column_types"]} | {"link"}
+    assert column.unit in {code.code for code in dictionary.codes()["units"]}
+    assert (column.unit != "none") <= (column.type in {"whole", "number", "people", "money"})
+    assert column.codes is None or column.codes in dictionary.codes() or column.codes in KEYS
+    assert (column.type == "code") == (column.codes is not None)
+    for header in (column.header_nl, column.header_en):
+        assert exports.safe(header) == header
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: f"{one.part}.{one.name}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_two_columns_of_a_table_have_the_same_header(table, language):
+    headers = [getattr(column, f"header_{language}") for column in table.columns]
+    assert len(set(headers)) == len(headers)
+    assert getattr(table, f"name_{language}")
+    assert getattr(table, f"about_{language}").endswith(".")
+
+
+def test_a_code_has_words_in_both_languages_and_stands_once_in_its_list():
+    for name, codes in dictionary.codes().items():
+        assert len({code.code for code in codes}) == len(codes), name
+        assert all(code.name_nl and code.name_en for code in codes), name
+        assert all(bool(code.explanation_nl) == bool(code.explanation_en) for code in codes), name
+    sections = {code.code for code in dictionary.codes()["sections"]}
+    assert {table.section for table in TABLES} == sections
+
+
+@pytest.fixture(scope="module")
+def released() -> dict[str, pd.DataFrame]:
+    true = release_fixture.true_tables()
+    return {
+        f"{audience}.{name}": frame
+        for audience in ("openbaar", "landelijk")
+        for name, frame in release_fixture.protect(true, audience).items()
+    }
+
+
+@pytest.mark.parametrize("audience", ["openbaar", "landelijk"])
+def test_every_code_in_a_cell_is_explained(released, audience):
+    explained = {name: {code.code for code in codes} for name, codes in dictionary.codes().items()}
+    explained |= {name: set(released[f"{audience}.{name}"][key]) | {"all"} for name, key in KEYS.items()}
+    explained["indicators"] |= set(registries.measures())
+    for table, column in EVERY_COLUMN:
+        name = f"{audience}.{table.name}"
+        if table.part == "release" and column.codes and name in released:
+            cells = released[name][column.name].dropna().astype(str).str.split(",").explode()
+            assert set(cells) - {"", "all"} <= explained[column.codes], f"{name}.{column.name}"
+
+
+def test_a_column_that_nothing_explains_is_refused():
+    with pytest.raises(registries.RegistryError, match=r"column x of t: give explanation_en"):
+        registries.column("t", "x", {"nl": "x", "en": "x", "type": "text", "explanation_nl": "Iets."})
+    with pytest.raises(registries.RegistryError, match="unit"):
+        words = {"explanation_nl": "Iets.", "explanation_en": "Something."}
+        registries.column("t", "x", {"nl": "x", "en": "x", "type": "whole", **words})
+
+
+def test_the_document_is_as_the_registries_say():
+    assert written.PATH.read_text(encoding="utf-8") == written.document(), "type: make docs"

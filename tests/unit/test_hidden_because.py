@@ -1,0 +1,72 @@
+"""Why a cell is hidden: told to everyone, and never in a way that tells of a small number."""
+
+import duckdb
+import pandas as pd
+import pytest
+
+from pipelines.protection import cubes
+from pipelines.release.publishing import SCHEMA
+
+KEY = {"region_code": "AM05", "period": "all", "target_group": "all", "pillar": "all", "coverage": "partial"}
+
+
+def rate(status: str, numerator: int | None, denominator: int | None, is_exact: bool = False) -> tuple:
+    row = {**KEY, "indicator": "r", "status": status, "numerator": numerator, "denominator": denominator}
+    row["hidden_because"] = "below_5" if status == "hidden" else None
+    made = cubes.rates(pd.DataFrame([row]), is_exact).iloc[0]
+    return made["status"], None if pd.isna(made["hidden_because"]) else made["hidden_because"]
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "expected"),
+    [
+        (30, 80, "below_5"),
+        (2, 200, "below_5"),
+        (199, 200, "below_5"),
+        (8, 17, "few_people"),
+        (0, 0, "few_people"),
+        (3, 40, "few_people"),
+        (0, 40, "few_people"),
+    ],
+)
+def test_the_public_hears_of_rows_below_5_only_where_the_share_itself_would_be_shown(numerator, denominator, expected):
+    assert rate("hidden", numerator, denominator) == ("hidden", expected)
+    without_the_rule = rate("shown", numerator, denominator)
+    assert without_the_rule == (("shown", None) if expected == "below_5" else ("hidden", "few_people"))
+
+
+def test_the_support_team_hears_the_one_reason_it_has():
+    assert rate("hidden", 3, 40, is_exact=True) == ("hidden", "below_5")
+    assert rate("shown", 3, 40, is_exact=True) == ("shown", None)
+    assert rate("immature", None, None) == ("immature", None)
+
+
+def test_a_hidden_share_gives_no_figure_at_all():
+    row = {**KEY, "indicator": "r", "status": "hidden", "numerator": 30, "denominator": 80, "hidden_because": "below_5"}
+    for is_exact in (True, False):
+        made = cubes.rates(pd.DataFrame([row]), is_exact).iloc[0]
+        assert made[["numerator", "denominator", "lower", "upper"]].isna().all()
+        assert made["cap"] == "none"
+
+
+def test_a_public_count_never_tells_that_it_was_delivered_as_below_5():
+    rows = [
+        {**KEY, "measure": "placements", "count": count, "status": status, "hidden_because": because}
+        for count, status, because in [(0, "shown", None), (4, "shown", None), (None, "hidden", "below_5")]
+    ]
+    no_rates = pd.DataFrame({name: [] for name in [*cubes.KEYS, "indicator", "cap"]})
+    indicators = pd.DataFrame({"indicator": ["r"], "numerator": ["x"]})
+    public = cubes.counts(pd.DataFrame(rows), no_rates, indicators, is_exact=False)
+    assert set(public["hidden_because"]) == {"few_people"}
+    assert len(public.drop_duplicates()) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "because", "count"), [("hidden", None, None), ("shown", "few_people", 5), ("hidden", "few_people", 5)]
+)
+def test_no_file_can_be_written_with_a_hidden_cell_without_reason_or_with_a_figure(status, because, count):
+    connection = duckdb.connect()
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    row = ["AM05", "all", "all", "all", "placements", count, status, "full", "rounded5", because]
+    with pytest.raises(duckdb.ConstraintException):
+        connection.execute("insert into cube_counts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
