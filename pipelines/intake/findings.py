@@ -1,4 +1,4 @@
-"""What is said of a delivery: one finding per fault or note, in the words of pipelines/texts."""
+"""What is said of a delivery: one finding per fault or note. Words come from pipelines/rules.yml and pipelines/texts."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -8,7 +8,10 @@ from typing import Any
 
 import yaml
 
+from pipelines.rules import rules
+
 TEXTS = Path(__file__).parent.parent / "texts"
+CARRIES_ONE_TABLE = (".csv", ".txt", ".tsv")
 
 
 @dataclass(frozen=True)
@@ -32,19 +35,53 @@ class Finding:
         """Return the finding as it stands in a receipt, its message included."""
         return {**asdict(self), "message": self.message(language)}
 
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> "Finding":
+        """Return the finding of a receipt, so that it can be told again, in another language."""
+        return cls(**{name: value for name, value in said.items() if name != "message"})
+
     def message(self, language: str) -> str:
-        """Return the sentence for the sender: where, what, what to do."""
-        words = texts(language)
-        where = ", ".join(
-            words["places"][name].format(value)
-            for name, value in (("table", self.table), ("row", self.row), ("column", self.column))
-            if value is not None
-        )
-        said = words["rules"][self.rule].format_map(_Given(self.given, value=self.value_shown or "", file=self.file))
-        said += "".join(
-            " " + words["more"][name].format(more) for name, more in self.given.items() if name in words["more"]
-        )
-        return f"{where}: {said}" if where else f"{self.file}: {said}"
+        """Return the sentences for the sender: where, what was found, why it matters, what to do."""
+        parts = (self.found(language), self.why(language), self.effect(language), self.remedy(language))
+        return f"{self.where(language)}: {' '.join(part for part in parts if part)}"
+
+    def where(self, language: str) -> str:
+        """Return the place in words: the sheet (of a CSV the file), the row and the column as far as they are known."""
+        words = texts(language)["places"]
+        is_sheet = self.table is not None and not self.file.casefold().endswith(CARRIES_ONE_TABLE)
+        places = [words["table"].format(self.table) if is_sheet else words["file"].format(self.file)]
+        places += [
+            words[name].format(value) for name, value in (("row", self.row), ("column", self.column)) if value is not None
+        ]
+        said = ", ".join(places)
+        return said[:1].upper() + said[1:]
+
+    def found(self, language: str) -> str:
+        """Return what was found, with what stands there."""
+        return self._part("found", language)
+
+    def why(self, language: str) -> str:
+        """Return why it matters; empty where that is plain."""
+        return self._part("why", language)
+
+    def effect(self, language: str) -> str:
+        """Return what it does: the row waits, the value is left out, the delivery does not count. Empty for a note."""
+        effect = rules()[self.rule].effect
+        if effect == "row" and self.severity != "critical":
+            effect = "value"
+        elif effect == "row" and self.row is None:
+            effect = "wait"
+        return texts(language)["effects"].get(effect, "")
+
+    def remedy(self, language: str) -> str:
+        """Return what the sender does, and what may be meant or chosen; empty where there is nothing to do."""
+        more = texts(language)["more"]
+        hints = [more[name].format(value) for name, value in self.given.items() if name in more]
+        return " ".join([part for part in (self._part("do", language), *hints) if part])
+
+    def _part(self, part: str, language: str) -> str:
+        words = rules()[self.rule].words[language][part]
+        return words.format_map(_Given(self.given, value=self.value_shown or "", file=self.file))
 
 
 class _Given(dict[str, Any]):
@@ -56,7 +93,7 @@ class _Given(dict[str, Any]):
 
 @cache
 def texts(language: str) -> dict[str, Any]:
-    """Return the words of receipts in `nl` or `en`."""
+    """Return the words around the rules (places, effects, receipt, console, template) in `nl` or `en`."""
     return yaml.safe_load((TEXTS / f"{language}.yml").read_text(encoding="utf-8"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines import registries, settings
+from pipelines import registries, rules, settings
 from pipelines.release import dictionary
 
 EXPECTATIONS = settings.REPOSITORY / "expectations"
@@ -58,6 +58,7 @@ def hashed_files() -> list[Path]:
         *sorted(registries.INDICATORS.glob("*.yml")),
         registries.COLUMNS,
         registries.PUBLICATION,
+        rules.RULES,
         dictionary.COLUMNS,
         dictionary.CODES,
         *sorted((EXPECTATIONS / "suites").glob("*.json")),

@@ -1,11 +1,18 @@
-"""What the system did with a delivery, as a record (design: receipt). Words come from pipelines/texts."""
+"""What the system did with a delivery, as a record (design: receipt). Not here: how it is told (telling.py)."""
 
-from typing import Any
+from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
-from pipelines.intake.grouping import Draft
-from pipelines.intake.tables import ParsedTable
+from pipelines.intake.findings import Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipelines.intake.grouping import Draft
+    from pipelines.intake.tables import ParsedTable
+
+SEVERITIES = ("critical", "warning", "info")
 
 
 def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
@@ -21,7 +28,11 @@ def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
 
 
 def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
-    """Return the receipt of a delivery that was judged; `rows` has the tables that could be read."""
+    """Return the receipt of a delivery that was judged; `rows` has the tables that could be read.
+
+    Findings stand in the order in which they matter: what does not count, what to look at, what is good to know; and
+    within that by place.
+    """
     return {
         "id": draft.id,
         "files": [{"name": file.name, "sha256": file.sha256} for file in draft.files],
@@ -30,8 +41,13 @@ def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         "reference_date": draft.fields.get("reference_date"),
         "is_sample": bool(draft.fields.get("is_sample")),
         "rows": {name: _rows(parsed, tables[name]) for name, parsed in draft.tables.items()},
-        "findings": [finding.as_json() for finding in draft.findings],
+        "findings": [finding.as_json() for finding in sorted(draft.findings, key=_order)],
     }
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.file, finding.table or "", finding.row or 0, finding.column or ""
+    return SEVERITIES.index(finding.severity), *place
 
 
 def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> dict[str, int]:

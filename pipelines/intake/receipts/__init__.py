@@ -1,0 +1,9 @@
+"""The room where a sender hears what was done with a delivery: record, words, text, and the workbook with marks.
+
+Belongs here: telling. Not here: judging (checking.py), and the words themselves (pipelines/rules.yml, pipelines/texts).
+Pure Python: the marked workbook is made in a bound child, which loads no frames.
+"""
+
+from pipelines.intake.receipts.record import receipt, verdict
+
+__all__ = ["receipt", "verdict"]

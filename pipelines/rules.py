@@ -1,0 +1,56 @@
+"""The rules that a delivery can break, in words: what each is about, why it matters, what to do. Read from rules.yml.
+
+Not here: the rules themselves (expectations/suites, pipelines/intake) and the words around them (pipelines/texts).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+RULES = Path(__file__).parent / "rules.yml"
+SEVERITY_OF = {
+    "row": "critical",
+    "wait": "critical",
+    "refuse": "critical",
+    "value": "warning",
+    "look": "warning",
+    "note": "info",
+}
+PARTS = ("what", "found", "why", "do")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `effect` is what a breach does (the head of rules.yml lists them); `words` has `PARTS` per language.
+
+    A part that a rule does not need is empty; `found` is then the same as `what`.
+    """
+
+    rule: str
+    effect: str
+    words: dict[str, dict[str, str]]
+
+    @property
+    def severity(self) -> str:
+        """What a breach of it normally is: critical (does not count), warning or info."""
+        return SEVERITY_OF[self.effect]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Return every rule by its id, in the order of the registry. Raises ValueError for one that cannot be used."""
+    found = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    return {rule: _rule(rule, spec) for rule, spec in found.items()}
+
+
+def _rule(rule: str, spec: dict) -> Rule:
+    if spec.get("effect") not in SEVERITY_OF:
+        raise ValueError(f"rules.yml, {rule}: effect is {spec.get('effect')!r}; choose one of {', '.join(SEVERITY_OF)}")
+    words = {language: {part: spec[language].get(part, "") for part in PARTS} for language in ("nl", "en")}
+    for language, said in words.items():
+        if not said["what"] or (SEVERITY_OF[spec["effect"]] == "critical" and not said["do"]):
+            raise ValueError(f"rules.yml, {rule}: say in {language} what it is and, where it does not count, what to do")
+        said["found"] = said["found"] or said["what"]
+    return Rule(rule, spec["effect"], words)
