@@ -51,6 +51,6 @@ def _rule(rule: str, spec: dict) -> Rule:
     words = {language: {part: spec[language].get(part, "") for part in PARTS} for language in ("nl", "en")}
     for language, said in words.items():
         if not said["what"] or (SEVERITY_OF[spec["effect"]] == "critical" and not said["do"]):
-            raise ValueError(f"rules.yml, {rule}: say in {language} what it is and, where it does not count, what to do")
+            raise ValueError(f"rules.yml, {rule}: say in {language} what it is and, where it stops figures, what to do")
         said["found"] = said["found"] or said["what"]
     return Rule(rule, spec["effect"], words)

@@ -1,4 +1,4 @@
-"""What is said of a delivery: one finding per fault or note. Words come from pipelines/rules.yml and pipelines/texts."""
+"""What is said of a delivery: one finding per fault or note. The words are data: pipelines/rules.yml and texts."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -50,9 +50,8 @@ class Finding:
         words = texts(language)["places"]
         is_sheet = self.table is not None and not self.file.casefold().endswith(CARRIES_ONE_TABLE)
         places = [words["table"].format(self.table) if is_sheet else words["file"].format(self.file)]
-        places += [
-            words[name].format(value) for name, value in (("row", self.row), ("column", self.column)) if value is not None
-        ]
+        known = (("row", self.row), ("column", self.column))
+        places += [words[name].format(value) for name, value in known if value is not None]
         said = ", ".join(places)
         return said[:1].upper() + said[1:]
 
