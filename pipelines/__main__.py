@@ -6,13 +6,27 @@ Exit codes: 0 done; 1 nothing published, and what to do; 2 wrong usage; 3 done, 
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipelines import running, settings
+from pipelines.console import (
+    complain,
+    left_alone,
+    say,
+    say_how_many,
+    tell,
+    tell_what_was_left,
+    tell_who_needs_attention,
+    write_marked,
+)
 from pipelines.experiences import ExperiencesError, store
 from pipelines.intake.findings import texts
+from pipelines.intake.receipts import in_language
 
+Result = TypeVar("Result")
 DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
 
 
@@ -46,15 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     made["withdraw"].add_argument("--reason", required=True)
     made["experiences"].add_argument("file", type=Path)
     made["check"].add_argument("files", type=Path, nargs="+")
+    made["check"].add_argument("--marked", type=Path, metavar="DIR", help=words["help_marked"])
+    for name in ("check", "intake", "run", "experiences"):
+        made[name].add_argument("--language", choices=("nl", "en"), default="nl", help=words["help_language"])
     return parser
 
 
-def _say(key: str, **values: Any) -> None:
-    sys.stdout.write(texts("nl")["console"][key].format(**values) + "\n")
-
-
 def _fail(key: str, **values: Any) -> int:
-    sys.stderr.write(texts("nl")["console"][key].format(**values) + "\n")
+    complain(key, **values)
     return NOTHING_PUBLISHED
 
 
@@ -62,7 +75,7 @@ def _sample(asked: argparse.Namespace) -> int:
     from pipelines import sample
 
     paths = sample.write(asked.out, asked.regions, asked.scale, asked.seed)
-    _say("sample_written", count=len(paths), folder=asked.out)
+    say("sample_written", count=len(paths), folder=asked.out)
     return DONE
 
 
@@ -70,22 +83,20 @@ def _template(asked: argparse.Namespace) -> int:
     from pipelines.template import write
 
     write(asked.out)
-    _say("template_written", file=asked.out)
+    say("template_written", file=asked.out)
     return DONE
 
 
-def _guarded_run(asked: argparse.Namespace) -> running.Outcome | int:
-    """Run, and turn what keeps a release from being published into words."""
+def _guarded(data: settings.DataDir, work: Callable[[], Result]) -> Result | int:
+    """Do the work, and turn what keeps it from being kept or published into words."""
     from expectations.gate import GateFault
     from pipelines.build import GateClosed
     from pipelines.intake.archiving import ChangedMeanwhile
     from pipelines.intake.conservation import ConservationFault
     from pipelines.intake.run import MixedSample
 
-    data = settings.data_dir(asked.data)
-    bar = None if asked.json or not sys.stderr.isatty() else _bar(data)
     try:
-        return running.run(data, bar.update_one if bar else lambda _: None)
+        return work()
     except MixedSample:
         return _fail("mixed_sample", folder=data.root)
     except (GateFault, GateClosed) as error:
@@ -107,51 +118,56 @@ class _bar:  # noqa: N801 -- a callable, used once
 
 
 def _run(asked: argparse.Namespace) -> int:
-    outcome = _guarded_run(asked)
+    data = settings.data_dir(asked.data)
+    bar = None if asked.json or not sys.stderr.isatty() else _bar(data)
+    outcome = _guarded(data, lambda: running.run(data, bar.update_one if bar else lambda _: None))
     if isinstance(outcome, int):
         return outcome
+    left = left_alone(data.inbox)
     if asked.json:
-        sys.stdout.write(
-            json.dumps({"release": outcome.release, "receipts": outcome.receipts}, ensure_ascii=False) + "\n"
-        )
+        said = {"release": outcome.release, "receipts": outcome.receipts, "left_alone": left}
+        sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
     else:
-        for receipt in outcome.receipts:
-            _tell(receipt)
-        _say("published" if outcome.is_new else "unchanged", release=outcome.release, count=len(outcome.receipts))
+        tell_who_needs_attention(outcome.receipts, asked.language)
+        tell_what_was_left(left, asked.language)
+        key = "published" if outcome.is_new else "unchanged"
+        say(key, asked.language, release=outcome.release, count=len(outcome.receipts))
     return ATTENTION if outcome.needs_attention else DONE
-
-
-def _tell(receipt: dict[str, Any]) -> None:
-    """Say in a few lines what a delivery met, and only what its sender should mend."""
-    if receipt["verdict"] == "accepted":
-        return
-    names = ", ".join(file["name"] for file in receipt["files"])
-    _say("delivery", names=names, verdict=texts("nl")["verdicts"][receipt["verdict"]])
-    for finding in receipt["findings"]:
-        if finding["severity"] == "critical":
-            _say("finding", message=finding["message"])
 
 
 def _intake(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     with running.locked(data):
-        receipts = running.take_in(data)
-    for receipt in receipts:
-        _tell(receipt)
-    _say("taken_in", count=len(receipts))
+        receipts = _guarded(data, lambda: running.take_in(data))
+    if isinstance(receipts, int):
+        return receipts
+    if asked.json:
+        sys.stdout.write(json.dumps(receipts, ensure_ascii=False) + "\n")
+    else:
+        tell_who_needs_attention(receipts, asked.language)
+        tell_what_was_left(left_alone(data.inbox), asked.language)
+        say_how_many("taken_in", len(receipts), asked.language)
+    return _attention(receipts)
+
+
+def _attention(receipts: list[dict[str, Any]]) -> int:
     return ATTENTION if any(receipt["verdict"] != "accepted" for receipt in receipts) else DONE
 
 
 def _build(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     with running.locked(data):
-        release, is_new = running.build(data)
-    _say("published" if is_new else "unchanged", release=release, count=0)
+        built = _guarded(data, lambda: running.build(data))
+    if isinstance(built, int):
+        return built
+    release, is_new = built
+    say("published" if is_new else "unchanged", release=release, count=0)
     return DONE
 
 
 def _check(asked: argparse.Namespace) -> int:
-    """Judge files without storing anything."""
+    """Judge files without storing anything; with --marked the workbooks with marks are written where the user says."""
+    from pipelines.intake.children import Children
     from pipelines.intake.dry_run import check
     from pipelines.intake.reading.kinds import MAX_BYTES
 
@@ -159,14 +175,20 @@ def _check(asked: argparse.Namespace) -> int:
     if absent:
         _fail("no_file", value=absent[0])
         return WRONG_USAGE
-    receipts = check((path.name, _start_of(path, MAX_BYTES + 1)) for path in asked.files)
+    files = [(path.name, _start_of(path, MAX_BYTES + 1)) for path in asked.files]
+    with closing(Children()) as children:
+        receipts = _guarded(settings.data_dir(asked.data), lambda: check(files, children))
+        if isinstance(receipts, int):
+            return receipts
+        if asked.marked:
+            write_marked(asked.marked, files, receipts, asked.language, children)
     if asked.json:
-        sys.stdout.write(json.dumps(receipts, ensure_ascii=False) + "\n")
-    for one in [] if asked.json else receipts:
-        _tell(one)
-    if not asked.json:
-        _say("checked", count=len(receipts))
-    return ATTENTION if any(one["verdict"] != "accepted" for one in receipts) else DONE
+        said = [in_language(receipt, asked.language) for receipt in receipts]
+        sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+    else:
+        tell(receipts, asked.language)
+        say_how_many("checked", len(receipts), asked.language)
+    return _attention(receipts)
 
 
 def _start_of(path: Path, most: int) -> bytes:
@@ -190,19 +212,19 @@ def _releases(asked: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(found) + "\n")
     for one in [] if asked.json else found:
         state = "current" if one["is_current"] else "withdrawn" if one["is_withdrawn"] else "kept"
-        _say(f"release_{state}", release=one["release"])
+        say(f"release_{state}", release=one["release"])
     return DONE
 
 
 def _rollback(asked: argparse.Namespace) -> int:
     running.rollback(settings.data_dir(asked.data), asked.release)
-    _say("rolled_back", release=asked.release)
+    say("rolled_back", release=asked.release)
     return DONE
 
 
 def _withdraw(asked: argparse.Namespace) -> int:
     left = running.withdraw(settings.data_dir(asked.data), asked.release, asked.reason)
-    _say("withdrawn", release=asked.release, current=left or "-")
+    say("withdrawn", release=asked.release, current=left or "-")
     return DONE
 
 

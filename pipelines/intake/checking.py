@@ -60,7 +60,7 @@ def _unreadable(drafts: list[Draft], table: str, rows: pd.DataFrame) -> pd.Serie
 def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breach) -> None:
     row = rows.loc[breach.index]
     draft = drafts[row["delivery"]]
-    is_told = breach.rule == "KEY_MISSING" and row["rule"] is not None  # the unreadable key has its own finding
+    is_told = breach.rule in EMPTY and row["rule"] is not None  # a cell that cannot be read has its own finding
     if breach.severity == "critical" and row["rule"] is None:
         rows.loc[breach.index, "rule"] = breach.rule
     if not is_told:
@@ -71,6 +71,7 @@ def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breac
 
 
 HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
+EMPTY = {"KEY_MISSING", "PARTICIPANTS_MISSING"}
 SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
 
 

@@ -1,57 +1,57 @@
 """The process that parses: `python -m pipelines.intake.child` reads requests on standard input and answers on output.
 
-It holds the libraries warm and forks one bound child per file. A child that ends badly costs one file, nothing else.
-A message is its length (8 bytes, big endian) and then its bytes. Request: name, zero byte, content. Answer: JSON.
+It holds the libraries warm and forks one bound child per request. A child that ends badly costs one request, nothing
+else. A request (pipelines/messages.py) says what to do: `parse` one file, or `mark` the files of a delivery. The answer
+is what was made, after a zero byte; or, without that byte, how the child ended, as JSON.
 """
 
 import json
 import os
 import select
 import signal
-import struct
 import sys
 import time
-from typing import IO
+from collections.abc import Sequence
+from typing import Any
 
 from pipelines.intake import limits
 from pipelines.intake.parsing import parse
+from pipelines.intake.receipts.marked import marked
+from pipelines.messages import receive, send, unpacked
 
-LENGTH = struct.Struct(">Q")
+MADE = b"\0"
 OUT_OF_MEMORY = 77
 GRACE_SECONDS = 5
 PIECE = 1 << 20
 WARMING = b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"
 
 
-def send(stream: IO[bytes], message: bytes) -> None:
-    """Write one message."""
-    stream.write(LENGTH.pack(len(message)) + message)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """Return the next message, or None where the other side has stopped."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    return stream.read(LENGTH.unpack(head)[0])
-
-
 def main() -> None:
     """Answer every request until the other side stops."""
     parse("warm.csv", WARMING)  # registries are read and code is compiled before the first fork, not in every child
     while (request := receive(sys.stdin.buffer)) is not None:
-        name, _, content = request.partition(b"\0")
-        send(sys.stdout.buffer, _in_a_child(name.decode("utf-8"), content))
+        send(sys.stdout.buffer, _in_a_child(request))
 
 
-def _in_a_child(name: str, content: bytes) -> bytes:
-    """Return the JSON of the parsed file, or of how its child ended."""
+def _parse(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
+    parsed = parse(asked["names"][0], contents[0])
+    return json.dumps(parsed.as_json(), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _mark(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
+    return marked(list(zip(asked["names"], contents, strict=True)), asked["receipt"], asked["language"])
+
+
+WORK = {"parse": _parse, "mark": _mark}
+
+
+def _in_a_child(request: bytes) -> bytes:
+    """Return what a bound child made of the request, or how it ended."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _parse_and_exit(name, content, writing)
+        _work_and_exit(request, writing)
     os.close(writing)
     try:
         answer = _collect(reading, time.monotonic() + limits.SECONDS + GRACE_SECONDS)
@@ -61,15 +61,16 @@ def _in_a_child(name: str, content: bytes) -> bytes:
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     if answer is not None and status == 0:
-        return answer
+        return MADE + answer
     return json.dumps({"ended": _how(answer is None, status)}).encode()
 
 
-def _parse_and_exit(name: str, content: bytes, writing: int) -> None:
+def _work_and_exit(request: bytes, writing: int) -> None:
     code = 1
     try:
         limits.bind()
-        answer = json.dumps(parse(name, content).as_json(), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        asked, contents = unpacked(request)
+        answer = WORK[asked["verb"]](asked, contents)
         while answer:
             answer = answer[os.write(writing, answer[:PIECE]) :]
         code = 0

@@ -1,23 +1,37 @@
 """The same judgement without storing anything: for `pipelines check`, and for trying a delivery in the browser."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 from pipelines.intake.children import Children
 from pipelines.intake.grouping import drafts
-from pipelines.intake.receipts import receipt
+from pipelines.intake.receipts import may_be_marked, receipt
 from pipelines.intake.run import judge
 
 
 def check(files: Iterable[tuple[str, bytes]], children: Children | None = None) -> list[dict[str, Any]]:
-    """Return the receipts of these files, which are judged together as if they lay in one inbox.
+    """Return the receipts of these files (name and content), which are judged together as if they lay in one inbox.
 
     `children` may be a process that is warm already; without one it is started and stopped here.
     """
-    own = children or Children()
-    try:
-        parsed = {file.sha256: file for file in (own.parse(name, content) for name, content in files)}
-    finally:
-        if children is None:
-            own.close()
+    if children is None:
+        with closing(Children()) as own:
+            return check(files, own)
+    parsed = {file.sha256: file for file in (children.parse(name, content) for name, content in files)}
     return [receipt(draft, tables) for draft, tables in judge(drafts(list(parsed.values())))]
+
+
+def mark(
+    files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], language: str, children: Children
+) -> bytes | None:
+    """Return the workbook of one delivery with its findings marked in it; `files` may hold those of others too.
+
+    None where the delivery was refused for personal data. Raises children.Ended where it could not be made.
+    """
+    if not may_be_marked(receipt):
+        return None
+    own = {file["sha256"] for file in receipt["files"]}
+    given = {hashlib.sha256(content).hexdigest(): (name, content) for name, content in files}
+    return children.mark([file for sha256, file in given.items() if sha256 in own], receipt, language)

@@ -49,9 +49,9 @@ class Finding:
         """Return the place in words: the sheet (of a CSV the file), the row and the column as far as they are known."""
         words = texts(language)["places"]
         is_sheet = self.table is not None and not self.file.casefold().endswith(CARRIES_ONE_TABLE)
-        places = [words["table"].format(self.table) if is_sheet else words["file"].format(self.file)]
-        known = (("row", self.row), ("column", self.column))
-        places += [words[name].format(value) for name, value in known if value is not None]
+        first = ("table", self.table) if is_sheet else ("file", self.file)
+        known = (first, ("row", self.row), ("column", self.column))
+        places = [words[name].format(printable(value)) for name, value in known if value is not None]
         said = ", ".join(places)
         return said[:1].upper() + said[1:]
 
@@ -75,12 +75,18 @@ class Finding:
     def remedy(self, language: str) -> str:
         """Return what the sender does, and what may be meant or chosen; empty where there is nothing to do."""
         more = texts(language)["more"]
-        hints = [more[name].format(value) for name, value in self.given.items() if name in more]
+        hints = [more[name].format(printable(value)) for name, value in self.given.items() if name in more]
         return " ".join([part for part in (self._part("do", language), *hints) if part])
 
     def _part(self, part: str, language: str) -> str:
         words = rules()[self.rule].words[language][part]
-        return words.format_map(_Given(self.given, value=self.value_shown or "", file=self.file))
+        given = {name: printable(value) for name, value in self.given.items()}
+        return words.format_map(_Given(given, value=printable(self.value_shown or ""), file=printable(self.file)))
+
+
+def printable(value: Any) -> str:
+    """Return what was delivered without signs that steer a terminal or turn the order of letters around."""
+    return "".join(sign for sign in str(value) if sign.isprintable())
 
 
 class _Given(dict[str, Any]):

@@ -4,6 +4,6 @@ Belongs here: telling. Not here: judging (checking.py), and the words themselves
 Pure Python: the marked workbook is made in a bound child, which loads no frames.
 """
 
-from pipelines.intake.receipts.record import receipt, verdict
+from pipelines.intake.receipts.record import in_language, may_be_marked, receipt, verdict
 
-__all__ = ["receipt", "verdict"]
+__all__ = ["in_language", "may_be_marked", "receipt", "verdict"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipelines.intake.findings import Finding
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pipelines.intake.grouping import Draft
     from pipelines.intake.tables import ParsedTable
 
+PERSONAL = "PII_"
 SEVERITIES = ("critical", "warning", "info")
 
 
@@ -54,3 +56,15 @@ def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> dict[str, int]:
     quarantined = int(frame["rule"].notna().sum())
     accepted = len(frame) - quarantined
     return {"read": parsed.read, "accepted": accepted, "quarantined": quarantined, "control": parsed.control}
+
+
+def may_be_marked(receipt: Mapping[str, Any]) -> bool:
+    """Tell whether what was delivered may be given back with marks: never where it was refused for personal data."""
+    refused = receipt["verdict"] == "rejected"
+    return not (refused and any(one["rule"].startswith(PERSONAL) for one in receipt["findings"]))
+
+
+def in_language(receipt: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return the same record with the messages of its findings in another language."""
+    findings = [Finding.from_json(one).as_json(language) for one in receipt["findings"]]
+    return {**receipt, "findings": findings}

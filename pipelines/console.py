@@ -1,0 +1,86 @@
+"""What the command line says: sentences from pipelines/texts, and receipts as text. Not here: verbs and exit codes."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipelines.intake.archiving import safe_name
+from pipelines.intake.children import Children, Ended
+from pipelines.intake.dry_run import mark
+from pipelines.intake.findings import texts
+from pipelines.intake.inbox import folders
+from pipelines.intake.receipts.telling import told
+from pipelines.intake.receipts.text import text
+
+
+def say(key: str, language: str = "nl", **values: Any) -> None:
+    """Write one sentence to standard output."""
+    sys.stdout.write(texts(language)["console"][key].format(**values) + "\n")
+
+
+def say_how_many(key: str, count: int, language: str) -> None:
+    """Write a sentence with a number in it, in the words for one or for several."""
+    say(f"{key}_{'one' if count == 1 else 'many'}", language, count=count)
+
+
+def complain(key: str, language: str = "nl", **values: Any) -> None:
+    """Write one sentence to standard error."""
+    sys.stderr.write(texts(language)["console"][key].format(**values) + "\n")
+
+
+def tell(receipts: list[dict[str, Any]], language: str) -> None:
+    """Write every receipt as text, with a line between them."""
+    for receipt in receipts:
+        sys.stdout.write(text(told(receipt, language), language, is_coloured=sys.stdout.isatty()) + "\n")
+
+
+def tell_who_needs_attention(receipts: list[dict[str, Any]], language: str) -> None:
+    """Write the receipts of deliveries that do not count as a whole; the others are only counted by the caller."""
+    tell([receipt for receipt in receipts if receipt["verdict"] != "accepted"], language)
+
+
+def left_alone(inbox: Path) -> dict[str, list[str]]:
+    """Return what still lies in the inbox after a run: files in the making, links, and folders, which nobody opens."""
+    seen = sorted(path.name for path in inbox.iterdir() if not path.name.startswith(".")) if inbox.exists() else []
+    unopened = folders(inbox)
+    return {"files": [name for name in seen if name not in unopened], "folders": unopened}
+
+
+def tell_what_was_left(left: Mapping[str, list[str]], language: str) -> None:
+    """Write which files wait for the next run and which folders were not opened."""
+    for kind, names in left.items():
+        if names:
+            say(f"left_{kind}", language, names=", ".join(names))
+
+
+def write_marked(
+    folder: Path, files: list[tuple[str, bytes]], receipts: list[dict[str, Any]], language: str, children: Children
+) -> None:
+    """Write per delivery its receipt as text and, where that may be, its workbook with the findings marked in it.
+
+    A delivery that was refused for personal data, or that cannot be opened in time, gets its receipt only.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for receipt in receipts:
+        stem = _free(Path(safe_name(receipt["files"][0]["name"])).stem, taken)
+        said = text(told(receipt, language), language)
+        (folder / f"{stem}-ontvangstbewijs.txt").write_text(said, encoding="utf-8")
+        try:
+            made = mark(files, receipt, language, children)
+        except Ended:
+            made = None
+        if made is None:
+            complain("not_marked", language, name=stem)
+        else:
+            (folder / f"{stem}-bevindingen.xlsx").write_bytes(made)
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """Return the name, with a number where another delivery of this command has the same."""
+    name, number = stem, 2
+    while name.casefold() in taken:
+        name, number = f"{stem}-{number}", number + 1
+    taken.add(name.casefold())
+    return name

@@ -1,0 +1,131 @@
+"""The delivered workbook itself, with the findings marked in it: colours, comments, and a sheet `Bevindingen` in front.
+
+What was delivered stays byte by byte where it is not marked: values, formulas with their results, charts, filters and
+protection. Of CSV files one workbook is made. Everything happens in memory, in the bound child that also parses
+(child.py); a file that was refused for personal data gets no marked workbook. Pure Python: no frames.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipelines.intake.cells import Document
+from pipelines.intake.findings import Finding, Refused, texts
+from pipelines.intake.reading import read
+from pipelines.intake.reading.book import sheets as sheets_of
+from pipelines.intake.reading.parts import WORKBOOK
+from pipelines.intake.receipts.marked import comments, fresh, sheet
+from pipelines.intake.receipts.marked.book import put_in_front
+from pipelines.intake.receipts.marked.front import front
+from pipelines.intake.receipts.marked.parts import Parts
+from pipelines.intake.receipts.marked.placing import Place, Sheet, places
+from pipelines.intake.receipts.marked.styles import PLAIN, Styles
+from pipelines.intake.receipts.record import may_be_marked
+from pipelines.intake.receipts.telling import told
+
+__all__ = ["PersonalData", "marked"]
+
+MOST_LISTED, MOST_COMMENTS, MOST_IN_ONE = 5_000, 1_000, 3
+STYLES = "xl/styles.xml"
+GROUNDS = {"critical": "cell", "warning": "look"}
+
+
+class PersonalData(Exception):
+    """The delivery was refused for personal data: what it holds is never written again."""
+
+
+def marked(files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], language: str) -> bytes:
+    """Return one workbook with what the receipt says, marked in the files that were delivered (name and content each).
+
+    Raises PersonalData. Files that cannot be read give a workbook with only the sheet of findings.
+    """
+    if not may_be_marked(receipt):
+        raise PersonalData
+    parts, known = _opened(files)
+    every = [Finding.from_json(one) for one in receipt["findings"]]
+    found = list(places(known, every[:MOST_LISTED]))
+    styles = Styles(parts.read(STYLES))
+    front_sheet = front(styles, told(receipt, language), found, len(every) - len(found), language)
+    _mark(parts, styles, found, language)
+    parts.write(STYLES, styles.as_bytes())
+    taken = {one.name.casefold() for one in sheets_of(parts)}
+    put_in_front(parts, fresh.sheet_name(texts(language)["marked"]["sheet"], taken), front_sheet)
+    return parts.as_bytes()
+
+
+def _opened(files: Sequence[tuple[str, bytes]]) -> tuple[Parts, list[Sheet]]:
+    """Return the workbook to mark, and its sheets as they were read."""
+    documents = [document for document in (_document(*file) for file in files) if document]
+    if len(files) == len(documents) == 1 and _is_workbook(documents[0]):
+        sheets = [Sheet.of(grid.sheet or "", grid) for grid in documents[0].grids]
+        return _with_styles(Parts(files[0][1])), sheets
+    taken: set[str] = set()
+    grids = [grid for document in documents for grid in document.grids if grid.sheet is None]
+    named = [(fresh.sheet_name(grid.file.rpartition(".")[0], taken), grid) for grid in grids]
+    return Parts(fresh.workbook(named)), [Sheet.of(name, grid) for name, grid in named]
+
+
+def _document(name: str, content: bytes) -> Document | None:
+    """Return what can be read of a file; nothing of a workbook that was refused while it was read."""
+    try:
+        return read(name, content)
+    except Refused as refused:
+        partly = refused.document if isinstance(refused.document, Document) else None
+        return None if partly is None or _is_workbook(partly) else partly
+
+
+def _is_workbook(document: Document) -> bool:
+    return any(grid.sheet is not None for grid in document.grids)
+
+
+def _with_styles(parts: Parts) -> Parts:
+    """Return the workbook with a list of formats: not every program writes one."""
+    if STYLES not in parts:
+        parts.write(STYLES, PLAIN)
+        parts.declare(STYLES, "styles")
+        parts.relate(WORKBOOK, "styles", STYLES)
+    return parts
+
+
+def _mark(parts: Parts, styles: Styles, found: list[Place], language: str) -> None:
+    """Colour the cells of every sheet and put comments on them; no sheet opens any more but the one in front."""
+    author = texts(language)["marked"]["author"]
+    left = MOST_COMMENTS
+    for one in sheets_of(parts):
+        here = [place for place in found if place.sheet == one.name]
+        said = dict(list(_said(here, language).items())[:left])
+        left -= len(said)
+        layout = sheet.marked(parts.read(one.part), _grounds(here), styles.on_ground)
+        more = sheet.not_in_front(layout)
+        arrow = comments.write(parts, one.part, layout.drawing, said, author) if said else None
+        if arrow:
+            more.append(sheet.with_comments(layout, arrow))
+        parts.write(one.part, sheet.finished(layout, more))
+
+
+def _grounds(here: list[Place]) -> dict[sheet.Cell, str]:
+    """Return the ground of every cell: the row that waits pale, the cell itself stronger."""
+    grounds = {cell: "row" for place in here for cell in place.row}
+    for severity in ("warning", "critical"):
+        grounds |= {one.cell: GROUNDS[severity] for one in here if one.cell and one.finding.severity == severity}
+    return grounds
+
+
+def _said(here: list[Place], language: str) -> dict[sheet.Cell, str]:
+    """Return the comment of every cell: what was found there, the gravest first, at most a few."""
+    words = texts(language)["marked"]
+    by_cell: dict[sheet.Cell, list[Finding]] = {}
+    for place in here:
+        if place.cell and place.finding.severity in GROUNDS:  # what is only good to know stands in front
+            by_cell.setdefault(place.cell, []).append(place.finding)
+    said = {}
+    for cell, findings in by_cell.items():
+        parts = [_sentence(finding, language) for finding in findings[:MOST_IN_ONE]]
+        if len(findings) > MOST_IN_ONE:
+            parts.append(words["and_more"].format(count=len(findings) - MOST_IN_ONE, sheet=words["sheet"]))
+        said[cell] = "\n\n".join(parts)
+    return said
+
+
+def _sentence(finding: Finding, language: str) -> str:
+    parts = finding.found(language), finding.why(language), finding.effect(language), finding.remedy(language)
+    return " ".join(part for part in parts if part)

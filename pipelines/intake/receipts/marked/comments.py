@@ -1,0 +1,120 @@
+"""Comments on cells: ours, and behind those that were there. Two parts per sheet: the texts, and where they are drawn.
+
+A comment of Excel is a text in one part and a shape in another, in an old drawing language (VML). The shapes follow
+what Excel writes itself; their size is told in points. Not here: which sentence stands in a comment (placing.py).
+"""
+
+import re
+from collections.abc import Mapping
+
+from pipelines.intake.receipts.marked.parts import Parts
+from pipelines.intake.receipts.marked.sheet import Cell, name_of
+from pipelines.intake.receipts.marked.splicing import Element, Splice, appended, elements, words
+from pipelines.intake.receipts.marked.styles import HEAD, MAIN
+
+EMPTY = f'{HEAD}<comments xmlns="{MAIN}"><authors/><commentList/></comments>'
+DRAWING = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>'
+)
+SHAPE_TYPE = (
+    '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+SHAPE = (
+    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" type="#_x0000_t202" '
+    "style='position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:{width}pt;height:{height}pt;z-index:1;"
+    'visibility:hidden\' fillcolor="#ffffe1" o:insetmode="auto">'
+    '<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>'
+    "<x:Row>{row}</x:Row><x:Column>{place}</x:Column></x:ClientData></v:shape>"
+)
+WIDTH, LINE, SIGNS_PER_LINE = 260, 13, 46
+NUMBER = re.compile(rb"_x0000_s(\d+)")
+
+
+def write(parts: Parts, sheet: str, drawing: str | None, said: Mapping[Cell, str], author: str) -> str | None:
+    """Put comments on cells of a sheet; return the arrow to a new drawing, or None where the sheet has one already.
+
+    `drawing` is the arrow that the sheet has. A comment that was there stays, with ours below it.
+    """
+    texts = parts.of_kind(sheet, "comments")
+    if texts is None:
+        texts = parts.free_name("xl/comments{}.xml")
+        parts.write(texts, EMPTY.encode())
+        parts.declare(texts, "comments")
+        parts.relate(sheet, "comments", texts)
+    new = _write_texts(parts, texts, said, author)
+    target = parts.target(sheet, drawing) if drawing else None
+    arrow = None
+    if target is None:
+        target = parts.free_name("xl/drawings/vmlDrawing{}.vml")
+        parts.write(target, DRAWING.encode())
+        parts.declare(target, "")
+        arrow = parts.relate(sheet, "vmlDrawing", target)
+    _draw(parts, target, {cell: said[cell] for cell in new})
+    return arrow
+
+
+def _write_texts(parts: Parts, name: str, said: Mapping[Cell, str], author: str) -> list[Cell]:
+    """Add the texts and return the cells that had no comment yet."""
+    xml = parts.read(name)
+    found = elements(xml)
+    p = found[0].prefix
+    authors, listed = (next(one for one in found if one.local == local) for local in ("authors", "commentList"))
+    number = sum(one.local == "author" for one in found)
+    there = {one.attributes.get("ref"): at for at, one in enumerate(found) if one.local == "comment"}
+    splices = [appended(xml, authors, f"<{p}author>{words(author)}</{p}author>".encode())]
+    new = [cell for cell in said if name_of(cell) not in there]
+    made = "".join(_comment(cell, said[cell], number, p) for cell in sorted(new))
+    splices.append(appended(xml, listed, made.encode()))
+    for cell in said:
+        if name_of(cell) in there:
+            splices += _added(xml, found, there[name_of(cell)], said[cell])
+    parts.change(name, splices)
+    return new
+
+
+def _comment(cell: Cell, text: str, author: int, p: str) -> str:
+    return (
+        f'<{p}comment ref="{name_of(cell)}" authorId="{author}"><{p}text>'
+        f'<{p}t xml:space="preserve">{words(text)}</{p}t></{p}text></{p}comment>'
+    )
+
+
+def _added(xml: bytes, found: list[Element], at: int, text: str) -> list[Splice]:
+    """Return the splices that put our words below a comment that was there; its own text becomes a run like ours."""
+    within = [one for one in found[at + 1 :] if one.start < found[at].end]
+    holder = next(one for one in within if one.local == "text")
+    p = holder.prefix
+    plain = [one for one in within if one.local == "t" and one.depth == holder.depth + 1]
+    splices = [
+        splice
+        for one in plain
+        for splice in (
+            Splice(one.start, one.start, f"<{p}r>".encode()),
+            Splice(one.after, one.after, f"</{p}r>".encode()),
+        )
+    ]
+    last = [one.after for one in within if one.local in {"t", "r"} and one.depth == holder.depth + 1]
+    run = f'<{p}r><{p}t xml:space="preserve">\n\n{words(text)}</{p}t></{p}r>'.encode()
+    return [*splices, Splice(last[-1], last[-1], run) if last else appended(xml, holder, run)]
+
+
+def _draw(parts: Parts, name: str, said: Mapping[Cell, str]) -> None:
+    """Add a shape per new comment to a drawing, which need not be well-formed: its last end tag is enough."""
+    vml = parts.read(name)
+    first = 1 + max((int(number) for number in NUMBER.findall(b"".join(_drawings(parts)))), default=1024)
+    shapes = [] if b"_x0000_t202" in vml else [SHAPE_TYPE]
+    for number, ((row, place), text) in enumerate(sorted(said.items()), first):
+        lines = 2 + sum(1 + len(part) // SIGNS_PER_LINE for part in text.split("\n"))
+        shapes.append(SHAPE.format(number=number, width=WIDTH, height=lines * LINE, row=row - 1, place=place))
+    at = vml.rindex(b"</")
+    parts.change(name, [Splice(at, at, "".join(shapes).encode())])
+
+
+def _drawings(parts: Parts) -> list[bytes]:
+    return [parts.read(name) for name in parts.names if name.casefold().endswith(".vml")]

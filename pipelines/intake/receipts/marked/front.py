@@ -1,0 +1,121 @@
+"""The sheet `Bevindingen`, in front: what happened to the delivery, and every finding with a way to its cell.
+
+Not here: marks on the delivered sheets (sheet.py, comments.py).
+"""
+
+from pipelines.intake.findings import texts
+from pipelines.intake.receipts.marked.fresh import number_cell, text_cell
+from pipelines.intake.receipts.marked.placing import Place
+from pipelines.intake.receipts.marked.sheet import name_of
+from pipelines.intake.receipts.marked.splicing import quoted
+from pipelines.intake.receipts.marked.styles import HEAD, MAIN, Styles
+from pipelines.intake.receipts.telling import Told
+
+HEADS = ("status", "table", "row", "column", "found", "why", "remedy", "link")
+WIDTHS = (15, 18, 8, 22, 52, 44, 44, 24)
+BOLD, LINK = "<{p}b/>", '<{p}u/><{p}color rgb="FF154273"/>'
+LEGEND = {"row": "legend_row", "cell": "legend_cell", "look": "legend_look"}
+LINE = 15  # points
+LEGEND_PLACES = 0, 1, 3  # beside each other, wide enough for the words
+
+
+class _Front:
+    """The sheet in the making: rows of cells, links, and formats from the styles of the workbook."""
+
+    def __init__(self, styles: Styles, language: str) -> None:
+        self._styles, self._language = styles, language
+        self._words = texts(language)["marked"]
+        self._rows: list[str] = []
+        self._links: list[str] = []
+        self._head = 0
+
+    def account(self, told: Told) -> None:
+        """Write what the receipt says in general, and what the colours mean."""
+        bold, plain = self._styles.own(BOLD, wraps=False), self._styles.own(wraps=False)
+        for text, style in (
+            (self._words["title"], bold),
+            (f"{told.names}: {told.about}", plain),
+            (f"{told.verdict_words} {told.summary}", bold),
+            (f"{texts(self._language)['receipt']['next']} {told.next_step}", plain),
+            (self._words["how"], plain),
+        ):
+            self._row([text_cell((self._next, 0), text, style)])
+        grounds = [self._styles.own("", ground, wraps=False) for ground in LEGEND]
+        legend = zip(LEGEND.values(), grounds, LEGEND_PLACES, strict=True)
+        self._row([text_cell((self._next, place), self._words[key], style) for key, style, place in legend])
+        self._row([])
+
+    def listed(self, places: list[Place], verdict: str, left: int) -> None:
+        """Write a row per finding under a head; `left` says how many were left out."""
+        head, plain = self._styles.own(BOLD, "head"), self._styles.own()
+        self._head = self._next
+        self._row([text_cell((self._head, at), self._words[name], head) for at, name in enumerate(HEADS)])
+        for place in places:
+            said = self._said(place, verdict)
+            lines = max(-(-len(said[name]) // width) for name, width in zip(HEADS, WIDTHS, strict=True) if name in said)
+            self._row(self._finding(place, said, plain), lines)
+        if left:
+            self._row([text_cell((self._next, 0), self._words["more"].format(count=left), plain)])
+
+    def as_bytes(self) -> bytes:
+        """Return the sheet."""
+        columns = "".join(
+            f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(WIDTHS, 1)
+        )
+        filtered = f"{name_of((self._head, 0))}:{name_of((len(self._rows), len(HEADS) - 1))}"
+        links = f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else ""
+        return (
+            f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+            f'<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"/></sheetViews>'
+            f"<cols>{columns}</cols><sheetData>{''.join(self._rows)}</sheetData>"
+            f'<autoFilter ref="{filtered}"/>{links}<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>'
+        ).encode()
+
+    @property
+    def _next(self) -> int:
+        """The number of the row that is written next."""
+        return len(self._rows) + 1
+
+    def _row(self, cells: list[str], lines: int = 1) -> None:
+        """Add a row, as high as its lines: not every program finds that out by itself."""
+        height = f' ht="{lines * LINE}" customHeight="1"' if lines > 1 else ""
+        self._rows.append(f'<row r="{self._next}"{height}>{"".join(cells)}</row>')
+
+    def _said(self, place: Place, verdict: str) -> dict[str, str]:
+        """Return the texts of one finding by the head that they stand under."""
+        one, language = place.finding, self._language
+        is_whole = one.severity == "critical" and verdict == "rejected"
+        return {
+            "status": self._words["refused" if is_whole else one.severity],
+            "table": place.sheet or one.table or "",
+            "column": one.column or "",
+            "found": one.found(language),
+            "why": " ".join(part for part in (one.why(language), one.effect(language)) if part),
+            "remedy": one.remedy(language),
+        }
+
+    def _finding(self, place: Place, said: dict[str, str], style: int) -> list[str]:
+        """Return the cells of one finding, in the order of the heads: its texts, its row and the link to its cell."""
+        row = self._next
+        cells = {name: text_cell((row, HEADS.index(name)), text, style) for name, text in said.items() if text}
+        if place.finding.row is not None:
+            cells["row"] = number_cell((row, HEADS.index("row")), place.finding.row, style)
+        if place.sheet is not None:
+            cells["link"] = self._link(row, place.sheet, name_of(place.cell) if place.cell else "A1")
+        return [cells[name] for name in HEADS if name in cells]
+
+    def _link(self, row: int, sheet: str, cell: str) -> str:
+        """Return the cell that leads to another one, written as people write it: resultaten!F14."""
+        at = row, len(HEADS) - 1
+        target = "'" + sheet.replace("'", "''") + f"'!{cell}"
+        shown = f"{sheet}!{cell}"
+        self._links.append(f'<hyperlink ref="{name_of(at)}" location={quoted(target)} display={quoted(shown)}/>')
+        return text_cell(at, shown, self._styles.own(LINK))
+
+
+def front(styles: Styles, told: Told, places: list[Place], left: int, language: str) -> bytes:
+    """Return the sheet; `left` says how many findings are not in it."""
+    made = _Front(styles, language)
+    made.account(told)
+    made.listed(places, told.verdict, left)
+    return made.as_bytes()

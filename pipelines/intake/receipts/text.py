@@ -1,0 +1,74 @@
+"""A receipt as plain text, readable at 80 columns; colour only where a person looks. Not here: words (telling.py)."""
+
+import textwrap
+
+from pipelines.intake.findings import texts
+from pipelines.intake.receipts.telling import Group, Told
+
+WIDTH = 80
+SHAPES = {"accepted": "●", "accepted_with_quarantine": "◐", "quarantined": "○", "incomplete": "○", "rejected": "✕"}
+STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
+YELLOW, CYAN, PURPLE, BOLD = "33", "36", "35", "1"
+COLOURS = {"accepted": CYAN, "rejected": PURPLE}
+PARTS = ("read", "accepted", "quarantined", "control")
+
+
+def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDTH) -> str:
+    """Return the receipt in lines of at most `width`, closed with a line end."""
+    words = texts(language)["receipt"]
+    paint = _painted if is_coloured else _plain
+    lines = [paint(line, BOLD) for line in _wrapped(f"{words['title']}: {told.names}", width)]
+    lines += [told.about, ""]
+    lines += [paint(line, COLOURS.get(told.verdict, YELLOW)) for line in _wrapped(_headline(told), width)]
+    lines += _wrapped(told.summary, width)
+    lines += _wrapped(f"{words['next']} {told.next_step}", width)
+    lines += ["", paint(words["counts"], BOLD), *_table(told, language)]
+    stops = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}.get(
+        told.verdict, "waits"
+    )
+    for title, groups in ((words[stops], told.waits), (words["notes"], told.notes)):
+        if groups:
+            lines += ["", paint(f"{title} ({len(groups)})", BOLD)]
+            lines += [line for number, group in enumerate(groups, 1) for line in _group(number, group, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _headline(told: Told) -> str:
+    return f"{SHAPES[told.verdict]} {told.verdict_words}"
+
+
+def _table(told: Told, language: str) -> list[str]:
+    """Return a line per table with its four numbers under their words."""
+    words = texts(language)["receipt"]
+    if not told.counts:
+        return [f"  {words['nothing_read']}"]
+    heads = [words[part] for part in PARTS]
+    first = max(len(words["table"]), *(len(row["name"]) for row in told.counts))
+    lines = ["  " + "  ".join([words["table"].ljust(first), *heads])]
+    for row in told.counts:
+        numbers = [str(row[part]).rjust(len(head)) for part, head in zip(PARTS, heads, strict=True)]
+        lines.append("  " + "  ".join([row["name"].ljust(first), *numbers]))
+    return lines
+
+
+def _group(number: int, group: Group, width: int) -> list[str]:
+    mark = f"  {number}. "
+    indent = " " * len(mark)
+    said = " ".join(part for part in (group.found, group.why, group.effect) if part)
+    lines = textwrap.wrap(group.where, width, initial_indent=mark, subsequent_indent=indent)
+    lines += textwrap.wrap(said, width, initial_indent=indent, subsequent_indent=indent)
+    if group.remedy:
+        lines += textwrap.wrap(group.remedy, width, initial_indent=indent + "> ", subsequent_indent=indent + "  ")
+    return lines
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, width)
+
+
+def _plain(line: str, _: str) -> str:
+    return line
+
+
+def _painted(line: str, code: str) -> str:
+    return f"\x1b[{code}m{line}\x1b[0m"
