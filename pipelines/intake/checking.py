@@ -65,12 +65,18 @@ def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breac
         rows.loc[breach.index, "rule"] = breach.rule
     if not is_told:
         column = (breach.column or "").removesuffix("_least").removesuffix("_most")
-        place = (draft.tables[table].label, int(row["row"]), HEADERS.get(column))
+        place = (draft.tables[table].label, int(row["row"]), HEADERS.get(ABOUT.get(column, column)))
         given = {name: entry for name, entry in row.items() if name in SAID and isinstance(entry, str)}
         draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *place, given=given))
 
 
 HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
+# The column in which the sender sees what a rule over several columns found; copies of a row are seen in the whole row.
+ABOUT = {
+    "is_orphan": "trajectory", "waits_for_trajectory": "trajectory", "has_no_people": "participants",
+    "after_reference": "cohort", "sustained_too_early": "sustained_placements", "states_differ": "participants",
+    "participants_text": "participants", "ends_before_start": "end_date", "spent_over_budget": "spent_eur",
+}  # fmt: skip
 EMPTY = {"KEY_MISSING", "PARTICIPANTS_MISSING"}
 SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
 

@@ -81,9 +81,9 @@ def bounds(xml: bytes, inside: int, told: int) -> tuple[int, int]:
 
 
 def spliced(xml: bytes, splices: list[Splice]) -> bytes:
-    """Return the part with all pieces laid in; those for the same place keep their order."""
+    """Return the part with all pieces laid in; for the same place insertions come first, in their order."""
     pieces, last = [], 0
-    for one in sorted(splices, key=lambda splice: splice.at):
+    for one in sorted(splices, key=lambda splice: (splice.at, splice.until)):
         pieces += [xml[last : one.at], one.new]
         last = one.until
     return b"".join([*pieces, xml[last:]])
