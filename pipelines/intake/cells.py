@@ -5,7 +5,7 @@ from typing import Any
 
 from pipelines.intake.findings import Finding
 
-Cell = Any  # str, int, float, bool, date, datetime, Fault, or "" where a cell is empty
+Cell = Any  # str, int, float, date, datetime, Fault, or "" where a cell is empty
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,13 @@ class Grid:
 
 @dataclass(frozen=True)
 class Document:
-    """One delivered file, read: its grids, and the texts outside them (comments, caches) with their place."""
+    """One delivered file, read: its grids, and the texts outside them (comments, caches) with their place.
+
+    `is_searchable` is False where the file also has what cannot be searched, such as pictures.
+    """
 
     file: str
     grids: list[Grid]
     loose: list[tuple[str, str]] = field(default_factory=list)
     notes: tuple[Finding, ...] = ()
+    is_searchable: bool = True

@@ -61,7 +61,9 @@ def parse(name: str, content: bytes) -> ParsedFile:
     try:
         document, is_cleaned = without_personal_data(read(name, content))
         tables = [normalise(raw) for raw in map(recognise, (grid for grid in document.grids if grid.is_read)) if raw]
-        return ParsedFile(name, sha256, tables, list(document.notes), is_searched=not is_cleaned)
+        return ParsedFile(
+            name, sha256, tables, list(document.notes), is_searched=document.is_searchable and not is_cleaned
+        )
     except Refused as refused:
         finding, is_searched = _searched(refused)
         return ParsedFile(name, sha256, refusal=finding, is_searched=is_searched)
@@ -75,4 +77,4 @@ def _searched(refused: Refused) -> tuple[Finding, bool]:
         _, is_cleaned = without_personal_data(refused.document)
     except Refused as personal:
         return personal.finding, False
-    return refused.finding, not is_cleaned
+    return refused.finding, refused.document.is_searchable and not is_cleaned

@@ -1,21 +1,25 @@
 """The room where bytes become grids of cells, whatever the file turns out to be.
 
 Belongs here: sizes, kinds of file, packages, sheets, encodings, delimiters. Not here: what a cell means, and limits on
-memory and time (children.py).
+memory and time (limits.py).
 """
 
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.reading import delimited, kinds, workbook
+from pipelines.intake.reading.unsound import Unsound
 
 __all__ = ["read"]
+
+READERS = {"workbook": workbook.read, "delimited": delimited.read}
 
 
 def read(name: str, content: bytes) -> Document:
     """Return what stands in a file. Raises Refused with the finding that says why it cannot be read."""
-    kind = kinds.kind_of(name, content)
-    if kind == "workbook":
-        return workbook.read(name, content)
-    if kind == "delimited":
-        return delimited.read(name, content)
-    raise Refused(Finding(kind, "critical", name))
+    try:
+        return READERS[kinds.kind_of(name, content)](name, content)
+    except Unsound as found:
+        finding = Finding(
+            found.rule, "critical", name, found.sheet, found.row, value_shown=found.value, given=found.given
+        )
+        raise Refused(finding, found.document) from found

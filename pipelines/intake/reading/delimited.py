@@ -1,44 +1,78 @@
-"""A CSV file becomes one grid: encoding, delimiter, quotes, width of rows."""
+"""A CSV file becomes one grid. Here only the order of the steps: letters, layout, records, widths."""
 
-import csv
-import io
+import re
+from collections.abc import Iterable
+from itertools import islice
 
 from pipelines.intake.cells import Document, Grid
-from pipelines.intake.findings import Finding, Refused
+from pipelines.intake.reading import delimiters, encodings, widths
+from pipelines.intake.reading.encodings import Decoded
+from pipelines.intake.reading.extents import MOST, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from pipelines.intake.reading.pool import Pool
+from pipelines.intake.reading.records import Lines, Record, records
+from pipelines.intake.reading.unsound import Unsound
+from pipelines.intake.reading.widths import Row
+
+STATED = re.compile(rb"sep=([^\w\"\r\n])\r?\n", re.IGNORECASE)  # a first line that tells Excel the delimiter
+END_OF_DOS = b"\x1a"
+TOO_LARGE = "TABLE_SIZE"
 
 
 def read(name: str, content: bytes) -> Document:
-    """Return the one grid of a CSV file. Raises Refused with the line where reading stops making sense."""
-    if b"\0" in content:
-        raise Refused(Finding("FILE_NUL", "critical", name))
-    text, notes = _decode(name, content)
-    first = text.lstrip().splitlines()[0]
-    delimiter = max(";,\t|", key=first.count)
+    """Return the one grid of a CSV file. Raises Unsound with the line where reading stops making sense."""
+    content = content.rstrip(END_OF_DOS)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        rows = []
-        last = 0
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                rows.append((last + 1, row))
-            last = reader.line_num
-    except csv.Error as error:
-        raise Refused(Finding("CSV_QUOTE", "critical", name, row=last + 1)) from error
-    width = len(rows[0][1])
-    for number, row in rows:
-        if any(cell.strip() for cell in row[width:]):
-            raise Refused(Finding("ROW_WIDTH", "critical", name, row=number))
-    return Document(name, [Grid(name, None, rows, notes)])
+        return _read(name, encodings.decoded(name, content))
+    except Unsound as found:
+        if found.rule != TOO_LARGE:
+            found.document = _as_it_stands(name, content)
+        raise
 
 
-def _decode(name: str, content: bytes) -> tuple[str, tuple[Finding, ...]]:
-    """Return the text: strict UTF-8, else Windows-1252 and a note that says so."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+def _read(name: str, decoded: Decoded) -> Document:
+    stated = STATED.match(decoded.content)
+    layout = delimiters.layout_of(_lines(decoded, stated), stated[1].decode("latin-1") if stated else None)
+    rows, is_ended = _rows(records(_lines(decoded, stated), layout.delimiter, layout.width))
+    if not rows:
+        raise Unsound("FILE_EMPTY")
+    notes = list(decoded.notes)
+    if layout.header is not None and layout.width is not None:
+        notes += widths.judge(name, rows[layout.header + 1 :], layout.delimiter, layout.width, is_ended)
+    return Document(name, [Grid(name, None, rows, tuple(notes))])
+
+
+def _lines(decoded: Decoded, stated: re.Match[bytes] | None) -> Lines:
+    lines = Lines(decoded.content, decoded.encoding)
+    if stated:
+        next(lines)
+    return lines
+
+
+def _rows(found: Iterable[Record]) -> tuple[list[Row], bool]:
+    """Return the records with something in them, and whether the last line of the file has an end."""
+    pool, rows, cells, is_ended = Pool(), [], 0, True
+    for record in found:
+        is_ended = record.is_ended
         try:
-            return content.decode("cp1252"), (Finding("ENC_CP1252", "info", name),)
-        except UnicodeDecodeError as error:
-            raise Refused(Finding("ENC_UNKNOWN", "critical", name)) from error
-    notes = (Finding("ENC_BOM", "info", name),) if content.startswith(b"\xef\xbb\xbf") else ()
-    return text, notes
+            row = list(map(pool.__getitem__, record.fields))
+        except Unsound as unsound:
+            unsound.row = record.number
+            raise
+        while len(row) > MOST_COLUMNS and not row[-1]:
+            row.pop()
+        if row.count("") < len(row):
+            rows.append((record.number, row))
+            cells += len(row)
+        if len(row) > MOST_COLUMNS or len(rows) > MOST_ROWS or cells > MOST_CELLS:
+            raise Unsound(TOO_LARGE, row=record.number, given=MOST)
+    return rows, is_ended
+
+
+def _as_it_stands(name: str, content: bytes) -> Document | None:
+    """Return a file that is refused line by line, so that it can be searched; None where it is too large for that."""
+    if content.startswith(encodings.WIDE):
+        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    lines = Lines(content.replace(b"\0", b""), "latin-1")  # every byte has a letter; those that are searched for fit
+    delimiter = delimiters.layout_of(Lines(content, "latin-1")).delimiter
+    rows: list[Row] = [(number, line.split(delimiter)) for number, line in enumerate(islice(lines, MOST_ROWS), 1)]
+    return None if next(lines, None) else Document(name, [Grid(name, None, rows, is_read=False)])

@@ -1,0 +1,169 @@
+"""One walk over the XML of a sheet, for all that the library of values does not tell, and to judge if it may read it.
+
+Told are hidden rows and columns, merged cells, cells that cannot count, and how far the sheet goes. What the library
+would lose or read differently makes the sheet unsound. Source of the format: ECMA-376, part 1, 18.3.
+Not here: the values (workbook.py), how a cell is judged (judging.py).
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from pipelines.intake.reading import markup
+from pipelines.intake.reading.extents import LAST_PLACE, NOWHERE, place_and_row, place_of
+from pipelines.intake.reading.judging import Facts, Judge
+from pipelines.intake.reading.unsound import Unsound
+
+# What may stand within a cell and needs no look: the parts of a text with letters of several kinds.
+INSIDE = {
+    *("t", "r", "rPr", "b", "i", "u", "strike", "outline", "shadow", "condense", "extend", "color", "sz", "rFont"),
+    *("family", "charset", "scheme", "vertAlign"),
+}
+WHOLE = {"str", "inlineStr", "d", "e"}  # types of which the library reads all text, however it is written
+
+
+def facts(pieces: Iterable[bytes], judge: Judge) -> Facts:
+    """Return what a sheet is. Raises Unsound where it is too large, or not as every reader reads it."""
+    return _Walk(judge).over(pieces)
+
+
+class _Walk:
+    """The state of one walk. A cell is judged when the next element starts: then all of it has been seen."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge, self._facts = judge, judge.facts
+        self._parser, self._fed = markup.parser(), 0
+        self._is_table: bool | None = None  # None before the rows, False behind them
+        self._row, self._row_text, self._place = 0, "0", -1
+        self._attributes: markup.Attributes | None = None
+        self._kind = "n"
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._inside = ""  # what text belongs to now: v, f, is or nothing
+        self._around: list[str] = []
+        self._starts = _Starts(self._inside_or_around, {
+            "sheetData": self._table, "row": self._next_row, "c": self._cell, "v": self._start_value,
+            "f": self._start_formula, "is": self._start_text, "col": self._column, "mergeCell": self._merge,
+        })  # fmt: skip
+
+    def over(self, pieces: Iterable[bytes]) -> Facts:
+        starts = self._starts
+        self._parser.StartElementHandler = lambda name, attributes: starts[name](attributes)
+        self._parser.CharacterDataHandler = self._text
+        self._parser.CommentHandler = self._parser.StartCdataSectionHandler = self._stray
+        markup.feed(self._parser, self._counted(pieces))
+        self._end_cell()
+        self._facts.loose.append(("", " ".join("".join(self._around).split())))
+        return self._facts
+
+    def _counted(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        for piece in pieces:
+            yield piece
+            self._fed += len(piece)
+
+    def _stray(self, *_: str) -> None:
+        """Refuse a comment or a raw section among the cells: readers differ about what the value is then."""
+        if self._is_table:
+            raise Unsound("ZIP_STRANGE")
+
+    def _inside_or_around(self, name: str, attributes: markup.Attributes) -> None:
+        if not (self._is_table and name in INSIDE):
+            self._end_cell()
+            self._is_table = False if self._is_table else self._is_table
+            self._around.append(f" {markup.words(attributes)} ")
+
+    def _text(self, text: str) -> None:
+        if self._inside == "v":
+            self._more_value(text)
+        elif not self._is_table:
+            self._around.append(text)
+        elif self._inside == "f":
+            self._formula = f"{self._formula or ''}{text}"
+        elif not self._inside and not text.isspace():
+            raise Unsound("ZIP_STRANGE")
+
+    def _more_value(self, text: str) -> None:
+        if not self._value:
+            self._value = text
+        elif not text.isspace():
+            is_referred = self._parser.CurrentByteIndex != self._fed  # not where one piece ends and the next begins
+            if is_referred and self._kind not in WHOLE:
+                raise Unsound("ZIP_STRANGE")  # 1&#50; is 12, but the library reads 1
+            self._value += text
+
+    def _table(self, _: markup.Attributes) -> None:
+        if self._is_table is not None:
+            raise Unsound("ZIP_STRANGE")
+        self._is_table = True
+
+    def _next_row(self, attributes: markup.Attributes) -> None:
+        self._end_cell()
+        text = attributes.get("r", str(self._row + 1))
+        row = int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else 0
+        if not self._is_table or row <= self._row or text[0] == "0":
+            raise Unsound("ZIP_STRANGE")
+        self._row, self._row_text, self._place = row, text, -1
+        is_flat = attributes.get("ht", "").strip("0.") == "" and "ht" in attributes
+        self._judge.start_row(row, markup.is_true(attributes.get("hidden")) or is_flat)
+
+    def _cell(self, attributes: markup.Attributes) -> None:
+        self._end_cell()
+        place = self._place + 1
+        if "r" in attributes:
+            letters = attributes["r"].removesuffix(self._row_text)
+            place = place_of(letters) if letters + self._row_text == attributes["r"] else NOWHERE
+        if not self._is_table or not self._row or not self._place < place <= LAST_PLACE:
+            raise Unsound("ZIP_STRANGE")
+        self._place, self._attributes, self._kind = place, attributes, attributes.get("t", "n")
+        self._value = self._formula = None
+
+    def _start_value(self, _: markup.Attributes) -> None:
+        self._enter("v", self._value is None and self._kind != "inlineStr")
+        self._value = ""
+
+    def _start_formula(self, _: markup.Attributes) -> None:
+        self._enter("f", self._formula is None)
+        self._formula = ""
+
+    def _start_text(self, _: markup.Attributes) -> None:
+        self._enter("is", self._value is None and self._kind == "inlineStr")
+        self._value = ""
+
+    def _enter(self, part: str, is_expected: bool) -> None:
+        if self._attributes is None or not is_expected:
+            raise Unsound("ZIP_STRANGE")
+        self._inside = part
+
+    def _end_cell(self) -> None:
+        if self._attributes is not None:
+            self._judge.cell(self._place, self._attributes, self._value, self._formula)
+        self._attributes, self._inside = None, ""
+
+    def _column(self, attributes: markup.Attributes) -> None:
+        is_flat = attributes.get("width", "1").strip("0.") == ""
+        if markup.is_true(attributes.get("hidden")) or is_flat:
+            ends = [attributes.get(name, "") for name in ("min", "max")]
+            if not all(end.isascii() and end.isdigit() and len(end) <= 5 for end in ends):
+                raise Unsound("ZIP_STRANGE")
+            self._facts.hidden_columns.update(range(int(ends[0]) - 1, min(int(ends[1]), LAST_PLACE + 1)))
+
+    def _merge(self, attributes: markup.Attributes) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        start, end = place_and_row(first), place_and_row(last or first)
+        if start is None or end is None:
+            raise Unsound("ZIP_STRANGE")
+        self._judge.merge((start[1], start[0], end[1], end[0]))
+
+
+class _Starts(dict[str, Callable[[markup.Attributes], None]]):
+    """What to do where an element starts, by its name with or without a prefix."""
+
+    def __init__(self, others: Callable[[str, markup.Attributes], None], known: dict[str, Any]) -> None:
+        super().__init__(known)
+        self._others = others
+
+    def __missing__(self, name: str) -> Callable[[markup.Attributes], None]:
+        """Find what to do for a name at its first use, and remember it."""
+        plain = name.rpartition(":")[2]
+        self[name] = self[plain] if plain != name else partial(self._others, name)
+        return self[name]

@@ -1,0 +1,51 @@
+"""Rows of a CSV file that are wider or narrower than the header, and what that says of the file. Not here: reading it.
+
+A row that is too wide has shifted somewhere: nobody knows where, so the file is refused. A row that is too narrow only
+misses its last cells: Excel leaves empty ones out, so they are empty, which is unknown and never 0. Narrow is harmful
+in one place only: where the file ends within the row, because then the last number may have lost digits.
+"""
+
+import csv
+
+from pipelines.intake.cells import Cell
+from pipelines.intake.findings import Finding
+from pipelines.intake.reading.delimiters import OFTEN
+from pipelines.intake.reading.unsound import Unsound
+
+Row = tuple[int, list[Cell]]
+
+
+def judge(name: str, rows: list[Row], delimiter: str, width: int, is_ended: bool) -> list[Finding]:
+    """Return notes about narrow rows and an unended last one. `rows` are those below the header. Raises Unsound."""
+    _judge_delimiter(rows, delimiter, width)
+    for number, cells in rows:
+        if len(cells) > width and any(cells[width:]):
+            raise Unsound("ROW_WIDTH", row=number, given={"fields": _filled(cells), "columns": width})
+    short = [number for number, cells in rows if 1 < len(cells) < width]
+    if rows and not is_ended and short[-1:] == [rows[-1][0]]:
+        raise Unsound("ROW_WIDTH", row=short[-1], given={"fields": len(rows[-1][1]), "columns": width, "cut_off": ""})
+    notes = [Finding("ROW_SHORT", "info", name, row=short[0], given={"count": len(short)})] if short else []
+    if rows and not is_ended:
+        notes.append(Finding("LAST_LINE", "warning", name, row=rows[-1][0]))
+    return notes
+
+
+def _filled(cells: list[Cell]) -> int:
+    return max(place for place, cell in enumerate(cells, 1) if cell)
+
+
+def _judge_delimiter(rows: list[Row], delimiter: str, width: int) -> None:
+    """Refuse a file of which rows part their fields with another sign than the header."""
+    alone = [(number, cells[0]) for number, cells in rows if cells[0] and not any(cells[1:])]
+    for sign in OFTEN.replace(delimiter, "") if width > 2 else "":
+        parted = [(number, fields) for number, text in alone if len(fields := _parted(text, sign)) == width]
+        # A note below the table has commas too; rows have numbers, or are most of the file.
+        if 2 * len(parted) > len(rows) or any(field.strip().isdigit() for _, fields in parted for field in fields):
+            raise Unsound("DELIM_INCONSISTENT", row=parted[0][0], given={"header": delimiter, "rows": sign})
+
+
+def _parted(text: str, sign: str) -> list[str]:
+    try:
+        return next(csv.reader([text], delimiter=sign), [])
+    except csv.Error:
+        return []
