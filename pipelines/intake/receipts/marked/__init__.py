@@ -13,11 +13,12 @@ from pipelines.intake.findings import Finding, Refused, texts
 from pipelines.intake.reading import read
 from pipelines.intake.reading.book import sheets as sheets_of
 from pipelines.intake.reading.parts import WORKBOOK
-from pipelines.intake.receipts.marked import comments, fresh, sheet
+from pipelines.intake.receipts.marked import comments, fresh
 from pipelines.intake.receipts.marked.book import put_in_front
 from pipelines.intake.receipts.marked.front import front
 from pipelines.intake.receipts.marked.parts import Parts
 from pipelines.intake.receipts.marked.placing import Place, Sheet, places
+from pipelines.intake.receipts.marked.sheet import Cell, Marking
 from pipelines.intake.receipts.marked.styles import PLAIN, Styles
 from pipelines.intake.receipts.record import may_be_marked
 from pipelines.intake.receipts.telling import told
@@ -91,18 +92,21 @@ def _mark(parts: Parts, styles: Styles, found: list[Place], language: str) -> No
     author = texts(language)["marked"]["author"]
     left = MOST_COMMENTS
     for one in sheets_of(parts):
+        if not one.is_table:
+            continue
         here = [place for place in found if place.sheet == one.name]
         said = dict(list(_said(here, language).items())[:left])
         left -= len(said)
-        layout = sheet.marked(parts.read(one.part), _grounds(here), styles.on_ground)
-        more = sheet.not_in_front(layout)
-        arrow = comments.write(parts, one.part, layout.drawing, said, author) if said else None
+        marking = Marking(parts.read(one.part))
+        marking.not_in_front()
+        marking.colour(_grounds(here), styles.on_ground)
+        arrow = comments.write(parts, one.part, marking.drawing, said, author) if said else None
         if arrow:
-            more.append(sheet.with_comments(layout, arrow))
-        parts.write(one.part, sheet.finished(layout, more))
+            marking.point_at_comments(arrow)
+        parts.write(one.part, marking.as_bytes())
 
 
-def _grounds(here: list[Place]) -> dict[sheet.Cell, str]:
+def _grounds(here: list[Place]) -> dict[Cell, str]:
     """Return the ground of every cell: the row that waits pale, the cell itself stronger."""
     grounds = {cell: "row" for place in here for cell in place.row}
     for severity in ("warning", "critical"):
@@ -110,10 +114,10 @@ def _grounds(here: list[Place]) -> dict[sheet.Cell, str]:
     return grounds
 
 
-def _said(here: list[Place], language: str) -> dict[sheet.Cell, str]:
+def _said(here: list[Place], language: str) -> dict[Cell, str]:
     """Return the comment of every cell: what was found there, the gravest first, at most a few."""
     words = texts(language)["marked"]
-    by_cell: dict[sheet.Cell, list[Finding]] = {}
+    by_cell: dict[Cell, list[Finding]] = {}
     for place in here:
         if place.cell and place.finding.severity in GROUNDS:  # what is only good to know stands in front
             by_cell.setdefault(place.cell, []).append(place.finding)

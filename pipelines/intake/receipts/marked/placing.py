@@ -4,7 +4,7 @@ Not here: how a cell is marked (sheet.py).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.intake.cells import Grid
 from pipelines.intake.findings import Finding, Refused
@@ -38,9 +38,11 @@ class Sheet:
 
     @classmethod
     def of(cls, name: str, grid: Grid) -> "Sheet":
-        """Recognise the table of a grid once more; one that was refused has none."""
+        """Recognise the table of a grid once more, by its first rows; one that was refused there has none."""
         try:
-            return cls(name, grid, recognise(grid) if grid.is_read else None)
+            return cls(
+                name, grid, recognise(replace(grid, rows=grid.rows[: HEADER_WITHIN + 2])) if grid.is_read else None
+            )
         except Refused:
             return cls(name, grid, None)
 

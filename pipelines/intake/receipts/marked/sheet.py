@@ -1,46 +1,28 @@
 """One sheet gets its marks: cells another format, and a way to its comments. What a cell holds is never touched.
 
-Not here: which cells (places.py), formats (styles.py) and comments (comments.py).
+Only the rows that get a mark are looked into: what reading accepts has no comments or raw sections among its cells, so
+a `<` there always begins a tag. Not here: which cells (placing.py), formats (styles.py) and comments (comments.py).
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Iterator
 
-from pipelines.intake.reading import markup
-from pipelines.intake.receipts.marked.splicing import Splice, bounds, spliced, tag_end, with_attribute
+from pipelines.intake.receipts.marked.splicing import TAG, Splice, elements, spliced, with_attribute
 
 Cell = tuple[int, int]  # row from 1, place from 0
-CELL = 3  # how deep a cell lies: worksheet, sheetData, row, c
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])")
+NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d+)")
+NAME = re.compile(rb"\sr\s*=\s*[\"']([A-Z]+)\d+")
+STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)")
 # What stands behind the arrow to the comments in a sheet (ECMA-376, part 1, 18.3.1.99: the order is fixed).
 BEHIND = {
     *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"),
     "AlternateContent",
 }
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-@dataclass
-class _Row:
-    """One row that gets marks: where it lies, and the cells it has."""
-
-    number: int
-    start: int
-    inside: int
-    cells: list[tuple[int, int, int]] = field(default_factory=list)  # place, where its tag begins, its format
-
-
-@dataclass
-class Layout:
-    """Where things are in a sheet: what was found in one walk."""
-
-    xml: bytes
-    prefix: str = ""
-    splices: list[Splice] = field(default_factory=list)
-    views: list[tuple[int, int]] = field(default_factory=list)
-    drawing: str | None = None
-    behind: int = 0
+LAST_PLACE = 1 << 15
 
 
 def name_of(cell: Cell) -> str:
@@ -55,142 +37,127 @@ def name_of(cell: Cell) -> str:
 def place_of(reference: str) -> Cell | None:
     """Return the cell of a name, or None where it is none."""
     found = REFERENCE.fullmatch(reference)
-    if not found:
-        return None
+    return (int(found[2]), _place(found[1])) if found else None
+
+
+def _place(letters: str) -> int:
     place = 0
-    for letter in found[1]:
+    for letter in letters:
         place = place * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), place - 1
+    return place - 1
 
 
-class Walk:
-    """One walk through a sheet, which collects how the wanted cells get their formats."""
+def _tags(prefix: str, name: bytes) -> re.Pattern[bytes]:
+    """Return what finds every start tag of this name."""
+    return re.compile(b"<" + prefix.encode() + name + rb"(?=[\s/>])(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 
-    def __init__(self, xml: bytes, wanted: dict[Cell, str], formatted: Callable[[int, str], int]) -> None:
-        """`wanted` gives the ground per cell; `formatted` returns the number of a format on that ground."""
-        self.layout = Layout(xml)
-        self._formatted = formatted
-        self._wanted: dict[int, dict[int, str]] = {}
+
+class Marking:
+    """A sheet in the making: where its data lie, and the pieces that will be laid in."""
+
+    def __init__(self, xml: bytes) -> None:
+        self.xml = xml
+        found = DATA.search(xml)
+        if found is None:
+            raise ValueError("a sheet without sheetData")
+        self.prefix = found[1].decode()
+        self._from = TAG.match(xml, found.start()).end()  # type: ignore[union-attr]
+        is_empty = xml[self._from - 2 : self._from] == b"/>"
+        self._until = self._from if is_empty else xml.rindex(b"</" + found[1] + b"sheetData")
+        self._around = elements(xml[: self._from] + xml[self._until :])
+        self._splices: list[Splice] = []
+
+    @property
+    def drawing(self) -> str | None:
+        """The arrow to the drawing of the comments, if the sheet has one."""
+        arrows = (one.attributes for one in self._around if one.local == "legacyDrawing" and one.depth == 1)
+        return next((value for found in arrows for name, value in found.items() if name.endswith(":id")), None)
+
+    def colour(self, wanted: dict[Cell, str], formatted: Callable[[int, str], int]) -> None:
+        """Give cells a ground; `formatted` returns the number of the format that is another one on that ground."""
+        rows: dict[int, dict[int, str]] = {}
         for (row, place), ground in sorted(wanted.items()):
-            self._wanted.setdefault(row, {})[place] = ground
-        self._waiting = list(self._wanted)
-        self._row: _Row | None = None
-        self._last, self._place, self._depth = 0, -1, 0
-        self._is_past = False
-        self._parser = markup.parser()
-        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
-        markup.feed(self._parser, [xml])
+            rows.setdefault(row, {})[place] = ground
+        paint, waiting = _Paint(self.xml, self.prefix, formatted), deque(rows)
+        for number, tag, until in self._rows():
+            while waiting and waiting[0] < number:
+                self._splices.append(paint.new_row(tag.start(), waiting[0], rows[waiting.popleft()]))
+            if waiting and waiting[0] == number:
+                self._splices += paint.row(number, tag, until, rows[waiting.popleft()])
+            if not waiting:
+                return
+        if self._until > self._from:
+            self._splices += [paint.new_row(self._until, row, rows[row]) for row in waiting]
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        depth = self._depth
-        self._depth += 1
-        if depth > CELL or (depth == CELL and self._row is None):
-            return
-        local = name.rpartition(":")[2]
-        if depth == CELL and local == "c":
-            self._cell(attributes)
-        elif depth == CELL - 1 and local == "row":
-            self._open_row(attributes)
-        elif depth == CELL - 1 and local == "sheetView":
-            at = self._parser.CurrentByteIndex
-            self.layout.views.append((at, tag_end(self.layout.xml, at)))
-        elif depth == 1:
-            self._beside_the_data(local, attributes)
-        elif depth == 0:
-            self.layout.prefix = name[: len(name) - len(local)]
+    def _rows(self) -> Iterator[tuple[int, re.Match[bytes], int]]:
+        """Return every row: its number, its start tag, and where the next begins."""
+        starts = _tags(self.prefix, b"row")
+        number, last = 0, None
+        for tag in starts.finditer(self.xml, self._from, self._until):
+            if last is not None:
+                yield number, last, tag.start()
+            told = NUMBER.search(tag[0])
+            number, last = int(told[1]) if told else number + 1, tag
+        if last is not None:
+            yield number, last, self._until
 
-    def _beside_the_data(self, local: str, attributes: dict[str, str]) -> None:
-        if local == "legacyDrawing":
-            self.layout.drawing = next((value for key, value in attributes.items() if key.endswith(":id")), None)
-        elif local in BEHIND and not self.layout.behind and self._is_past:
-            self.layout.behind = self._parser.CurrentByteIndex
+    def not_in_front(self) -> None:
+        """Make that the workbook no longer opens at this sheet: it opens at ours."""
+        for one in self._around:
+            if one.local == "sheetView" and "tabSelected" in one.attributes:
+                at, until = self._at(one.start), self._at(one.inside)
+                self._splices.append(Splice(at, until, with_attribute(self.xml[at:until], "tabSelected", 0)))
 
-    def _open_row(self, attributes: dict[str, str]) -> None:
-        at = self._parser.CurrentByteIndex
-        self._last = int(attributes.get("r") or self._last + 1)
-        self._place = -1
-        self._new_rows(self._last, at)
-        if self._waiting and self._waiting[0] == self._last:
-            self._row = _Row(self._waiting.pop(0), at, tag_end(self.layout.xml, at))
+    def point_at_comments(self, arrow: str) -> None:
+        """Make the sheet point at the drawing of its comments."""
+        root = self._around[0]
+        behind = [one for one in self._around if one.depth == 1 and one.start >= self._from and one.local in BEHIND]
+        at = self._at(behind[0].start if behind else root.end)
+        tag = f'<{self.prefix}legacyDrawing xmlns:r="{RELATION}" r:id="{arrow}"/>'.encode()
+        self._splices.append(Splice(at, at, tag))
 
-    def _cell(self, attributes: dict[str, str]) -> None:
-        named = place_of(attributes.get("r", ""))
-        self._place = named[1] if named else self._place + 1
-        style = int(attributes.get("s") or 0)
-        assert self._row is not None
-        self._row.cells.append((self._place, self._parser.CurrentByteIndex, style))
+    def _at(self, place: int) -> int:
+        """Return where something lies in the sheet, that was found in it without its data."""
+        return place if place <= self._from else place + self._until - self._from
 
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        if self._depth >= CELL:
-            return
-        at = self._parser.CurrentByteIndex
-        if self._depth == CELL - 1 and self._row is not None:
-            self._close_row(self._row, at)
-            self._row = None
-        elif self._depth == 1 and name.rpartition(":")[2] == "sheetData":
-            self._close_data(at)
-        elif self._depth == 0 and not self.layout.behind:
-            self.layout.behind = at
-
-    def _new_rows(self, before: int, at: int) -> None:
-        """Add the wanted rows that the sheet does not have."""
-        p = self.layout.prefix
-        while self._waiting and self._waiting[0] < before:
-            row = self._waiting.pop(0)
-            cells = "".join(self._new_cell(row, place, ground) for place, ground in self._wanted[row].items())
-            self.layout.splices.append(Splice(at, at, f'<{p}row r="{row}">{cells}</{p}row>'.encode()))
-
-    def _new_cell(self, row: int, place: int, ground: str) -> str:
-        return f'<{self.layout.prefix}c r="{name_of((row, place))}" s="{self._formatted(0, ground)}"/>'
-
-    def _close_row(self, row: _Row, told: int) -> None:
-        wanted = dict(self._wanted[row.number])
-        xml = self.layout.xml
-        for place, at, style in row.cells:
-            self._missing(row.number, wanted, place, at)
-            if place in wanted:
-                until = tag_end(xml, at)
-                tag = with_attribute(xml[at:until], "s", self._formatted(style, wanted.pop(place)))
-                self.layout.splices.append(Splice(at, until, tag))
-        end, after = bounds(xml, row.inside, told)
-        if wanted and end == after:  # <row .../> has no place to lay cells in: it is opened
-            cells = "".join(self._new_cell(row.number, place, ground) for place, ground in wanted.items())
-            opened = xml[row.start : row.inside - 2] + f">{cells}</{self.layout.prefix}row>".encode()
-            self.layout.splices.append(Splice(row.start, row.inside, opened))
-        else:
-            self._missing(row.number, wanted, 1 << 20, end)
-
-    def _missing(self, row: int, wanted: dict[int, str], before: int, at: int) -> None:
-        """Add the wanted cells that would stand before a place."""
-        for place in [place for place in wanted if place < before]:
-            self.layout.splices.append(Splice(at, at, self._new_cell(row, place, wanted.pop(place)).encode()))
-
-    def _close_data(self, told: int) -> None:
-        """Add the wanted rows behind the last; a sheet without any data is left as it is."""
-        if self.layout.xml[told : told + 2] == b"</":
-            self._new_rows(1 << 30, told)
-        self._is_past = True
+    def as_bytes(self) -> bytes:
+        """Return the sheet with everything laid in."""
+        return spliced(self.xml, self._splices)
 
 
-def marked(xml: bytes, wanted: dict[Cell, str], formatted: Callable[[int, str], int]) -> Layout:
-    """Return the layout of a sheet with what gives the wanted cells their formats."""
-    return Walk(xml, wanted, formatted).layout
+class _Paint:
+    """Gives the cells of one row their formats; cells and rows that are not there are made, without a value."""
 
+    def __init__(self, xml: bytes, prefix: str, formatted: Callable[[int, str], int]) -> None:
+        self._xml, self._prefix, self._formatted = xml, prefix, formatted
+        self._cells = _tags(prefix, b"c")
 
-def not_in_front(layout: Layout) -> list[Splice]:
-    """Return the splices by which a sheet is no longer the one that opens: ours is."""
-    tags = [(at, until, layout.xml[at:until]) for at, until in layout.views]
-    chosen = [(at, until, tag) for at, until, tag in tags if b"tabSelected" in tag]
-    return [Splice(at, until, with_attribute(tag, "tabSelected", 0)) for at, until, tag in chosen]
+    def new_row(self, at: int, row: int, places: dict[int, str]) -> Splice:
+        cells = self._new_cells(row, places)
+        return Splice(at, at, f'<{self._prefix}row r="{row}">'.encode() + cells + f"</{self._prefix}row>".encode())
 
+    def row(self, number: int, tag: re.Match[bytes], until: int, places: dict[int, str]) -> list[Splice]:
+        if tag[0].endswith(b"/>"):  # a row without cells has no place to lay them in: it is opened
+            opened = tag[0][:-2] + b">" + self._new_cells(number, places) + f"</{self._prefix}row>".encode()
+            return [Splice(tag.start(), tag.end(), opened)]
+        splices = []
+        place = -1
+        for cell in self._cells.finditer(self._xml, tag.end(), until):
+            named = NAME.search(cell[0])
+            place = _place(named[1].decode()) if named else place + 1
+            splices += self._missing(number, places, place, cell.start())
+            if place in places:
+                style = STYLE.search(cell[0])
+                format_ = self._formatted(int(style[1]) if style else 0, places.pop(place))
+                splices.append(Splice(cell.start(), cell.end(), with_attribute(cell[0], "s", format_)))
+        end = self._xml.rindex(b"</", tag.end(), until)
+        return splices + self._missing(number, places, LAST_PLACE, end)
 
-def with_comments(layout: Layout, arrow: str) -> Splice:
-    """Return the splice by which a sheet points at the drawing of its comments."""
-    tag = f'<{layout.prefix}legacyDrawing xmlns:r="{RELATION}" r:id="{arrow}"/>'.encode()
-    return Splice(layout.behind, layout.behind, tag)
+    def _missing(self, row: int, places: dict[int, str], before: int, at: int) -> list[Splice]:
+        """Make the wanted cells that would stand before a place."""
+        missing = {place: places.pop(place) for place in [place for place in places if place < before]}
+        return [Splice(at, at, self._new_cells(row, missing))] if missing else []
 
-
-def finished(layout: Layout, more: list[Splice]) -> bytes:
-    """Return the sheet with everything laid in."""
-    return spliced(layout.xml, layout.splices + more)
+    def _new_cells(self, row: int, places: dict[int, str]) -> bytes:
+        cells = ((name_of((row, place)), self._formatted(0, ground)) for place, ground in places.items())
+        return "".join(f'<{self._prefix}c r="{name}" s="{style}"/>' for name, style in cells).encode()
