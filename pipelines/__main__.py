@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import running, settings
-from pipelines.experiences import ExperiencesError, store
+from pipelines.experiences import ExperiencesError, refusal, store, told
 from pipelines.intake.findings import texts
 
 DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     except running.UnknownRelease as unknown:
         return _fail("unknown_release", value=unknown)
     except ExperiencesError as error:
-        return _fail("plain", value=error)
+        return _fail("plain", value=refusal(error, texts("nl")["experiences"]))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,14 +102,13 @@ class _bar:  # noqa: N801 -- a callable, used once
         self.bar.update()
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     outcome = _guarded_run(asked)
     if isinstance(outcome, int):
         return outcome
     if asked.json:
-        sys.stdout.write(
-            json.dumps({"release": outcome.release, "receipts": outcome.receipts}, ensure_ascii=False) + "\n"
-        )
+        answer = {"release": outcome.release, "receipts": outcome.receipts} | (also or {})
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     else:
         for receipt in outcome.receipts:
             _tell(receipt)
@@ -173,8 +172,10 @@ def _experiences(asked: argparse.Namespace) -> int:
         _fail("no_file", value=asked.file)
         return WRONG_USAGE
     with running.locked(data):
-        store(asked.file, data.archive)
-    return _run(asked)
+        stored = store(asked.file, data.archive)
+    for sentence in [] if asked.json else told(stored, texts("nl")["experiences"]):
+        _say("plain", value=sentence)
+    return _run(asked, {"experiences": stored.account})
 
 
 def _releases(asked: argparse.Namespace) -> int:
