@@ -13,13 +13,13 @@ from pathlib import Path
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import release, texts, viewer
+from dashboard import release, startup, texts, viewer
 from dashboard.components import release_state
+from dashboard.compression import CompressedOnce
 from dashboard.responses import DutchPages, SecurityHeaders
 from dashboard.selection import Selection
 from pipelines import settings
@@ -57,7 +57,7 @@ def create() -> st.App:
         routes=[Route("/gezond", health)],
         middleware=[
             Middleware(SecurityHeaders),
-            Middleware(GZipMiddleware, minimum_size=500, compresslevel=6),
+            Middleware(CompressedOnce),
             Middleware(DutchPages),
         ],
         on_script_error=release_state.crashed,
@@ -91,6 +91,7 @@ def main(arguments: list[str]) -> int:
         uvicorn.Config(create(), chosen.host, chosen.port, log_level="warning", access_log=False, server_header=False)
     )
     server.address = f"http://{shown}:{chosen.port}"
+    startup.begin()
     server.run()
     return 0
 
