@@ -38,16 +38,17 @@ def health(_request: Request) -> JSONResponse:
 
 
 class AnnouncingServer(uvicorn.Server):
-    """A server that says where it is as soon as it answers, and not before."""
+    """A server that says where it is as soon as it answers, and not before; then it prepares for its visitors."""
 
     address: str
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start listening, then print the address."""
+        """Start listening, print the address, begin to prepare."""
         await super().startup(sockets)
         if self.started:
             sys.stdout.write(texts.text("server.up", "nl", address=self.address) + "\n")
             sys.stdout.flush()
+            startup.begin()
 
 
 def create() -> st.App:
@@ -91,7 +92,6 @@ def main(arguments: list[str]) -> int:
         uvicorn.Config(create(), chosen.host, chosen.port, log_level="warning", access_log=False, server_header=False)
     )
     server.address = f"http://{shown}:{chosen.port}"
-    startup.begin()
     server.run()
     return 0
 

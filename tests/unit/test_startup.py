@@ -26,7 +26,7 @@ def prepared(data) -> str:
         text=True,
         check=False,
     )
-    assert done.stderr == ""
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
