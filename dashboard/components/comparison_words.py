@@ -10,6 +10,7 @@ from dashboard.components import markup
 from dashboard.components.cell_words import cell_text, counted_text, reason
 from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
+from dashboard.queries.comparison import COUNTRY
 from dashboard.release import OpenedRelease
 
 DIFFERS = ("higher_2", "lower_2")
@@ -25,18 +26,22 @@ def lead(compared: Compared) -> Markup:
 def _own(compared: Compared) -> Markup:
     """Return the figure of the own region as a sentence, or why it has none."""
     row, about, language = compared.own or compared.country, compared.about, compared.selection.language
-    region = compared.name_of(row)
+    region = row.name if row.region_code != COUNTRY else compared.say("country_in_sentence")
     if row.status != "shown":
         return markup.join(compared.say("lead_none", region=region, reason=reason(row, language)))
     value = cell_text(row, about, language)
-    if row.cap != "none" or (pd.notna(row.numerator) and row.numerator < 2):  # no sentence agrees with these
+    if row.cap != "none" or (row.numerator if compared.is_rate else row.value) == 1:  # no sentence agrees with these
+        bare = compared.say("lead_bare", indicator=about[f"title_{language}"], region=region)
         counted = counted_text(row, language)
-        return markup.join(f"{about[f'title_{language}']}, {region}: ", element("strong", f"{value} {counted}"), ".")
-    counted = value
-    if compared.is_rate:
-        x, n = (formatting.number(count, language) for count in (row.numerator, row.denominator))
-        counted = compared.say("lead_counted", x=x, n=n)
-    return filled(about[f"sentence_{language}"], region=region, counted=element("strong", counted), share=value)
+        return markup.join(bare, " ", element("strong", value), f" ({counted})" if counted else None, ".")
+    counted = element("strong", _of_counted(compared, row) if compared.is_rate else value)
+    return filled(about[f"sentence_{language}"], region=region, counted=counted, share=value)
+
+
+def _of_counted(compared: Compared, row: Any) -> str:
+    """Return `90 van de 170`, as it stands before what is counted."""
+    x, n = (formatting.number(count, compared.selection.language) for count in (row.numerator, row.denominator))
+    return compared.say("lead_counted", x=x, n=n)
 
 
 def filled(sentence: str, **given: Any) -> Markup:

@@ -22,19 +22,26 @@ WORDS = ("country", "region", "immature", "hidden", "missing", "events")
 
 def development_tile(compared: Compared) -> None:
     """Draw the development of one share in every region; nothing to show where this choice has no periods."""
-    language, has_periods = compared.selection.language, len(compared.periods) > 0
-    title, download, file = (
-        texts.text(f"charts.{key}", language) for key in ("development", "download", "file_periods")
-    )
-    note, rows = (_note(compared), partial(comparison_exports.development, compared)) if has_periods else ("", None)
-    head = Head(KEY, title, note, download, f"{compared.about['indicator']}-{file}", rows, turns=True)
-    figure_head(head, compared.opened, language)
-    if not has_periods:
-        page.nothing_to_show(texts.text("charts.no_periods", language))
-        return
+    language = compared.selection.language
+    # On a phone this part scrolls sideways; its links within it let the keyboard reach it.
     with st.container(key="pow_multiples"):
+        figure_head(_head(compared), compared.opened, language)
+        if compared.periods.empty:
+            page.nothing_to_show(texts.text("charts.no_periods", language))
+            return
         _chart_or_table(compared)
     page.source_line(comparison_words.source(compared.periods, compared.about, compared.opened, language))
+
+
+def _head(compared: Compared) -> Head:
+    keys = ("development", "download", "file_periods")
+    title, download, file = (texts.text(f"charts.{key}", compared.selection.language) for key in keys)
+    file = f"{compared.about['indicator']}-{file}"
+    if compared.periods.empty:
+        return Head(KEY, title, "", download, file, None)
+    return Head(
+        KEY, title, _note(compared), download, file, partial(comparison_exports.development, compared), turns=True
+    )
 
 
 def _chart_or_table(compared: Compared) -> None:
