@@ -38,7 +38,7 @@ def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.Dat
     }
     frame = opened.query(statement(SQL_OF.get(about["kind"], AMOUNT)), keys)
     frame = frame.assign(**{name: keys[name] for name in ("period", "target_group", "pillar")})
-    return frame.assign(verdict=_verdicts(frame) if about["kind"] == "rate" else "")
+    return frame.assign(verdict=_verdicts(frame) if about["kind"] == "rate" and len(frame) else "")
 
 
 def _verdicts(frame: pd.DataFrame) -> np.ndarray:

@@ -46,6 +46,24 @@ def tables(opened: OpenedRelease) -> pd.DataFrame:
     return opened.query(statement("tables"))
 
 
+def columns(opened: OpenedRelease) -> pd.DataFrame:
+    """Return one row per column that people deliver or download, in the order of the dictionary.
+
+    Columns: part, table_name, column_name, required, unit, codes, and in both languages name (of the table), header,
+    explanation, type and unit.
+    """
+    return opened.query(statement("columns"))
+
+
+def headed(opened: OpenedRelease, frame: pd.DataFrame, table: str, language: str) -> pd.DataFrame:
+    """Return the same rows under the headers that the dictionary gives to the columns of `table` in `language`.
+
+    Raises KeyError for a column that the dictionary does not explain.
+    """
+    found = opened.query(statement("headers"), {"table_name": table}).set_index("column_name")
+    return frame.set_axis(list(found.loc[list(frame.columns), f"header_{language}"]), axis="columns")
+
+
 def whole(opened: OpenedRelease, table: str) -> pd.DataFrame:
     """Return all rows of one table. Raises KeyError for a name that the release does not have."""
     if table not in set(tables(opened)["table_name"]):
