@@ -111,7 +111,7 @@ def pinned_bar(opened: OpenedRelease, selection: Selection) -> None:
 
 def share(opened: OpenedRelease, selection: Selection, path: str) -> None:
     """Draw the button that gives an address which always shows these figures."""
-    query = urlencode(selection.with_(release=opened.id).to_query(), safe=",")
+    query = urlencode(selection.with_(release=opened.id).to_query() | filters.of_the_page(), safe=",")
     address = f"{base_address()}/{path}?{query}"
     with (
         st.container(key="pow_tools", horizontal=True),

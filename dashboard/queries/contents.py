@@ -1,34 +1,9 @@
-"""What a release tells and holds: experiences, definitions, words, and its tables whole."""
-
-import unicodedata
+"""What a release holds: definitions, words, and its tables whole. Not here: what people told (lessons.py)."""
 
 import pandas as pd
 
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
-
-SEARCHED = ("role", "organisation", "region_text", "region", "quote", "question", "answer")
-
-
-def experiences(opened: OpenedRelease, search: str = "", region: str | None = None) -> pd.DataFrame:
-    """Return the experiences in which every word of `search` occurs, of one region or of all.
-
-    Columns: experience_id, position, role, organisation, region_code, region, region_note, region_text, quote,
-    question, answer, origin, is_sample. Words are compared without case and accents.
-    """
-    rows = opened.query(statement("experiences"))
-    if region:
-        rows = rows[rows["region_code"] == region]
-    texts = rows[list(SEARCHED)].astype("object").where(rows[list(SEARCHED)].notna(), "").agg(" ".join, axis=1)
-    plain = texts.map(_plain) if len(rows) else texts
-    for word in _plain(search).split():
-        rows, plain = rows[plain.str.contains(word, regex=False)], plain[plain.str.contains(word, regex=False)]
-    return rows
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def definitions(opened: OpenedRelease) -> pd.DataFrame:
