@@ -19,7 +19,8 @@ def figure(points: pd.DataFrame, limits: pd.DataFrame, seen: dict[str, Any], dar
 
     `points` has one row per region with a share: region_code, short_name, denominator, value, cap, status, verdict and
     `said`, the words under the pointer. `limits` is a frame of `queries.funnel.limits`. `seen` says own_region, country
-    (a fraction), country_said, top (where the axis ends), ticks (its words), people and share (titles of the axes).
+    (a fraction), country_said (two lines), top (where the axis ends), ticks (its words), and people and share (the
+    titles of the axes).
     """
     colours = look.colours_of(dark)
     points = points.assign(height=heights(points), is_own=points["region_code"] == seen["own_region"])
@@ -60,7 +61,7 @@ def _points(rows: pd.DataFrame, colours: dict[str, str], own: str | None = None)
         y=rows["height"].tolist(),
         mode="markers",
         name="own" if own else "regions",
-        text=rows["said"].tolist(),
+        text=[look.hover(line) for line in rows["said"]],
         hoverinfo="text",
         marker={
             "symbol": [marks.SYMBOLS[marks.tone(verdict)] for verdict in given],
@@ -103,7 +104,11 @@ def _names(points: pd.DataFrame, seen: dict[str, Any], colours: dict[str, str]) 
 
 def _label(seen: dict[str, Any], colours: dict[str, str]) -> dict[str, Any]:
     """Return the words for the country beside its line, outside the points: there they cover none."""
-    words = {"text": seen["country_said"], "font": {"color": colours["country"]}, "align": "left"}
+    words = {
+        "text": "<br>".join(map(look.hover, seen["country_said"])),
+        "font": {"color": colours["country"]},
+        "align": "left",
+    }
     place = {"x": 1, "xref": "paper", "xanchor": "left", "y": seen["country"], "yanchor": "middle"}
     return words | place | {"xshift": 6, "showarrow": False}
 

@@ -13,7 +13,7 @@ from dashboard.charts import look
 from dashboard.charts.plane import CEILING, COUNTRY, FLOOR, SIDE, Floats, Plane, broken, rings
 
 HEIGHT = 540
-NAME = 11  # px: the smallest name that is read at arm's length, and the largest that fits a tile of 80 px
+NAME = 10.5  # px: the largest at which every short name fits a tile where the figure is narrowest, 552 px
 EDGE = 0.02  # so that an outline is not cut off at the edge of the figure
 COLUMNS = ["region_code", "short_name", "tile_row", "tile_column", "first_day", "last_day", "value", "cap", "status"]
 COLUMNS += ["said"]
@@ -26,7 +26,7 @@ def figure(rows: pd.DataFrame, events: pd.DataFrame, seen: dict[str, Any], dark:
     `rows` is a frame of `queries.development` with `said`, the words under the pointer. `seen` says own_region, top
     (where every axis ends) and the words region, country, immature, hidden, missing and events.
     """
-    rows = rows[COLUMNS]
+    rows = rows[COLUMNS].assign(said=rows["said"].map(look.hover))
     colours, own = look.colours_of(dark), seen["own_region"]
     plane, is_country = Plane(rows, seen["top"]), rows["region_code"] == COUNTRY
     country, placed = rows[is_country], plane.placed(rows[~is_country])

@@ -10,6 +10,7 @@ from dashboard import texts
 from dashboard.charts import axis
 from dashboard.queries.comparison import COUNTRY, comparison, indicator
 from dashboard.queries.development import development
+from dashboard.queries.funnel import with_limits
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
@@ -54,6 +55,11 @@ class Compared:
     def periods(self) -> pd.DataFrame:
         """How the share developed, a frame of `queries.development`; empty for what is no share."""
         return development(self.opened, self.selection, self.about["indicator"]) if self.is_rate else pd.DataFrame()
+
+    @cached_property
+    def points(self) -> pd.DataFrame:
+        """The regions that have a share, with the limits of chance for their size (`queries.funnel.with_limits`)."""
+        return with_limits(self.rows)
 
     @cached_property
     def top(self) -> float:

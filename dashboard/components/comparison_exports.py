@@ -8,7 +8,6 @@ from dashboard import texts
 from dashboard.components.cell_words import reason, verdict_text
 from dashboard.components.compared import Compared
 from dashboard.queries.comparison import COUNTRY
-from dashboard.queries.funnel import with_limits
 
 CHOICE = ["period", "target_group", "pillar"]
 FIGURE = ["numerator", "denominator", "value", "cap", "lower", "upper", "status"]
@@ -28,8 +27,7 @@ def several(shown: list[Compared]) -> pd.DataFrame:
 
 def funnel(compared: Compared) -> pd.DataFrame:
     """Return one row per point: the figure, its verdict, and between which shares chance alone would leave it."""
-    points = with_limits(compared.rows)
-    return _written(compared, points, [*CHOICE, *FIGURE, *QUALITY, "verdict", *LIMITS])
+    return _written(compared, compared.points, [*CHOICE, *FIGURE, *QUALITY, "verdict", *LIMITS])
 
 
 def development(compared: Compared) -> pd.DataFrame:

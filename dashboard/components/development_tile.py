@@ -48,26 +48,28 @@ def _chart_or_table(compared: Compared) -> None:
     if is_table(KEY):
         markup.show(_table(compared, compared.key))
     else:
-        drawn = _drawn(compared, compared.key, theme.is_dark())
-        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative(compared), key=KEY)
+        drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
+        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key=KEY)
 
 
 def _note(compared: Compared) -> str:
     """Return which periods are drawn, and between which shares."""
     language = compared.selection.language
-    names = compared.periods.sort_values("position")[f"name_{language}"]
+    names = compared.periods[f"name_{language}"]  # in order of time within a region
     low, top = (value_text(end, compared.about, language) for end in (0.0, compared.top))
     return texts.text("charts.development_note", language, first=names.iloc[0], last=names.iloc[-1], low=low, top=top)
 
 
 @st.cache_resource(max_entries=look.KEPT, show_spinner=False)  # no copy: nobody changes a drawn figure
-def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> go.Figure:
+def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> tuple[go.Figure, str]:
+    """Return the figure and its text alternative; `key` and `dark` are all that they depend on."""
     rows, language = _compared.periods, _compared.selection.language
     places = rows["name"] + ", " + rows[f"name_{language}"]
     said = [spoken(row, _compared.about, language, place) for row, place in zip(rows.itertuples(), places, strict=True)]
     seen: dict[str, Any] = {name: texts.text(f"charts.{name}", language) for name in WORDS}
     seen |= {"own_region": _compared.selection.own_region, "top": _compared.top}
-    return small_multiples.figure(rows.assign(said=said), events(_compared.opened), seen, dark)
+    drawn = small_multiples.figure(rows.assign(said=said), events(_compared.opened), seen, dark)
+    return drawn, alternative(_compared)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -15,33 +14,36 @@ from dashboard.components.compared import Compared
 from dashboard.components.figure_head import Head, figure_head
 from dashboard.components.region_table import ANCHOR
 from dashboard.queries.comparison import indicator
-from dashboard.queries.funnel import limits, with_limits
+from dashboard.queries.funnel import limits
 
 
 def funnel_tile(compared: Compared) -> None:
     """Draw the funnel; words where the country or every region has no share."""
-    language, about = compared.selection.language, compared.about
-    file = f"{about['indicator']}-{compared.say('file_chance')}"
-    note = compared.say("note_funnel", choice=comparison_words.choice(compared))
-    has_points = not with_limits(compared.rows).empty
-    rows = partial(comparison_exports.funnel, compared) if has_points else None
-    head = Head("funnel", compared.say("funnel"), note, compared.say("download_funnel"), file, rows, ANCHOR)
-    figure_head(head, compared.opened, language)
+    figure_head(_head(compared), compared.opened, compared.selection.language)
     with st.container(key="pow_funnel"):
-        if not has_points:
+        if compared.points.empty:
             page.nothing_to_show(compared.say("no_funnel"))
             return
-        drawn = _drawn(compared, compared.key, theme.is_dark())
-        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative(compared), key="funnel")
-    page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
+        drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
+        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key="funnel")
+    language = compared.selection.language
+    page.source_line(comparison_words.source(compared.rows, compared.about, compared.opened, language))
+
+
+def _head(compared: Compared) -> Head:
+    title, download, file = (compared.say(key) for key in ("funnel", "download_funnel", "file_chance"))
+    note = compared.say("note_funnel", choice=comparison_words.choice(compared))
+    rows = None if compared.points.empty else partial(comparison_exports.funnel, compared)
+    return Head("funnel", title, note, download, f"{compared.about['indicator']}-{file}", rows, ANCHOR)
 
 
 @st.cache_resource(max_entries=look.KEPT, show_spinner=False)  # no copy: nobody changes a drawn figure
-def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> go.Figure:
-    points = with_limits(_compared.rows)
-    language, about = _compared.selection.language, _compared.about
+def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> tuple[go.Figure, str]:
+    """Return the figure and its text alternative; `key` and `dark` are all that they depend on."""
+    points, language, about = _compared.points, _compared.selection.language, _compared.about
     said = [spoken(row, about, language, _compared.name_of(row)) for row in points.itertuples()]
-    return funnel.figure(points.assign(said=said), limits(_compared.rows), _seen(_compared), dark)
+    drawn = funnel.figure(points.assign(said=said), limits(_compared.rows), _seen(_compared), dark)
+    return drawn, alternative(_compared)
 
 
 def _seen(compared: Compared) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def _seen(compared: Compared) -> dict[str, Any]:
     return {
         "own_region": compared.selection.own_region,
         "country": float(compared.country.value),
-        "country_said": f"{compared.say('country')}<br>{country}",
+        "country_said": (compared.say("country"), country),
         "top": compared.top,
         "ticks": [value_text(mark, about, language) for mark in axis.ticks(compared.top)],
         "people": compared.say("axis_people", people=people(compared)),
@@ -68,15 +70,9 @@ def people(compared: Compared) -> str:
 
 def alternative(compared: Compared) -> str:
     """Return in words what the figure shows: the country, how many points, and which regions differ."""
-    language, points = compared.selection.language, with_limits(compared.rows)
-    differs: pd.Series = points["verdict"].isin(comparison_words.DIFFERS)
-    names = [f"{row.name} ({cell_text(row, compared.about, language)})" for row in points[differs].itertuples()] or [
-        compared.say("none")
-    ]
-    return compared.say(
-        "alt_funnel",
-        indicator=compared.about[f"title_{language}"],
-        count=len(points),
-        country=cell_text(compared.country, compared.about, language),
-        names=", ".join(names),
-    )
+    language, about, points = compared.selection.language, compared.about, compared.points
+    differs = points[points["verdict"].isin(comparison_words.DIFFERS)]
+    names = [f"{row.name} ({cell_text(row, about, language)})" for row in differs.itertuples()]
+    given = {"indicator": about[f"title_{language}"], "country": cell_text(compared.country, about, language)}
+    given |= {"names": ", ".join(names) or compared.say("none"), "count": len(points)}
+    return compared.say("alt_funnel", **given)

@@ -23,9 +23,14 @@ def several(shown: list[Compared]) -> None:
     head = Head("several", title, note, download, file, partial(comparison_exports.several, shown))
     with st.container(key="pow_compare_several"):
         figure_head(head, first.opened, language)
-        markup.show(several_table(shown))
+        markup.show(_table(shown, tuple(one.key for one in shown)))
         for line in dict.fromkeys(comparison_words.source(one.rows, one.about, one.opened, language) for one in shown):
             page.source_line(line)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _table(_shown: list[Compared], keys: tuple[tuple[str, ...], ...]) -> Markup:
+    return several_table(_shown)
 
 
 def several_table(shown: list[Compared]) -> Markup:

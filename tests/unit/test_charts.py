@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard import release, theme, viewer
-from dashboard.charts import axis, funnel, labels, marks, small_multiples
+from dashboard.charts import axis, funnel, labels, look, marks, small_multiples
 from dashboard.charts.plane import Plane
 from dashboard.queries.comparison import comparison
 from dashboard.queries.development import development, events
@@ -55,7 +55,7 @@ def funnel_drawn(compared):
 def draw_funnel(rows, own=release_fixture.OWN):
     points = with_limits(rows)
     country = float(rows.loc[rows["region_code"] == "NL", "value"].iloc[0])
-    seen = {"own_region": own, "country": country, "country_said": "Nederland<br>41%", "top": 0.8}
+    seen = {"own_region": own, "country": country, "country_said": ("Nederland", "41%"), "top": 0.8}
     seen |= {"ticks": ["0%", "20%", "40%", "60%", "80%"], "people": "Aantal deelnemers", "share": "Plaatsing"}
     said = points["name"] + " gezegd"
     return funnel.figure(points.assign(said=said), limits(rows), seen | {"separators": ",."}, dark=False)
@@ -270,6 +270,12 @@ def test_the_marks_of_an_axis_run_evenly_from_0_to_its_end(top):
     assert (found[0], found[-1]) == (0, pytest.approx(top))
     assert 4 <= len(found) <= 7
     assert np.allclose(np.diff(found), found[1])
+
+
+def test_a_line_under_the_pointer_is_broken_and_holds_no_markup():
+    found = look.hover("Twente: <5%, van 200, 95%-interval 0% tot 4%, verschilt: ongunstiger, afgerond op 5")
+    assert found.startswith("Twente: &lt;5%, van 200")
+    assert found.count("<br>") == 1
 
 
 def test_a_capped_share_is_drawn_on_its_cap():
