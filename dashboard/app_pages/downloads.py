@@ -7,7 +7,6 @@ from dashboard.components import markup, page
 from dashboard.components.chosen_view import chosen_view
 from dashboard.components.column_dictionary import column_dictionary
 from dashboard.components.download_list import download_list
-from dashboard.queries import contents
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
@@ -22,4 +21,4 @@ with st.container(key="pow_downloads"):
         download_list(opened, language)
     with st.container(key="pow_dictionary"):
         page.section(texts.text("downloads.dictionary", language), texts.text("downloads.dictionary_note", language))
-        markup.show(column_dictionary(contents.columns(opened), language))
+        markup.show(column_dictionary(opened, language))

@@ -1,11 +1,15 @@
 """Who has delivered up to which reference date, and where a figure lacks or is not complete, with the reason."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from dashboard import formatting, texts
 from dashboard.components.cell_words import reason
 from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
+
+ORDER = ("missing", "hidden", "immature", "not_applicable", "shown")  # what lacks most comes first
 
 
 def deliveries_table(places: pd.DataFrame, language: str) -> Markup:
@@ -28,7 +32,8 @@ def _groups(places: pd.DataFrame, language: str) -> list[tuple[str, pd.Series, s
     return said + [(texts.text("compare.missing", language), absent, "pow-absent")] * bool(len(absent))
 
 
-def _who(names: pd.Series, language: str) -> list[Markup]:
+def _who(names: Iterable[str], language: str) -> list[Markup]:
+    names = list(names)
     return [element("strong", regions(len(names), language)), element("span", ", ".join(names), class_="pow-names")]
 
 
@@ -39,15 +44,14 @@ def regions(count: int, language: str) -> str:
 
 def gaps(compared: Compared) -> Markup:
     """Return per reason why there is no figure, or why it is not complete, which regions it is about."""
-    language, rows = compared.selection.language, compared.regions
-    why = pd.Series([reason(row, language) for row in rows.itertuples()], index=rows.index, dtype="object")
-    partial = (rows["status"] == "shown") & (rows["coverage"] == "partial")
-    why = why.mask(partial, texts.text("overview.partial", language))
-    found = [(words, names) for words, names in rows["name"].groupby(why, sort=True) if words]
+    language = compared.selection.language
+    found: dict[str, list[str]] = {}
+    for row in sorted(compared.regions.itertuples(), key=lambda row: ORDER.index(row.status)):
+        is_partial = row.status == "shown" and row.coverage == "partial"
+        why = texts.text("overview.partial", language) if is_partial else reason(row, language)
+        found.setdefault(why, []).append(str(row.name))
+    found.pop("", None)
     if not found:
         return element("p", texts.text("overview.no_gaps", language), class_="pow-text")
-    pairs = [
-        element("div", element("dt", str(words)), element("dd", _who(names, language), class_="pow-gap"))
-        for words, names in found
-    ]
+    pairs = [element("div", element("dt", why), element("dd", _who(names, language))) for why, names in found.items()]
     return element("dl", pairs, class_="pow-gaps")

@@ -24,9 +24,7 @@ def map_table(places: pd.DataFrame, compared: Compared) -> Markup:
     head = element("thead", element("tr", heads))
     body = element("tbody", [_row(row, short.get(row.region_code), compared) for row in order])
     table = element("table", caption, head, body, class_="pow-regions pow-map-table")
-    return element(
-        "details", element("summary", texts.text("overview.as_table", language)), table, class_="pow-twin-table"
-    )
+    return element("details", element("summary", texts.text("overview.as_table", language)), table, class_="pow-opens")
 
 
 def _row(row: Any, short: str | None, compared: Compared) -> Markup:

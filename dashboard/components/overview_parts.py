@@ -11,7 +11,8 @@ from dashboard.components.compared import Compared
 from dashboard.components.definition_list import GROUPS
 from dashboard.components.deliveries_table import deliveries_table, gaps
 from dashboard.components.figure_head import Head, figure_head
-from dashboard.components.key_figures import cards, figures_table
+from dashboard.components.figures_table import figures_table
+from dashboard.components.key_figures import cards
 from dashboard.components.map_table import map_table
 from dashboard.components.markup import element
 from dashboard.components.page_link import page_link

@@ -131,7 +131,7 @@ def test_a_choice_that_the_file_has_not_says_so_and_offers_no_file(page):
 @pytest.mark.parametrize(("language", "kind"), [("nl", "geheel getal"), ("en", "whole number")])
 def test_the_dictionary_says_of_every_column_its_header_kind_and_meaning(opened, language, kind):
     columns = contents.columns(opened)
-    shown = column_dictionary(columns, language)
+    shown = column_dictionary(opened, language)
     assert shown.count("<tr") == len(columns) + shown.count("<thead")
     assert shown.count("<details") == len(dictionary.tables())
     counts = next(part for part in shown.split("<details")[1:] if "cube" not in part)
