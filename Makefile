@@ -50,7 +50,7 @@ format: .venv/dev.done ## put the code in the agreed form
 docs: .venv/run.done ## write docs/data-dictionary.md from the registries
 	@$(BIN)/python -m pipelines.dictionary
 
-bench: .venv/dev.done ## measure speed and size; writes bench-results.json
+bench: .venv/dev.done ## measure speed and size of pipeline and dashboard; writes bench-results.json
 	$(BIN)/python -m tests.bench
 
 clean: ## remove what was made here: .venv and caches (not the data)

@@ -8,21 +8,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import filters, formatting, offer, release, texts, viewer
+from dashboard.addresses import PATHS
 from dashboard.components import markup, page, release_state
 from dashboard.components.markup import element
 from dashboard.release import OpenedRelease
 from dashboard.selection import LANGUAGES, Selection
 
-PAGES = {
-    "overview": "",
-    "compare": "vergelijken",
-    "mine": "mijn-regio",
-    "trajectories": "trajecten",
-    "lessons": "lessen",
-    "quality": "kwaliteit",
-    "downloads": "downloads",
-    "explanation": "uitleg",
-}
 SHORT_ID = 6
 
 
@@ -35,7 +26,7 @@ def navigation(language: str) -> dict[str, st.Page]:
             url_path=path or None,
             default=not path,
         )
-        for key, path in PAGES.items()
+        for key, path in PATHS.items()
     }
 
 
@@ -120,7 +111,7 @@ def pinned_bar(opened: OpenedRelease, selection: Selection) -> None:
 
 def share(opened: OpenedRelease, selection: Selection, path: str) -> None:
     """Draw the button that gives an address which always shows these figures."""
-    query = urlencode(selection.with_(release=opened.id).to_query(), safe=",")
+    query = urlencode(selection.with_(release=opened.id).to_query() | filters.of_the_page(), safe=",")
     address = f"{base_address()}/{path}?{query}"
     with (
         st.container(key="pow_tools", horizontal=True),

@@ -38,8 +38,14 @@ def current_selection() -> Selection:
 def remember(selection: Selection) -> None:
     """Make `selection` the current one: in the session and, with stable codes, in the URL."""
     st.session_state[REMEMBERED] = selection
-    if st.query_params.to_dict() != selection.to_query():
-        st.query_params.from_dict(selection.to_query())
+    wanted = of_the_page() | selection.to_query()
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def of_the_page() -> dict[str, str]:
+    """Return the choices in the address that only this page knows; they stay while one stays on the page."""
+    return {name: value for name, value in st.query_params.to_dict().items() if name not in PARAMETERS.values()}
 
 
 def bar(

@@ -4,7 +4,6 @@ Pure: no Streamlit. Read once per release, audience and language; a release neve
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from dashboard import texts
@@ -66,11 +65,10 @@ class Offer:
 
 def of(opened: OpenedRelease, language: str) -> Offer:
     """Return what the opened release offers, with words in `language`."""
-    return _read(opened.connection, opened, language)
+    return opened.remember(("offer", language), lambda: _read(opened, language))
 
 
-@lru_cache(maxsize=16)
-def _read(_connection: Any, opened: OpenedRelease, language: str) -> Offer:
+def _read(opened: OpenedRelease, language: str) -> Offer:
     words = {}
     for field, sql in NAMES.items():
         first = {ALL: texts.text(ALL_WORDS[field], language)} if field in ALL_WORDS else {}

@@ -1,6 +1,6 @@
 """The only door to data: opens the file of one release for one audience, locked and read-only.
 
-Belongs here: which release is current, opening, the cache by (release, audience), and a query on its own cursor.
+Belongs here: which release is current, opening, the cache of opened files, and a query on its own cursor.
 Not here: SQL (queries/), and who may see what: that is decided by which file is opened, never by a filter.
 """
 
@@ -8,24 +8,29 @@ import json
 import re
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
 
+from dashboard.memory import Memory
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
 from pipelines import database, settings
+
+Result = TypeVar("Result")
+Stamp = tuple[int, int, int]
 
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 KEPT_OPEN = 6
 WITHDRAWN = "withdrawn.json"  # written beside the files of a release by `python -m pipelines withdraw`
 INFO = "select audience, is_sample, reference_date, regions_delivered, schema_version from release_info"
 
-_opened: "OrderedDict[tuple[Path, str], OpenedRelease]" = OrderedDict()
+_opened: "OrderedDict[Path, tuple[Stamp, OpenedRelease]]" = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -47,7 +52,7 @@ class BrokenReleaseError(ReleaseError):
 
 @dataclass(frozen=True)
 class OpenedRelease:
-    """One release, opened for one audience."""
+    """One release, opened for one audience. It never changes, so what was computed from it once stays true."""
 
     id: str
     audience: str
@@ -55,9 +60,20 @@ class OpenedRelease:
     reference_date: date
     regions_delivered: int
     connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def query(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> pd.DataFrame:
-        """Return the rows of one statement; values go in as `$name` (dict) or `?` (list), never into the text."""
+        """Return the rows of one statement; values go in as `$name` (dict) or `?` (list), never into the text.
+
+        The frame is the caller's own: pandas copies on writing, so a change in it reaches nobody else.
+        """
+        return self.remember(("query", sql, repr(params)), lambda: self._ask(sql, params)).copy(deep=False)
+
+    def remember(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """Return what `make` gives, made once per `key` and kept while it is asked for; do not change it."""
+        return self.memory.get(key, make)
+
+    def _ask(self, sql: str, params: dict[str, Any] | list[Any] | None) -> pd.DataFrame:
         with self.connection.cursor() as cursor:
             return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
 
@@ -91,12 +107,24 @@ def _open(releases: Path, release_id: str, audience: str) -> OpenedRelease:
     if (path.parent / WITHDRAWN).exists():
         raise UnknownReleaseError(f"release {release_id} was withdrawn")
     with _lock:
-        if (path, release_id) not in _opened:
-            _opened[path, release_id] = _open_file(path, release_id)
-        _opened.move_to_end((path, release_id))
+        stamp = _stamp(path)
+        if path in _opened and _opened[path][0] != stamp:
+            _opened.pop(path)[1].connection.close()  # else DuckDB would go on reading the file that was
+        if path not in _opened:
+            _opened[path] = stamp, _open_file(path, release_id)
+        _opened.move_to_end(path)
         while len(_opened) > KEPT_OPEN:
             _opened.popitem(last=False)  # closed when the last session that still reads it lets go
-        return _opened[path, release_id]
+        return _opened[path][1]
+
+
+def _stamp(path: Path) -> Stamp:
+    """Return what tells whether a file is still the one that was opened. Raises BrokenReleaseError where it is gone."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise BrokenReleaseError(f"{path} cannot be read") from error
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _open_file(path: Path, release_id: str) -> OpenedRelease:
@@ -104,8 +132,15 @@ def _open_file(path: Path, release_id: str) -> OpenedRelease:
         connection = database.locked(path)
         with connection.cursor() as cursor:
             row = cursor.execute(INFO).fetchone()
+            _read_through(cursor)
     except duckdb.Error as error:
         raise BrokenReleaseError(f"{path} cannot be opened") from error
     if row is None or int(row[4]) != settings.SCHEMA_VERSION:
         raise BrokenReleaseError(f"{path} has another schema than this version reads ({settings.SCHEMA_VERSION})")
     return OpenedRelease(release_id, row[0], bool(row[1]), row[2], int(row[3]), connection)
+
+
+def _read_through(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Read every value once, so that DuckDB compares every checksum now (0.1 s) and not in the middle of a page."""
+    for (table,) in cursor.execute("select table_name from duckdb_tables()").fetchall():
+        cursor.table(table).aggregate("count(columns(*))").fetchall()

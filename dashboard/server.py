@@ -13,13 +13,13 @@ from pathlib import Path
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import release, texts, viewer
+from dashboard import release, startup, texts, viewer
 from dashboard.components import release_state
+from dashboard.compression import CompressedOnce
 from dashboard.responses import DutchPages, SecurityHeaders
 from dashboard.selection import Selection
 from pipelines import settings
@@ -38,16 +38,17 @@ def health(_request: Request) -> JSONResponse:
 
 
 class AnnouncingServer(uvicorn.Server):
-    """A server that says where it is as soon as it answers, and not before."""
+    """A server that says where it is as soon as it answers, and not before; then it prepares for its visitors."""
 
     address: str
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start listening, then print the address."""
+        """Start listening, print the address, begin to prepare."""
         await super().startup(sockets)
         if self.started:
             sys.stdout.write(texts.text("server.up", "nl", address=self.address) + "\n")
             sys.stdout.flush()
+            startup.begin()
 
 
 def create() -> st.App:
@@ -57,7 +58,7 @@ def create() -> st.App:
         routes=[Route("/gezond", health)],
         middleware=[
             Middleware(SecurityHeaders),
-            Middleware(GZipMiddleware, minimum_size=500, compresslevel=6),
+            Middleware(CompressedOnce),
             Middleware(DutchPages),
         ],
         on_script_error=release_state.crashed,

@@ -26,6 +26,11 @@ TOKENS: dict[str, dict[str, str]] = {
         "notice": "#fff6e5",
         "notice_ink": "#6b4e00",
         "control": "#76879a",
+        "shade_1": "#eaf0f6",
+        "shade_2": "#c9d7e6",
+        "shade_3": "#9db5cf",
+        "shade_4": "#4f7299",
+        "shade_5": "#154273",
     },
     "dark": {
         "ink": "#e6edf3",
@@ -44,6 +49,11 @@ TOKENS: dict[str, dict[str, str]] = {
         "notice": "#3a2f14",
         "notice_ink": "#f3d58a",
         "control": "#6b7f92",
+        "shade_1": "#1d2935",
+        "shade_2": "#2c4259",
+        "shade_3": "#43648a",
+        "shade_4": "#6c97c9",
+        "shade_5": "#a9cdf5",
     },
 }
 FONT = "'Source Sans', 'Source Sans 3', 'Segoe UI', sans-serif"

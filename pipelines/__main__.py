@@ -22,7 +22,7 @@ from pipelines.console import (
     tell_who_needs_attention,
     write_marked,
 )
-from pipelines.experiences import ExperiencesError, store
+from pipelines.experiences import ExperiencesError, refusal, store, told
 from pipelines.intake.findings import texts
 from pipelines.intake.receipts import in_language
 
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     except running.UnknownRelease as unknown:
         return _fail("unknown_release", value=unknown)
     except ExperiencesError as error:
-        return _fail("plain", value=error)
+        return _fail("plain", value=refusal(error, texts("nl")["experiences"]))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -117,7 +117,7 @@ class _bar:  # noqa: N801 -- a callable, used once
         self.bar.update()
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     data = settings.data_dir(asked.data)
     bar = None if asked.json or not sys.stderr.isatty() else _bar(data)
     outcome = _guarded(data, lambda: running.run(data, bar.update_one if bar else lambda _: None))
@@ -125,8 +125,8 @@ def _run(asked: argparse.Namespace) -> int:
         return outcome
     left = left_alone(data.inbox)
     if asked.json:
-        said = {"release": outcome.release, "receipts": outcome.receipts, "left_alone": left}
-        sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+        answer = {"release": outcome.release, "receipts": outcome.receipts, "left_alone": left} | (also or {})
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     else:
         tell_who_needs_attention(outcome.receipts, asked.language)
         tell_what_was_left(left, asked.language)
@@ -202,8 +202,10 @@ def _experiences(asked: argparse.Namespace) -> int:
         _fail("no_file", value=asked.file)
         return WRONG_USAGE
     with running.locked(data):
-        store(asked.file, data.archive)
-    return _run(asked)
+        stored = store(asked.file, data.archive)
+    for sentence in [] if asked.json else told(stored, texts(asked.language)["experiences"]):
+        say("plain", value=sentence)
+    return _run(asked, {"experiences": stored.account})
 
 
 def _releases(asked: argparse.Namespace) -> int:

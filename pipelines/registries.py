@@ -195,6 +195,12 @@ def region_aliases() -> tuple[tuple[str, str, bool], ...]:
 
 
 @cache
+def municipality_names() -> tuple[str, ...]:
+    """Return the names of all municipalities of 2021."""
+    return tuple(row["name"] for row in _read_csv("municipalities_2021.csv"))
+
+
+@cache
 def half_years() -> tuple[str, ...]:
     """Return the cohorts of the programme in order of time, `2019-H1` and on."""
     return tuple(sorted(row["period"] for row in _read_csv("periods.csv") if row["kind"] == "half_year"))

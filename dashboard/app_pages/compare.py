@@ -1,8 +1,8 @@
 """Regio's vergelijken: one or more indicators, all regions side by side."""
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import page
-from dashboard.components.comparison_tile import tile
+from dashboard.components import comparison_tile, page
+from dashboard.components.compared import fetch
 from dashboard.components.several_table import several
 
 selection = filters.current_selection()
@@ -10,9 +10,11 @@ opened = release.open_for(viewer.current(), selection)
 
 page.header("compare", opened, selection)
 selection = filters.bar(opened, ("region", "indicators", "period", "group", "pillar"))
-if not selection.indicators:
-    page.nothing_to_show(texts.text("compare.empty", selection.language))
+fetched = [fetch(opened, selection, code) for code in selection.indicators]
+shown = [compared for compared in fetched if len(compared.rows)]
+if not shown:
+    page.nothing_to_show(texts.text("compare.no_breakdown", selection.language))
 elif len(selection.indicators) == 1:
-    tile(opened, selection, selection.indicators[0])
+    comparison_tile.show(shown[0])
 else:
-    several(opened, selection)
+    several(shown)

@@ -1,18 +1,12 @@
-"""Downloads: every table of the release, as CSV for Dutch Excel. The current view downloads beside its chart."""
-
-from functools import partial
+"""Downloads: what is chosen now, every table of the release, and what their columns mean."""
 
 import streamlit as st
 
-from dashboard import exports, filters, formatting, release, texts, viewer
-from dashboard.components import page
-from dashboard.queries import contents
-
-
-def written(table: str) -> bytes:
-    """Return one table of the opened release as a file."""
-    return exports.csv(contents.whole(opened, table), language, opened.is_sample)
-
+from dashboard import filters, release, texts, viewer
+from dashboard.components import markup, page
+from dashboard.components.chosen_view import chosen_view
+from dashboard.components.column_dictionary import column_dictionary
+from dashboard.components.download_list import download_list
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
@@ -20,16 +14,11 @@ language = selection.language
 
 page.header("downloads", opened, selection)
 page.lead(texts.text("downloads.lead", language))
-for row in contents.tables(opened).itertuples():
-    words = row._asdict()
-    page.section(words[f"name_{language}"])
-    count = formatting.number(row.rows, language)
-    page.source_line(words[f"about_{language}"] + " " + texts.text("downloads.rows", language, count=count))
-    st.download_button(
-        texts.text("downloads.button", language, name=f"{row.table_name}.csv"),
-        partial(written, row.table_name),
-        file_name=f"{opened.id[:6]}-{row.table_name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download_{row.table_name}",
-    )
+chosen_view(opened, selection)
+with st.container(key="pow_downloads"):
+    with st.container(key="pow_files"):
+        page.section(texts.text("downloads.all", language), texts.text("downloads.all_note", language))
+        download_list(opened, language)
+    with st.container(key="pow_dictionary"):
+        page.section(texts.text("downloads.dictionary", language), texts.text("downloads.dictionary_note", language))
+        markup.show(column_dictionary(opened, language))

@@ -1,8 +1,8 @@
-"""Uitleg: definitions from the release, how regions are compared, how small numbers are protected."""
+"""Uitleg: what the figures and words mean, how regions are compared, and how people are protected."""
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import definition_list, markup, page
-from dashboard.queries import contents
+from dashboard.components import explanation_parts, markup, page
+from dashboard.queries import contents, worked_example
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
@@ -10,10 +10,14 @@ language = selection.language
 
 page.header("explanation", opened, selection)
 page.lead(texts.text("explanation.lead", language))
-page.section(texts.text("explanation.figures", language), texts.text("explanation.figures_note", language))
-markup.show(definition_list.indicators(contents.definitions(opened), language))
-for name in ("compare", "small", "maturity", "privacy"):
-    page.section(texts.text(f"explanation.{name}_title", language))
-    page.paragraph(texts.text(f"explanation.{name}", language))
-page.section(texts.text("explanation.words", language))
-markup.show(definition_list.words(contents.codes(opened), language))
+parts = {
+    "figures": explanation_parts.figures(contents.definitions(opened), language),
+    "screen": explanation_parts.screen(language),
+    "compare": explanation_parts.compare(worked_example.worked_example(), language),
+    "maturity": explanation_parts.text("maturity", language),
+    "small": explanation_parts.text("small", language),
+    "lists": explanation_parts.lists(contents.codes(opened), language),
+    "privacy": explanation_parts.privacy(language),
+    "accessibility": explanation_parts.text("accessibility", language),
+}
+markup.show(explanation_parts.page(parts, language))

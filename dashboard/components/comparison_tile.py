@@ -1,35 +1,49 @@
-"""One comparison on the page: question, table, source and download."""
+"""All regions beside the country: the sentence that comes first, the table, and what stands beside it."""
+
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from dashboard import exports, texts
-from dashboard.components import comparison_words, markup, page
+from dashboard.components import comparison_exports, comparison_words, markup, page
+from dashboard.components.about_tile import about_tile
+from dashboard.components.compared import Compared
 from dashboard.components.development_tile import development_tile
+from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.funnel_tile import funnel_tile
+from dashboard.components.markup import Markup
 from dashboard.components.region_table import region_table
-from dashboard.queries.comparison import comparison, indicator
-from dashboard.release import OpenedRelease
-from dashboard.selection import Selection
+
+Tile = Callable[[Compared], None]
 
 
-def tile(opened: OpenedRelease, selection: Selection, code: str) -> None:
-    """Draw one indicator for all regions: what may be concluded, the table, and for a share how it developed."""
-    language = selection.language
-    about, rows = indicator(opened, code), comparison(opened, selection, code)
-    if rows.empty:
-        page.nothing_to_show(texts.text("compare.no_breakdown", language))
-        return
-    page.lead(comparison_words.lead(rows, about, selection))
-    note = "compare.note_rate" if about["kind"] == "rate" else "compare.note_other"
-    page.section(about[f"question_{language}"], texts.text(note, language))
-    markup.show(region_table(rows, about, selection.own_region, language))
-    page.source_line(comparison_words.source(rows, about, opened, language))
-    st.download_button(
-        texts.text("compare.download", language),
-        lambda: exports.csv(comparison_words.exported(rows, about, opened, selection), language, opened.is_sample),
-        file_name=f"{code}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download_{code}",
+def show(compared: Compared) -> None:
+    """Draw one indicator: what may be concluded, the table, and beside it the charts or what the figure means."""
+    markup.show(comparison_words.lead(compared))
+    beside: list[Tile] = [funnel_tile, development_tile] if compared.is_rate else [about_tile]
+    with st.container(key="pow_compare"):
+        for name, tiles in (("table", [table_tile]), ("beside", beside)):
+            with st.container(key=f"pow_compare_{name}"):
+                for tile in tiles:
+                    tile(compared)
+
+
+def table_tile(compared: Compared) -> None:
+    """Draw the table of all regions with its question, source and download."""
+    language, about = compared.selection.language, compared.about
+    choice, unit = comparison_words.choice(compared), compared.say(f"unit_{about['unit']}")
+    note = (
+        compared.say("note_rate", choice=choice)
+        if compared.is_rate
+        else compared.say("note_other", choice=choice, unit=unit)
     )
-    if about["kind"] == "rate":
-        development_tile(opened, selection, about)
+    rows = partial(comparison_exports.regions, compared)
+    head = Head("table", about[f"question_{language}"], note, compared.say("download"), about["indicator"], rows)
+    figure_head(head, compared.opened, language)
+    markup.show(_table(compared, compared.key))
+    page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _table(_compared: Compared, key: tuple[str, ...]) -> Markup:
+    return region_table(_compared)

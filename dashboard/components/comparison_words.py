@@ -1,55 +1,77 @@
-"""The sentence before the charts and the table that is downloaded: what a comparison says, in words and columns."""
+"""The words around a comparison: what may be concluded, what is drawn, and where the figures come from."""
 
+import string
 from typing import Any
 
 import pandas as pd
 
-from dashboard import formatting, texts
-from dashboard.components.region_table import cell_text
+from dashboard import formatting, offer, texts
+from dashboard.components import markup
+from dashboard.components.cell_words import cell_text, counted_text, reason
+from dashboard.components.compared import Compared
+from dashboard.components.markup import Markup, element
+from dashboard.queries.comparison import COUNTRY
 from dashboard.release import OpenedRelease
-from dashboard.selection import Selection
 
-COLUMNS = ("numerator", "denominator", "value", "cap", "lower", "upper", "status", "coverage", "precision", "verdict")
+DIFFERS = ("higher_2", "lower_2")
 
 
-def lead(rows: pd.DataFrame, about: dict[str, Any], selection: Selection) -> str:
-    """Return what may be concluded: own region, the country, how many regions differ, and what it cannot show."""
-    language = selection.language
-    by_code = {row.region_code: row for row in rows.itertuples()}
-    country = cell_text(by_code["NL"], about, language)
-    own = by_code.get(selection.own_region or "")
-    sentences = [texts.text("compare.lead_country", language, country=country)]
-    if own is not None:
-        value = cell_text(own, about, language)
-        has_counts = about["kind"] == "rate" and not pd.isna(own.numerator)
-        given = {"region": own.name, "value": value, "country": country}
-        if has_counts:
-            x, n = (formatting.number(part, language) for part in (own.numerator, own.denominator))
-            given["counted"] = texts.text("compare.counted_of", language, x=x, n=n)
-        sentences = [texts.text("compare.lead_own" if has_counts else "compare.lead_own_value", language, **given)]
-    if about["kind"] == "rate":
-        regions = rows[rows["region_code"] != "NL"]
-        count = int(regions["verdict"].isin(["higher_2", "lower_2"]).sum())
-        sentences.append(texts.text("compare.lead_differs", language, count=count))
-    return " ".join([*sentences, texts.text("compare.lead_cause", language)])
+def lead(compared: Compared) -> Markup:
+    """Return what may be concluded: the own region or else the country, how many regions differ, and what not."""
+    said = [_own(compared), *([" ", _differences(compared)] if compared.is_rate else [])]
+    cause = element("span", compared.say("lead_cause"), class_="pow-muted")
+    return element("p", said, " ", cause, class_="pow-lead pow-conclusion")
+
+
+def _own(compared: Compared) -> Markup:
+    """Return the figure of the own region as a sentence, or why it has none."""
+    row, about, language = compared.own or compared.country, compared.about, compared.selection.language
+    region = row.name if row.region_code != COUNTRY else compared.say("country_in_sentence")
+    if row.status != "shown":
+        return markup.join(compared.say("lead_none", region=region, reason=reason(row, language)))
+    value = cell_text(row, about, language)
+    if row.cap != "none" or (row.numerator if compared.is_rate else row.value) == 1:  # no sentence agrees with these
+        bare = compared.say("lead_bare", indicator=about[f"title_{language}"], region=region)
+        counted = counted_text(row, language)
+        return markup.join(bare, " ", element("strong", value), f" ({counted})" if counted else None, ".")
+    counted = element("strong", _of_counted(compared, row) if compared.is_rate else value)
+    return filled(about[f"sentence_{language}"], region=region, counted=counted, share=value)
+
+
+def _of_counted(compared: Compared, row: Any) -> str:
+    """Return `90 van de 170`, as it stands before what is counted."""
+    x, n = (formatting.number(count, compared.selection.language) for count in (row.numerator, row.denominator))
+    return compared.say("lead_counted", x=x, n=n)
+
+
+def filled(sentence: str, **given: Any) -> Markup:
+    """Return a sentence with its places filled in; text is escaped, markup stays markup."""
+    parts = string.Formatter().parse(sentence)
+    return markup.join([[before, given[name] if name else None] for before, name, _, _ in parts])
+
+
+def _differences(compared: Compared) -> str:
+    """Return in how many regions the difference with the country is more than chance, in words that agree."""
+    country = compared.country
+    if country.status != "shown":
+        return compared.say("lead_no_country")
+    count = int(compared.regions["verdict"].isin(DIFFERS).sum())
+    name = {0: "lead_differs_none", 1: "lead_differs_one"}.get(count, "lead_differs_many")
+    return compared.say(name, count=count, country=cell_text(country, compared.about, compared.selection.language))
+
+
+def choice(compared: Compared) -> str:
+    """Return of whom the figures are, in words: the period, and the group and pillar where one was chosen."""
+    words = offer.of(compared.opened, compared.selection.language).words
+    first = compared.rows.iloc[0]
+    chosen = [words["period"].get(first["period"], first["period"])]
+    chosen += [words[name][first[name]] for name in ("target_group", "pillar") if first[name] != "all"]
+    return " · ".join(chosen)
 
 
 def source(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, language: str) -> str:
-    """Return the line under the table: source, reference date, rounding."""
+    """Return the line under a table or chart: source, reference date, rounding."""
     date = formatting.date(opened.reference_date, language)
     return texts.text(
         f"compare.source_{rows['precision'].iloc[0]}", language, source=about[f"source_{language}"], date=date
     )
-
-
-def exported(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, selection: Selection) -> pd.DataFrame:
-    """Return exactly what is shown, one row per region and NL, with the choices in columns."""
-    said = {
-        "code": rows["region_code"],
-        "region": rows["name"],
-        "indicator": about[f"title_{selection.language}"],
-        **{name: rows[name] for name in ("period", "target_group", "pillar")},
-        **{name: rows[name] for name in COLUMNS},
-        "release": opened.id,
-    }
-    return pd.DataFrame(said).rename(columns=lambda name: texts.text(f"compare.column_{name}", selection.language))

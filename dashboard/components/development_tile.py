@@ -1,93 +1,90 @@
 """How a share developed: the small multiples on the map of tiles, their words, and the same figures as a table."""
 
+from functools import partial
 from typing import Any
 
-import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import exports, texts, theme
-from dashboard.charts import small_multiples
-from dashboard.components import comparison_words, markup, page
-from dashboard.components.markup import Markup, element
-from dashboard.components.region_table import cell_text
+from dashboard import texts, theme
+from dashboard.charts import look, small_multiples
+from dashboard.components import comparison_exports, comparison_words, markup, page
+from dashboard.components.cell_words import cell_text, spoken, value_text
+from dashboard.components.compared import Compared
+from dashboard.components.figure_head import Head, figure_head, is_table
+from dashboard.components.period_table import period_table
 from dashboard.queries.comparison import COUNTRY
-from dashboard.queries.development import development, events
-from dashboard.release import OpenedRelease
-from dashboard.selection import Selection
+from dashboard.queries.development import events
+
+KEY = "development"
+WORDS = ("country", "region", "immature", "hidden", "missing", "events")
 
 
-def development_tile(opened: OpenedRelease, selection: Selection, about: dict[str, Any]) -> None:
+def development_tile(compared: Compared) -> None:
     """Draw the development of one share in every region; nothing to show where this choice has no periods."""
-    language = selection.language
-    found = development(opened, selection, about["indicator"])
-    page.section(texts.text("charts.development", language), texts.text("charts.development_note", language))
-    if found.empty:
-        page.nothing_to_show(texts.text("charts.no_periods", language))
-        return
-    rows = found.assign(cell=[cell_text(row, about, language) for row in found.itertuples()])
-    rows["said"] = rows["name"] + ", " + rows[f"name_{language}"] + ": " + rows["cell"]
-    words = {name: texts.text(f"charts.{name}", language) for name in ("country", "immature", "events")}
-    drawn = small_multiples.figure(rows, events(opened), selection.own_region, words, theme.is_dark())
+    language = compared.selection.language
+    # On a phone this part scrolls sideways; its links within it let the keyboard reach it.
     with st.container(key="pow_multiples"):
-        # Inside the part that scrolls on a phone, so that the keyboard reaches it too.
-        st.download_button(
-            texts.text("charts.download", language),
-            lambda: exports.csv(exported(rows, about, opened, language), language, opened.is_sample),
-            file_name=f"{about['indicator']}-per-periode.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="download_development",
-        )
-        st.plotly_chart(
-            drawn,
-            theme=None,
-            width=small_multiples.WIDTH,
-            config={"displayModeBar": False},
-            alt=alternative(rows, about, language),
-            key=f"development_{about['indicator']}",
-        )
-    page.source_line(comparison_words.source(rows, about, opened, language))
-    with st.expander(texts.text("charts.as_table", language)):
-        markup.show(period_table(rows, about, selection.own_region, language))
+        figure_head(_head(compared), compared.opened, language)
+        if compared.periods.empty:
+            page.nothing_to_show(texts.text("charts.no_periods", language))
+            return
+        _chart_or_table(compared)
+    page.source_line(comparison_words.source(compared.periods, compared.about, compared.opened, language))
 
 
-def exported(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, language: str) -> pd.DataFrame:
-    """Return exactly what is drawn: one row per region or NL and period."""
-    said = {"code": rows["region_code"], "region": rows["name"], "indicator": about[f"title_{language}"]}
-    said |= {name: rows[name] for name in ("period", "value", "cap", "status")} | {"release": opened.id}
-    return pd.DataFrame(said).rename(columns=lambda name: texts.text(f"compare.column_{name}", language))
+def _head(compared: Compared) -> Head:
+    keys = ("development", "download", "file_periods")
+    title, download, file = (texts.text(f"charts.{key}", compared.selection.language) for key in keys)
+    file = f"{compared.about['indicator']}-{file}"
+    if compared.periods.empty:
+        return Head(KEY, title, "", download, file, None)
+    return Head(
+        KEY, title, _note(compared), download, file, partial(comparison_exports.development, compared), turns=True
+    )
 
 
-def alternative(rows: pd.DataFrame, about: dict[str, Any], language: str) -> str:
+def _chart_or_table(compared: Compared) -> None:
+    if is_table(KEY):
+        markup.show(_table(compared, compared.key))
+    else:
+        drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
+        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key=KEY)
+
+
+def _note(compared: Compared) -> str:
+    """Return which periods are drawn, and between which shares."""
+    language = compared.selection.language
+    names = compared.periods[f"name_{language}"]  # in order of time within a region
+    low, top = (value_text(end, compared.about, language) for end in (0.0, compared.top))
+    return texts.text("charts.development_note", language, first=names.iloc[0], last=names.iloc[-1], low=low, top=top)
+
+
+@st.cache_resource(max_entries=look.KEPT, show_spinner=False)  # no copy: nobody changes a drawn figure
+def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> tuple[go.Figure, str]:
+    """Return the figure and its text alternative; `key` and `dark` are all that they depend on."""
+    rows, language = _compared.periods, _compared.selection.language
+    places = rows["name"] + ", " + rows[f"name_{language}"]
+    said = [spoken(row, _compared.about, language, place) for row, place in zip(rows.itertuples(), places, strict=True)]
+    seen: dict[str, Any] = {name: texts.text(f"charts.{name}", language) for name in WORDS}
+    seen |= {"own_region": _compared.selection.own_region, "top": _compared.top}
+    drawn = small_multiples.figure(rows.assign(said=said), events(_compared.opened), seen, dark)
+    return drawn, alternative(_compared)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _table(_compared: Compared, key: tuple[str, ...]) -> markup.Markup:
+    return period_table(_compared)
+
+
+def alternative(compared: Compared) -> str:
     """Return in words what the figure shows: which periods, and the country in the first and last that has a share."""
+    language, rows = compared.selection.language, compared.periods
     country = rows[(rows["region_code"] == COUNTRY) & (rows["status"] == "shown")]
-    title = about[f"title_{language}"]
+    title = compared.about[f"title_{language}"]
     if country.empty:
         return texts.text("charts.alt_without", language, indicator=title)
     ends = {"first": country.iloc[0], "last": country.iloc[-1]}
     given = {name: row[f"name_{language}"] for name, row in ends.items()}
-    given |= {f"{name}_value": row["cell"] for name, row in ends.items()}
+    given |= {f"{name}_value": cell_text(row, compared.about, language) for name, row in ends.items()}
     return texts.text("charts.alt", language, indicator=title, **given)
-
-
-def period_table(rows: pd.DataFrame, about: dict[str, Any], own_region: str | None, language: str) -> Markup:
-    """Return the figures as a table: own region first, the others in alphabetical order, the country last."""
-    periods = rows.drop_duplicates("period").sort_values("position")
-    head = [texts.text("compare.region", language), *periods[f"name_{language}"]]
-    codes = list(rows["region_code"].drop_duplicates())
-    order = sorted(codes, key=lambda code: (code == COUNTRY, code != own_region, codes.index(code)))
-    cells = {(row.region_code, row.period): row.cell for row in rows.itertuples()}
-    names = dict(zip(rows["region_code"], rows["name"], strict=True))
-    looks = {own_region: "pow-own", COUNTRY: "pow-country"}
-    body = [
-        element(
-            "tr",
-            element("th", names[code], scope="row"),
-            [element("td", cells.get((code, period)), class_="pow-number") for period in periods["period"]],
-            class_=looks.get(code),
-        )
-        for code in order
-    ]
-    titles = element("tr", [element("th", title, scope="col") for title in head])
-    caption = element("caption", about[f"title_{language}"])
-    return element("table", caption, element("thead", titles), element("tbody", body), class_="pow-regions")

@@ -1,95 +1,96 @@
-"""The parts of the overview: key figures, the map of 35 tiles, and who delivered. Real HTML."""
+"""The blocks of the overview: each a question, its figures, where they come from, the same as a table and as a file."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 
-from dashboard import formatting, texts
-from dashboard.components import markup
-from dashboard.components.markup import Markup, element
-from dashboard.components.region_table import cell_text, value_text
+from dashboard import formatting, offer, texts
+from dashboard.components import comparison_exports, comparison_words, markup, page
+from dashboard.components.compared import Compared
+from dashboard.components.definition_list import GROUPS
+from dashboard.components.deliveries_table import deliveries_table, gaps
+from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.figures_table import figures_table
+from dashboard.components.key_figures import cards
+from dashboard.components.map_table import map_table
+from dashboard.components.markup import element
+from dashboard.components.page_link import page_link
+from dashboard.components.tile_map import legend, tile_map
+from dashboard.queries.contents import headed
+from dashboard.release import OpenedRelease
+from dashboard.selection import Selection
 
-SHADES = 60  # how many percent of the bar colour the darkest tile has
-
-
-def key_figures(rows: pd.DataFrame, language: str) -> Markup:
-    """Return a table of the country's figures: name, value, and out of how many with its interval."""
-    heads = [texts.text(f"overview.{name}", language) for name in ("figure", "value", "basis")]
-    body = []
-    for row in rows.itertuples():
-        about = row._asdict()
-        cells = [
-            element("th", about[f"title_{language}"], scope="row"),
-            element("td", element("strong", cell_text(row, about, language)), class_="pow-number"),
-            element("td", _basis(row, about, language), class_="pow-note"),
-        ]
-        body.append(element("tr", cells))
-    head = element("thead", element("tr", [element("th", one, scope="col") for one in heads]))
-    return element("table", head, element("tbody", body), class_="pow-regions")
+FIGURE = ["period", "numerator", "denominator", "value", "cap", "lower", "upper"]
+QUALITY = ["status", "coverage", "precision", "hidden_because"]
 
 
-def _basis(row: Any, about: dict[str, Any], language: str) -> str:
-    parts = []
-    if row.kind == "rate" and not pd.isna(row.lower):
-        if not pd.isna(row.counted):
-            x, n = (formatting.number(part, language) for part in (row.counted, row.counted_of))
-            parts.append(texts.text("compare.counted_of", language, x=x, n=n))
-        low, high = (formatting.percentage(part, language, 1) for part in (row.lower, row.upper))
-        parts.append(texts.text("overview.interval", language, low=low, high=high))
-    else:
-        parts.append(texts.text(f"overview.unit_{about['unit']}", language))
-    if row.coverage == "partial":
-        parts.append(texts.text("overview.partial", language))
-    return " · ".join(parts)
+def lead(places: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
+    """Draw who has delivered, whether the country is complete, and what these figures cannot show."""
+    date = formatting.date(opened.reference_date, language)
+    absent = int((~places["delivered"]).sum())
+    name = "overview.lead_complete" if absent == 0 else "overview.lead"
+    said = texts.text(name, language, delivered=len(places) - absent, date=date)
+    cause = element("span", " " + texts.text("compare.lead_cause", language), class_="pow-muted")
+    markup.show(element("p", said, cause, class_="pow-lead"))
 
 
-def tile_map(places: pd.DataFrame, rows: pd.DataFrame, about: dict[str, Any], own: str | None, language: str) -> Markup:
-    """Return 35 tiles in the order of the map, darker where the figure is higher, each with its value as text."""
-    found = {row.region_code: row for row in rows.itertuples()}
-    values = rows.loc[rows["region_code"] != "NL", "value"]
-    low, high = values.min(), values.max()
-    tiles = []
-    for place in places.itertuples():
-        row = found[place.region_code]
-        value = cell_text(row, about, language)
-        share = 0 if pd.isna(row.value) or high == low else int(8 + (SHADES - 8) * (row.value - low) / (high - low))
-        style = f"grid-row:{int(place.tile_row)};grid-column:{int(place.tile_column)};--pow-shade:{share}%"
-        kind = "pow-tile pow-tile-own" if place.region_code == own else "pow-tile"
-        if row.status != "shown":
-            kind += " pow-tile-none"
-        content = [element("span", place.short_name, class_="pow-tile-name"), element("strong", value)]
-        tiles.append(element("li", content, class_=kind, style=style, title=f"{place.name}: {value}"))
-    label = texts.text("overview.map_alt", language, indicator=about[f"title_{language}"])
-    return element("ul", tiles, class_="pow-tiles", aria_label=label)
+def country(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> None:
+    """Draw the key figures of the country and all figures as a table; `rows` is `queries.overview.country_figures`."""
+    language = selection.language
+    period = offer.of(opened, language).words["period"][selection.period]
+    note = texts.text("overview.figures_note", language, period=period)
+    _head("figures", note, partial(figures_file, rows, opened, language), opened, language)
+    markup.show(cards(rows, language))
+    date = formatting.date(opened.reference_date, language)
+    page.source_line(texts.text(f"overview.source_{rows['precision'].iloc[0]}", language, date=date))
+    markup.show(figures_table(rows, language))
 
 
-def legend(rows: pd.DataFrame, about: dict[str, Any], language: str) -> str:
-    """Return from what to what the shades run, in words."""
-    values = rows.loc[rows["region_code"] != "NL", "value"].dropna()
-    if values.empty:
-        return texts.text("overview.legend_empty", language)
-    low, high = (value_text(float(one), about, language) for one in (values.min(), values.max()))
-    return texts.text("overview.legend", language, low=low, high=high)
+def _head(name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str) -> None:
+    title, download, file = (texts.text(f"overview.{key}", language) for key in (name, "download", f"file_{name}"))
+    figure_head(Head(key=name, title=title, note=note, download=download, file=file, rows=rows), opened, language)
 
 
-def deliveries(places: pd.DataFrame, language: str) -> Markup:
-    """Return who has delivered up to which reference date: one row per date, and who did not."""
-    groups = places.assign(until=places["reference_date"].astype("object").where(places["delivered"], None))
-    said = []
-    for until, rows in sorted(groups.groupby("until"), reverse=True):
-        said.append((formatting.date(until, language), rows["name"]))
-    absent = groups.loc[~groups["delivered"], "name"]
-    if len(absent):
-        said.append((texts.text("compare.missing", language), absent))
-    body = [
-        element(
-            "tr",
-            element("th", when, scope="row"),
-            element("td", str(len(names)), class_="pow-number"),
-            element("td", ", ".join(names)),
-        )
-        for when, names in said
-    ]
-    heads = [texts.text(f"overview.{name}", language) for name in ("until", "number", "regions")]
-    head = element("thead", element("tr", [element("th", one, scope="col") for one in heads]))
-    return markup.join(element("table", head, element("tbody", body), class_="pow-regions"))
+def figures_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
+    """Return what is downloaded: one row per indicator and NL or own region, under the headers of the dictionary."""
+    said = {"region_code": rows["region_code"], "region": rows["name"], "indicator": rows[f"title_{language}"]}
+    frame = pd.DataFrame(said | {name: rows[name] for name in ("unit", *FIGURE, *QUALITY)} | {"release": opened.id})
+    return headed(opened, frame, "view", language)
+
+
+def tiles(places: pd.DataFrame, compared: Compared) -> None:
+    """Draw the map of one indicator with its legend, its table, and the way to the comparison of all regions."""
+    about, language = compared.about, compared.selection.language
+    said = {"indicator": about[f"title_{language}"], "choice": comparison_words.choice(compared)}
+    said["unit"] = texts.text(f"overview.unit_{about['unit']}", language)
+    note = texts.text(f"overview.map_note_{GROUPS[about['kind']]}", language, **said)
+    question, download = about[f"question_{language}"], texts.text("overview.download", language)
+    rows = partial(comparison_exports.regions, compared)
+    head = Head(key="map", title=question, note=note, download=download, file=about["indicator"], rows=rows)
+    figure_head(head, compared.opened, language)
+    markup.show(markup.join(legend(compared), tile_map(places, compared)))
+    page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
+    page_link("compare", texts.text("overview.to_compare", language), compared.selection)
+    markup.show(map_table(places, compared))
+
+
+def delivered(places: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
+    """Draw who has delivered up to which reference date."""
+    note = texts.text("overview.delivered_note", language)
+    _head("delivered", note, partial(delivered_file, places, opened, language), opened, language)
+    markup.show(deliveries_table(places, language))
+
+
+def delivered_file(places: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
+    """Return what is downloaded: one row per region, whether it delivered and up to when."""
+    named = places.rename(columns={"name": "region"})[["region_code", "region", "delivered", "reference_date"]]
+    return headed(opened, named.assign(release=opened.id), "view", language)
+
+
+def incomplete(compared: Compared) -> None:
+    """Draw where the figure of the map lacks or is not complete, and why."""
+    language = compared.selection.language
+    title = texts.text("overview.gaps", language)
+    page.section(title, compared.about[f"title_{language}"] + " · " + comparison_words.choice(compared))
+    markup.show(gaps(compared))

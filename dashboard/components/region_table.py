@@ -1,147 +1,116 @@
 """The table of all regions: name, x of n, bar with whisker beside the country, share and verdict. Real HTML.
 
-Belongs here: one table out of a frame of `queries.comparison`. Not here: fetching, and any sentence
-(texts/compare.yml).
+Belongs here: one table out of a `Compared`. Not here: fetching, and any sentence (texts/<language>/compare.yml).
 """
 
-from dataclasses import dataclass
+import re
 from typing import Any
 
 import pandas as pd
 
-from dashboard import formatting, texts
-from dashboard.components import markup
+from dashboard import formatting
+from dashboard.charts import marks
+from dashboard.components import cell_words, markup
+from dashboard.components.cell_words import cell_text, value_text
+from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
+from dashboard.components.region_bar import bar
+from dashboard.queries.comparison import COUNTRY
 
-WIDTH, HEIGHT = 200, 18
-SHAPES = {"higher_2": "▲▲", "higher_1": "▲", "same": "●", "lower_1": "▼", "lower_2": "▼▼", "unknown": "○"}
-STEPS = (0.1, 0.2, 0.25, 0.4, 0.5, 0.6, 0.8, 1.0)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What every row of one table shares: the indicator, the language, whose region it is, the axis, the country."""
-
-    about: dict[str, Any]
-    language: str
-    own_region: str | None
-    top: float
-    country: float | None
-
-    @property
-    def is_rate(self) -> bool:
-        """Tell whether the table shows shares, which have counts, an interval and a verdict."""
-        return bool(self.about["kind"] == "rate")
-
-    def say(self, name: str, **values: Any) -> str:
-        """Return a text of this table."""
-        return texts.text(f"compare.{name}", self.language, **values)
+ANCHOR = "regios"  # where charts send who wants their figures as a table
 
 
-def region_table(rows: pd.DataFrame, about: dict[str, Any], own_region: str | None, language: str) -> Markup:
+def region_table(compared: Compared) -> Markup:
     """Return the table: own region first, the others in alphabetical order, the country as the last row."""
-    country = rows[rows["region_code"] == "NL"]
-    shown = country["value"].dropna()
-    frame = Frame(about, language, own_region, _top(rows, about), float(shown.iloc[0]) if len(shown) else None)
-    regions = rows[rows["region_code"] != "NL"]
-    order = [*regions[regions["region_code"] == own_region].itertuples()]
-    order += [*regions[regions["region_code"] != own_region].itertuples(), *country.itertuples()]
-    head = [element("th", frame.say("region"), scope="col")]
-    if frame.is_rate:
-        head.append(element("th", frame.say("counted"), scope="col", class_="pow-number pow-wide"))
-    axis = frame.say("axis", top=value_text(frame.top, about, language))
-    head += [
-        element("th", axis, scope="col", class_="pow-wide"),
-        element("th", frame.say("share" if frame.is_rate else "value"), scope="col", class_="pow-number"),
+    own, regions = compared.selection.own_region, compared.regions
+    order = [*regions[regions["region_code"] == own].itertuples()]
+    order += [*regions[regions["region_code"] != own].itertuples(), compared.country]
+    title = compared.about[f"title_{compared.selection.language}"]
+    caption = element("caption", compared.say("table_caption", indicator=title), class_="pow-hidden")
+    body = element("tbody", [_row(compared, row) for row in order])
+    look = "pow-regions pow-rates" if compared.is_rate else "pow-regions"
+    table = element("table", caption, element("thead", _head(compared)), body, class_=look)
+    return element("div", table, class_="pow-fitted", id=ANCHOR)
+
+
+def _head(compared: Compared) -> Markup:
+    ends = [value_text(end, compared.about, compared.selection.language) for end in (0.0, compared.top)]
+    axis = element("span", [element("span", end) for end in ends], class_="pow-axis", aria_hidden="true")
+    spoken = element("span", compared.say("axis", low=ends[0], top=ends[1]), class_="pow-hidden")
+    value = compared.say("share" if compared.is_rate else "value")
+    heads = [
+        (compared.say("region"), None),
+        (compared.say("counted"), "pow-number pow-wide") if compared.is_rate else None,
+        (markup.join(spoken, axis), "pow-bars pow-wide"),
+        (value, "pow-number"),
+        (compared.say("verdict"), "pow-says") if compared.is_rate else None,
     ]
-    if frame.is_rate:
-        head.append(element("th", frame.say("verdict"), scope="col"))
-    caption = element("caption", frame.say("table_caption", indicator=about[f"title_{language}"]))
-    body = element("tbody", [_row(frame, row) for row in order])
-    return element("table", caption, element("thead", element("tr", head)), body, class_="pow-regions")
+    return element("tr", [element("th", one[0], scope="col", class_=one[1]) for one in heads if one])
 
 
-def _top(rows: pd.DataFrame, about: dict[str, Any]) -> float:
-    """Return where the axis ends: for shares a round percentage above every interval, else the largest region."""
-    regions = rows[rows["region_code"] != "NL"]
-    if about["kind"] != "rate":
-        return float(regions["value"].max()) if regions["value"].notna().any() else 1.0
-    highest = regions["upper"].max()
-    return next((step for step in STEPS if pd.isna(highest) or highest <= step), 1.0)
+def _row(compared: Compared, row: Any) -> Markup:
+    look = {COUNTRY: "pow-country", compared.selection.own_region: "pow-own"}.get(row.region_code)
+    said = cell_words.spoken(row, compared.about, compared.selection.language, compared.name_of(row))
+    cells = [_name(compared, row)]
+    if compared.is_rate:
+        cells.append(element("td", _counted(compared, row), class_="pow-number pow-wide"))
+    cells += [element("td", _bar(compared, row), class_="pow-bars pow-wide"), _value(compared, row)]
+    if compared.is_rate:
+        cells.append(element("td", _verdict(compared, row), class_="pow-says"))
+    return element("tr", cells, class_=look, title=said)
 
 
-def _row(frame: Frame, row: Any) -> Markup:
-    kinds = {"NL": "pow-country", frame.own_region: "pow-own"}
-    cells = [element("th", row.name, scope="row")]
-    is_shown = row.status == "shown"
-    if frame.is_rate:
-        counted = _counted(frame, row) if is_shown else None
-        cells.append(element("td", counted, class_="pow-number pow-wide"))
-    cells.append(element("td", _bar(frame, row) if is_shown and row.region_code != "NL" else None, class_="pow-wide"))
-    said = cell_text(row, frame.about, frame.language)
-    cells.append(
-        element(
-            "td",
-            element("strong", said) if is_shown else said,
-            class_="pow-number" if is_shown else "pow-note pow-number",
-        )
+def _name(compared: Compared, row: Any) -> Markup:
+    """Return the cell of the name; where the screen is narrow it opens to what the other columns say."""
+    name, language = compared.name_of(row), compared.selection.language
+    if not compared.is_rate:
+        return element("th", name, scope="row")
+    words = [cell_words.counted_text(row, language), cell_words.interval_text(row, compared.about, language)]
+    words.append(cell_words.reason(row, language))
+    said = element("span", " · ".join(word for word in words if word))
+    may_break = [[part, element("wbr")] for part in re.split(r"(?<=/)", name)]
+    detail = element(
+        "details", element("summary", may_break), element("div", said, _bar(compared, row, ""), class_="pow-detail")
     )
-    if frame.is_rate:
-        cells.append(element("td", _verdict(frame, row) if is_shown and row.region_code != "NL" else None))
-    return element("tr", cells, class_=kinds.get(row.region_code))
+    return element("th", element("span", name, class_="pow-wide"), detail, scope="row")
 
 
-def _counted(frame: Frame, row: Any) -> Markup | str:
-    of = formatting.number(row.denominator, frame.language)
-    if pd.isna(row.numerator):
-        return frame.say("of", n=of)
-    return markup.join(element("strong", formatting.number(row.numerator, frame.language)), " " + frame.say("of", n=of))
-
-
-def cell_text(row: Any, about: dict[str, Any], language: str) -> str:
-    """Return a value as text with its unit, or in words why there is none."""
+def _counted(compared: Compared, row: Any) -> Markup | None:
+    """Return `x of n`, x in bold; of a capped share only n is known."""
     if row.status != "shown":
-        kind = "rate" if about["kind"] == "rate" else "count"
-        return texts.text(
-            f"compare.{row.status}_{kind}" if row.status == "hidden" else f"compare.{row.status}", language
-        )
-    if row.cap != "none":
-        return texts.text(f"compare.{row.cap}", language)
-    return value_text(row.value, about, language)
+        return None
+    language = compared.selection.language
+    x = element("strong", formatting.number(row.numerator, language) + " ") if not pd.isna(row.numerator) else None
+    return markup.join(x, compared.say("of", n=formatting.number(row.denominator, language)))
 
 
-def value_text(value: float, about: dict[str, Any], language: str) -> str:
-    """Return a value in the unit of its indicator: `12%`, `1.234`, `€ 1.200`."""
-    decimals = int(about["decimals"])
-    if about["unit"] == "percent":
-        return formatting.percentage(value, language, decimals)
-    if about["unit"] == "eur":
-        return formatting.money(value, language)
-    return formatting.number(value, language, decimals)
+def _bar(compared: Compared, row: Any, said: str | None = None) -> Markup | None:
+    """Return the bar of a region that has a figure. On an axis of shares the country has one too."""
+    if row.status != "shown" or (row.region_code == COUNTRY and not compared.is_rate):
+        return None
+    words = cell_words.interval_text(row, compared.about, compared.selection.language) if said is None else said
+    country = compared.country.value if compared.is_rate and not pd.isna(compared.country.value) else None
+    return bar(row, compared.top, country, words)
 
 
-def _bar(frame: Frame, row: Any) -> Markup:
-    """Return bar, whisker of the 95% interval and dashed line of the country; the text beside it says the same."""
-
-    def x(value: float) -> float:
-        return round(min(max(value / frame.top, 0), 1) * WIDTH, 1) if frame.top else 0.0
-
-    colour = "var(--pow-own-region)" if row.region_code == frame.own_region else "var(--pow-bar)"
-    parts = []
-    if not pd.isna(row.value):
-        parts.append(element("rect", x="0", y="4", width=x(row.value), height="10", style=f"fill:{colour}"))
-    if not pd.isna(row.lower):
-        low, high, ink = x(row.lower), x(row.upper), "stroke:var(--pow-ink);stroke-width:1.2"
-        parts.append(element("path", d=f"M{low} 9H{high}M{low} 5V13M{high} 5V13", style=ink + ";fill:none"))
-    if frame.country is not None and frame.is_rate:
-        at = x(frame.country)
-        line = "stroke:var(--pow-country);stroke-width:1.5;stroke-dasharray:2 2"
-        parts.append(element("path", d=f"M{at} 0V{HEIGHT}", style=line))
-    size = {"width": WIDTH, "height": HEIGHT, "viewBox": f"0 0 {WIDTH} {HEIGHT}"}
-    return element("svg", parts, aria_hidden="true", **size)
+def _value(compared: Compared, row: Any) -> Markup:
+    """Return the cell of the figure itself: bold, hatched where it is hidden, quiet where there is none."""
+    said = cell_text(row, compared.about, compared.selection.language)
+    if row.status == "shown":
+        return element("td", element("strong", said), class_="pow-number")
+    if row.status == "hidden":
+        return element("td", element("span", said, class_="pow-hatched"), class_="pow-number")
+    return element("td", None if compared.is_rate else said, class_="pow-number pow-quiet")
 
 
-def _verdict(frame: Frame, row: Any) -> Markup:
-    tone = row.verdict.rsplit("_", 1)[0]
-    shape = element("span", SHAPES[row.verdict], aria_hidden="true", class_="pow-shape")
-    return element("span", shape, " " + frame.say(f"verdict_{row.verdict}"), class_=f"pow-verdict pow-{tone}")
+def _verdict(compared: Compared, row: Any) -> Markup | None:
+    """Return sign and words of the verdict, or in a few words why there is no figure."""
+    if row.status != "shown":
+        return element("span", cell_words.reason(row, compared.selection.language, is_short=True), class_="pow-quiet")
+    if row.region_code == COUNTRY:
+        return None
+    words = cell_words.verdict_text(row.verdict, compared.about, compared.selection.language)
+    first, colon, rest = words.partition(": ")
+    said = [element("span", first + colon, class_="pow-wide"), rest] if rest else words
+    sign = element("span", marks.SIGNS[row.verdict], aria_hidden="true", class_="pow-shape")
+    return element("span", sign, said, class_=f"pow-verdict pow-{marks.tone(row.verdict)}")

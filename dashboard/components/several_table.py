@@ -1,65 +1,60 @@
 """Several indicators at once: a table of regions by indicators, each in its own unit, without verdicts or order."""
 
+from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import exports, texts
-from dashboard.components import comparison_words, markup, page
+from dashboard import texts
+from dashboard.components import comparison_exports, comparison_words, markup, page
+from dashboard.components.compared import Compared
+from dashboard.components.figure_head import Head, figure_head
 from dashboard.components.markup import Markup, element
-from dashboard.components.region_table import cell_text
-from dashboard.queries.comparison import comparison, indicator
-from dashboard.release import OpenedRelease
-from dashboard.selection import Selection
+from dashboard.components.period_table import figure_cell
+from dashboard.queries.comparison import COUNTRY
 
 
-def several(opened: OpenedRelease, selection: Selection) -> None:
-    """Draw the table of all chosen indicators, its source, and a download of exactly what is shown."""
-    language = selection.language
-    shown = [(indicator(opened, code), comparison(opened, selection, code)) for code in selection.indicators]
-    shown = [(about, rows) for about, rows in shown if not rows.empty]
-    if not shown:
-        page.nothing_to_show(texts.text("compare.no_breakdown", language))
-        return
-    page.lead(texts.text("compare.lead_cause", language))
-    page.section(texts.text("compare.several", language), texts.text("compare.several_note", language))
-    markup.show(several_table(shown, selection.own_region, language))
-    about, rows = shown[0]
-    page.source_line(comparison_words.source(rows, about, opened, language))
-    st.download_button(
-        texts.text("compare.download", language),
-        lambda: exports.csv(_exported(shown, opened, selection), language, opened.is_sample),
-        file_name="regios.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="download_several",
-    )
+def several(shown: list[Compared]) -> None:
+    """Draw the table of all chosen indicators, its sources, and a download of exactly what is shown."""
+    first = shown[0]
+    language = first.selection.language
+    page.lead(first.say("lead_cause"))
+    title, note, download, file = (first.say(key) for key in ("several", "several_note", "download", "file_several"))
+    head = Head("several", title, note, download, file, partial(comparison_exports.several, shown))
+    with st.container(key="pow_compare_several"):
+        figure_head(head, first.opened, language)
+        markup.show(_table(shown, tuple(one.key for one in shown)))
+        for line in dict.fromkeys(comparison_words.source(one.rows, one.about, one.opened, language) for one in shown):
+            page.source_line(line)
 
 
-def several_table(shown: list[tuple[dict[str, Any], pd.DataFrame]], own_region: str | None, language: str) -> Markup:
-    """Return the table; `shown` pairs each indicator with its rows of `queries.comparison`."""
-    names = shown[0][1][["region_code", "name"]]
-    columns = [(about, {row.region_code: row for row in rows.itertuples()}) for about, rows in shown]
-    own_first = names.assign(place=names["region_code"].map({own_region: 0, "NL": 2}).fillna(1))
-    head = [element("th", texts.text("compare.region", language), scope="col")]
-    head += [element("th", about[f"title_{language}"], scope="col", class_="pow-number") for about, _ in columns]
-    body = [
-        element(
-            "tr",
-            element("th", region.name, scope="row"),
-            [
-                element("td", cell_text(rows[region.region_code], about, language), class_="pow-number")
-                for about, rows in columns
-            ],
-            class_={"NL": "pow-country", own_region: "pow-own"}.get(region.region_code),
-        )
-        for region in own_first.sort_values("place", kind="stable").itertuples()
-    ]
-    return element("table", element("thead", element("tr", head)), element("tbody", body), class_="pow-regions")
+@st.cache_data(max_entries=64, show_spinner=False)
+def _table(_shown: list[Compared], keys: tuple[tuple[str, ...], ...]) -> Markup:
+    return several_table(_shown)
 
 
-def _exported(
-    shown: list[tuple[dict[str, Any], pd.DataFrame]], opened: OpenedRelease, selection: Selection
-) -> pd.DataFrame:
-    return pd.concat([comparison_words.exported(rows, about, opened, selection) for about, rows in shown])
+def several_table(shown: list[Compared]) -> Markup:
+    """Return the table: own region first, the others in alphabetical order, the country last."""
+    own, language = shown[0].selection.own_region, shown[0].selection.language
+    columns = [(one, {row.region_code: row for row in one.rows.itertuples()}) for one in shown]
+    order = sorted(shown[0].rows.itertuples(), key=lambda row: (row.region_code == COUNTRY, row.region_code != own))
+    heads = [element("th", texts.text("compare.region", language), scope="col")]
+    heads += [_head(one) for one in shown]
+    body = [_row(columns, region, {COUNTRY: "pow-country", own: "pow-own"}) for region in order]
+    caption = element("caption", shown[0].say("several"), class_="pow-hidden")
+    parts = (caption, element("thead", element("tr", heads)), element("tbody", body))
+    table = element("table", parts, class_="pow-regions pow-cells pow-several")
+    return element("div", table, class_="pow-scrolls", tabindex="0")
+
+
+def _head(one: Compared) -> Markup:
+    """Return the title of a column, and in small its unit and of whom its figures are."""
+    unit, choice = one.say(f"unit_{one.about['unit']}"), comparison_words.choice(one)
+    below = element("small", f"{unit} · {choice}")
+    return element("th", one.about[f"title_{one.selection.language}"], below, scope="col", class_="pow-number")
+
+
+def _row(columns: list[tuple[Compared, dict[str, Any]]], region: Any, looks: dict[str | None, str]) -> Markup:
+    cells = [figure_cell(rows[region.region_code], one) for one, rows in columns]
+    name = element("th", columns[0][0].name_of(region), scope="row")
+    return element("tr", name, cells, class_=looks.get(region.region_code))

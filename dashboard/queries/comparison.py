@@ -21,9 +21,9 @@ def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
 
 
 def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:
-    """Return one row per region, and NL: region_code, name, numerator, denominator, value, cap, lower, upper, status,
-    coverage, precision, hidden_because, period, target_group, pillar, verdict; the choices are those that the figures
-    are of.
+    """Return one row per region, and NL: region_code, name, short_name, numerator, denominator, value, cap, lower,
+    upper, status, coverage, precision, hidden_because, period, target_group, pillar, verdict; the choices are those
+    that the figures are of.
 
     `value` is a fraction for a share, else in the indicator's unit. `verdict` is `unknown` where nothing can be said,
     and empty for what is not a share. Amounts are given over the whole period and all groups.
@@ -38,7 +38,7 @@ def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.Dat
     }
     frame = opened.query(statement(SQL_OF.get(about["kind"], AMOUNT)), keys)
     frame = frame.assign(**{name: keys[name] for name in ("period", "target_group", "pillar")})
-    return frame.assign(verdict=_verdicts(frame) if about["kind"] == "rate" else "")
+    return frame.assign(verdict=_verdicts(frame) if about["kind"] == "rate" and len(frame) else "")
 
 
 def _verdicts(frame: pd.DataFrame) -> np.ndarray:

@@ -1,34 +1,9 @@
-"""What a release tells and holds: experiences, definitions, words, and its tables whole."""
-
-import unicodedata
+"""What a release holds: definitions, words, and its tables whole. Not here: what people told (lessons.py)."""
 
 import pandas as pd
 
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
-
-SEARCHED = ("role", "organisation", "region_text", "region", "quote", "question", "answer")
-
-
-def experiences(opened: OpenedRelease, search: str = "", region: str | None = None) -> pd.DataFrame:
-    """Return the experiences in which every word of `search` occurs, of one region or of all.
-
-    Columns: experience_id, position, role, organisation, region_code, region, region_note, region_text, quote,
-    question, answer, origin, is_sample. Words are compared without case and accents.
-    """
-    rows = opened.query(statement("experiences"))
-    if region:
-        rows = rows[rows["region_code"] == region]
-    texts = rows[list(SEARCHED)].astype("object").where(rows[list(SEARCHED)].notna(), "").agg(" ".join, axis=1)
-    plain = texts.map(_plain) if len(rows) else texts
-    for word in _plain(search).split():
-        rows, plain = rows[plain.str.contains(word, regex=False)], plain[plain.str.contains(word, regex=False)]
-    return rows
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def definitions(opened: OpenedRelease) -> pd.DataFrame:
@@ -44,6 +19,24 @@ def codes(opened: OpenedRelease) -> pd.DataFrame:
 def tables(opened: OpenedRelease) -> pd.DataFrame:
     """Return one row per table: table_name, section, and in both languages section, name and about; rows."""
     return opened.query(statement("tables"))
+
+
+def columns(opened: OpenedRelease) -> pd.DataFrame:
+    """Return one row per column that people deliver or download, in the order of the dictionary.
+
+    Columns: part, table_name, column_name, required, unit, codes, and in both languages name (of the table), header,
+    explanation, type and unit.
+    """
+    return opened.query(statement("columns"))
+
+
+def headed(opened: OpenedRelease, frame: pd.DataFrame, table: str, language: str) -> pd.DataFrame:
+    """Return the same rows under the headers that the dictionary gives to the columns of `table` in `language`.
+
+    Raises KeyError for a column that the dictionary does not explain.
+    """
+    found = opened.query(statement("headers"), {"table_name": table}).set_index("column_name")
+    return frame.set_axis(list(found.loc[list(frame.columns), f"header_{language}"]), axis="columns")
 
 
 def whole(opened: OpenedRelease, table: str) -> pd.DataFrame:

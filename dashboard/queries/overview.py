@@ -1,16 +1,25 @@
-"""The country in one look: every indicator for NL, and which regions delivered."""
+"""The country in one look: every indicator for NL (and the own region), and which regions delivered."""
 
 import pandas as pd
 
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
+from dashboard.selection import Selection
 
 
-def country_figures(opened: OpenedRelease) -> pd.DataFrame:
-    """Return one row per indicator: its definition, and value, counted, counted_of, lower, upper, status of NL."""
-    return opened.query(statement("country_figures"))
+def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame:
+    """Return one row per indicator and per NL or own region, in the order of the indicators.
+
+    Columns: position, headline (place among the key figures, or missing), indicator, kind, unit, decimals, polarity,
+    title_nl, title_en, region_code, name, and the figure as in `queries.comparison`: numerator, denominator, value,
+    cap, lower, upper, status, coverage, precision, hidden_because, period. `first_nl`, `last_nl`, `first_en` and
+    `last_en` name the half-years it is of; missing for amounts, which are of the whole programme.
+    """
+    keys = {"period": selection.period, "own": selection.own_region or ""}
+    return opened.query(statement("country_figures"), keys)
 
 
 def regions(opened: OpenedRelease) -> pd.DataFrame:
-    """Return one row per region: region_code, name, short_name, tile_row, tile_column, reference_date, delivered."""
+    """Return one row per region: region_code, name, short_name, abbreviation, tile_row, tile_column, reference_date,
+    delivered."""
     return opened.query(statement("regions"))

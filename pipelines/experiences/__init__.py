@@ -3,5 +3,16 @@
 from pipelines.experiences.errors import ExperiencesError
 from pipelines.experiences.reading import ExperiencesRead, read
 from pipelines.experiences.storage import StoredExperiences, load, sample, store
+from pipelines.experiences.telling import refusal, told
 
-__all__ = ["ExperiencesError", "ExperiencesRead", "StoredExperiences", "load", "read", "sample", "store"]
+__all__ = [
+    "ExperiencesError",
+    "ExperiencesRead",
+    "StoredExperiences",
+    "load",
+    "read",
+    "refusal",
+    "sample",
+    "store",
+    "told",
+]

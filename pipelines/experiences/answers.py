@@ -33,7 +33,7 @@ def answered(made: Interview, speller: Speller) -> Answered:
         notes += found
     texts = [speller.paragraphs(body) for body in bodies]
     for marker, lines in notes:
-        at = next(position for position, text in enumerate(texts) if _marker(marker).search(text))
+        at = next((position for position, text in enumerate(texts) if _marker(marker).search(text)), len(texts) - 1)
         without = _marker(marker).sub("", texts[at], count=1)
         note = speller.flow(lines)
         texts[at] = f"{without}\n\n{NOTE.sub('', note, count=1)}"

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.experiences.errors import ExperiencesError
+from pipelines.experiences.furniture import LINK
 from pipelines.experiences.lines import Line
-from pipelines.experiences.people import looks_like_name
+from pipelines.experiences.people import GROUP, IS_ROLE, looks_like_name
 from pipelines.experiences.questions import Question
 from pipelines.experiences.words import SENTENCE_END
 
 ENDINGS = frozenset({"slotwoord", "nawoord", "tot slot", "dankwoord", "colofon", "colophon", "bijlage", "bijlagen"})
-OPENING_QUOTES = ("“", '"', "„")
-CLOSING_QUOTES = ("”", '"', "“")
+OPENING_QUOTES = ("“", '"', "„", "«", "»")
+CLOSING_QUOTES = ("”", '"', "“", "»", "«")
 LONGEST_QUOTE, LONGEST_HEADER = 6, 8
 
 
@@ -66,14 +67,36 @@ def _header_above(position: int, lines: list[Line], floor: int, has_quote: bool)
     first = position - 1
     if first < floor or _ends_sentence(lines[first].text):
         return None
-    while first > floor and not lines[first].is_apart:
+    while first > floor and not _may_begin(first, position, lines):
         first -= 1
     above = first - 1
     if above >= floor and not looks_like_name(lines[first].text) and looks_like_name(lines[above].text):
         first = above if lines[above].is_apart else first
-    enough = has_quote or (position - first > 1 and looks_like_name(lines[first].text))
-    fits = position - first <= LONGEST_HEADER and lines[first].text[0].isupper() and lines[first].is_apart
-    return first if enough and fits else None
+    is_short = position - first <= LONGEST_HEADER
+    fits = is_short and lines[first].text[0].isupper() and _may_begin(first, position, lines)
+    return first if fits and (has_quote or _names_someone(first, position, lines)) else None
+
+
+def _may_begin(first: int, after: int, lines: list[Line]) -> bool:
+    """Whether a header may begin here: apart, or, where a text lost its blanks, a name with a role below it."""
+    if lines[first].is_apart:
+        return True
+    has_role = any(IS_ROLE.search(line.text) for line in lines[first + 1 : after])
+    return has_role and _names_someone(first, after, lines) and _is_told(first, lines)
+
+
+def _names_someone(first: int, after: int, lines: list[Line]) -> bool:
+    """Whether a block of more than one line opens with a name, or with the label of a group that has roles below it."""
+    if after - first < 2:
+        return False
+    is_group = bool(GROUP.match(lines[first].text)) and any(IS_ROLE.search(one.text) for one in lines[first:after])
+    return is_group or looks_like_name(lines[first].text)
+
+
+def _is_told(position: int, lines: list[Line]) -> bool:
+    """Whether the sentence above has come to its end, so that something new may begin here."""
+    above = lines[position - 1].text if position else ""
+    return not above or bool(SENTENCE_END.search(above)) or bool(LINK.fullmatch(above))
 
 
 def _ends_sentence(text: str) -> bool:
@@ -83,7 +106,8 @@ def _ends_sentence(text: str) -> bool:
 def end_of(first: int, limit: int, lines: list[Line]) -> int:
     """Return where the last interview ends: at closing words or the colophon, else at `limit`."""
     for position in range(first, limit):
-        if lines[position].is_apart and lines[position].text.casefold() in ENDINGS:
+        is_ending = lines[position].text.casefold() in ENDINGS
+        if is_ending and (lines[position].is_apart or _is_told(position, lines)):
             return position
     return limit
 
@@ -118,16 +142,11 @@ def interview(
         answer = [lines[position] for position in range(question.after, following) if position not in left_out]
         where = lines[question.first].number
         if not answer:
-            raise ExperiencesError(
-                f"Line {where}: this question has no answer. Check in the text whether the answer was lost, and add it."
-            )
+            raise ExperiencesError("question_without_answer", line=where)
         made.answers.append(answer)
     keys = [one.key for one in own]
     again = [one for position, one in enumerate(own) if one.key in keys[:position]]
     if again:
         where = lines[again[0].first].number
-        raise ExperiencesError(
-            f"Line {where}: this question returns within one interview, so the header of a new one above it was not"
-            " recognised. Put a blank line above the name and the quote between “ and ”."
-        )
+        raise ExperiencesError("question_returns", line=where)
     return made

@@ -1,17 +1,19 @@
-"""Lines of a text that was extracted from a PDF: which carry content and which are page furniture.
+"""Lines of a text that was extracted from a PDF, and what its layout tells about each of them.
 
-Belongs here: page numbers, running heads, floating links, page breaks. Not here: what the content means.
+Belongs here: marks, blank lines, indents, form feeds, measured over the whole text, because every extractor has its own
+habits. Not here: which lines are page furniture (furniture.py), and what the content means.
 """
 
-import re
-from dataclasses import dataclass, replace
+import itertools
+import unicodedata
+from dataclasses import dataclass
 
-RUNNING_HEADS = frozenset({"de ervaringen", "ervaringen van betrokkenen"})
-PAGE_NUMBER = re.compile(r"\d{1,3}")
-LINK = re.compile(r"(?:https?://|www\.)\S+")
-LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufeff": ""}
-)
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\u2010": "-", "\u2011": "-"}
+INVISIBLE = dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060", "")
+PLAIN = str.maketrans(LIGATURES | INVISIBLE)
+ENDS_A_SENTENCE = tuple(".!?:;…”\"’')")
+HYPHENS = ("-", "\u00ad")
+MANY_INDENTED, ENOUGH = 0.25, 5
 
 
 @dataclass(frozen=True)
@@ -30,54 +32,57 @@ class Line:
         return self.gap or self.page
 
 
+@dataclass(frozen=True)
+class _Raw:
+    number: int
+    raw: str
+    blanks: int
+    after_feed: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.raw.split())
+
+
 def lines_of(text: str) -> list[Line]:
     """Return the lines that are not blank, with their number in the text (from 1)."""
-    found: list[Line] = []
-    gap = True
-    plain = text.translate(LIGATURES).replace("\r\n", "\n").replace("\r", "\n")
-    for number, raw in enumerate(plain.split("\n"), start=1):
-        words = " ".join(raw.split())
-        if words:
-            page = raw[0].isspace() or "\f" in raw
-            found.append(Line(number, words, gap, page, raw[-1].isspace()))
-        gap = not words
+    raws = _raws(unicodedata.normalize("NFC", text).translate(PLAIN).replace("\r\n", "\n").replace("\r", "\n"))
+    usual = _usual_blanks(raws)
+    is_indented = sum(one.raw[0].isspace() for one in raws) > MANY_INDENTED * len(raws)
+    has_open_ends = _has_open_ends(raws)
+    return [
+        Line(
+            one.number,
+            one.text,
+            gap=position == 0 or one.blanks > usual,
+            page=one.after_feed or (one.raw[0].isspace() and not is_indented),
+            open_end=has_open_ends and one.raw[-1].isspace(),
+        )
+        for position, one in enumerate(raws)
+    ]
+
+
+def _raws(text: str) -> list[_Raw]:
+    found: list[_Raw] = []
+    blanks, fed = 0, False
+    for number, raw in enumerate(text.split("\n"), start=1):
+        before, after = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
+        if raw.strip():
+            found.append(_Raw(number, raw.replace("\f", ""), blanks, fed or "\f" in before))
+            blanks, fed = 0, "\f" in after
+        else:
+            blanks, fed = blanks + 1, fed or "\f" in raw
     return found
 
 
-def furniture(lines: list[Line]) -> dict[int, str]:
-    """Return the kind of every line that is no content: `page_number`, `running_head` or `link`, by line number."""
-    kinds: dict[int, str] = {}
-    for position, line in enumerate(lines):
-        after = lines[position + 1] if position + 1 < len(lines) else None
-        alone = line.is_apart and (after is None or after.is_apart)
-        beside = {other.text.casefold() for other in lines[max(0, position - 1) : position + 2]} - {
-            line.text.casefold()
-        }
-        is_head = line.text.casefold() in RUNNING_HEADS
-        if PAGE_NUMBER.fullmatch(line.text) and (alone or beside & RUNNING_HEADS):
-            kinds[line.number] = "page_number"
-        elif is_head and (alone or any(PAGE_NUMBER.fullmatch(text) for text in beside)):
-            kinds[line.number] = "running_head"
-        elif LINK.fullmatch(line.text) and _floats(position, lines, kinds):
-            kinds[line.number] = "link"
-    return kinds
+def _usual_blanks(raws: list[_Raw]) -> int:
+    """Return how many blank lines stand between two lines of one sentence: 0, or 1 where a text is double spaced."""
+    pairs = itertools.pairwise(raws)
+    broken = [below.blanks for above, below in pairs if not above.text.endswith(ENDS_A_SENTENCE)]
+    return 1 if len(broken) >= ENOUGH and sum(blanks > 0 for blanks in broken) > 0.9 * len(broken) else 0
 
 
-def _floats(position: int, lines: list[Line], kinds: dict[int, str]) -> bool:
-    """Whether a link stands apart from the sentence above it: an annotation of the page, not a word of an answer."""
-    after_furniture = position > 0 and lines[position - 1].number in kinds
-    before_page = position + 1 < len(lines) and lines[position + 1].page and not lines[position + 1].gap
-    return lines[position].is_apart or after_furniture or before_page
-
-
-def content(lines: list[Line], kinds: dict[int, str]) -> list[Line]:
-    """Return the lines without furniture; a line that follows furniture stands apart, as after a blank line."""
-    kept: list[Line] = []
-    gap = page = False
-    for line in lines:
-        if line.number in kinds:
-            gap, page = True, page or line.page
-            continue
-        kept.append(replace(line, gap=line.gap or gap, page=line.page or page))
-        gap = page = False
-    return kept
+def _has_open_ends(raws: list[_Raw]) -> bool:
+    """A blank behind a hyphen says that it was typed, unless this text has a blank behind most of its hyphens."""
+    hyphens = [one.raw[-1].isspace() for one in raws if one.text.endswith(HYPHENS)]
+    return len(hyphens) < ENOUGH or sum(hyphens) <= len(hyphens) / 2

@@ -6,9 +6,9 @@ module, except as patterns with which a name that stands in an answer is taken o
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipelines.experiences.lines import Line
+from pipelines.experiences.lines import HYPHENS, Line
 from pipelines.experiences.words import Speller
 
 PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|ter|ten|te|el|al|bin|la|le|di|da|dos|op den|op de|in ’t|in 't)"
@@ -32,12 +32,16 @@ ON_BEHALF = re.compile(r",? (?:namens|vanuit|bij) ")
 
 @dataclass(frozen=True)
 class Header:
-    """What an interview may keep of its header: no names. `names` serve only to take them out of the answers."""
+    """What an interview may keep of its header: no names.
+
+    `names` serve only to take them out of the answers; `may_name_more`: something in `text` looks like another name.
+    """
 
     role: str
     organisation: str | None
     text: str
     names: tuple[str, ...]
+    may_name_more: bool
 
 
 def looks_like_name(text: str) -> bool:
@@ -48,11 +52,13 @@ def looks_like_name(text: str) -> bool:
 def header(lines: Sequence[Line], speller: Speller) -> Header:
     """Return role and organisation from the lines above a quote: a name, then roles, sometimes with more names."""
     names: list[str] = []
+    lines = _with_whole_first_name(lines)
     first, rest = _without_first_name(lines[0].text, names) if lines else ("", "")
     kept = [Line(lines[0].number, first or rest, False, False, lines[0].open_end)] if first or rest else []
     for line, below in zip(lines[1:], [*lines[2:], None], strict=False):  # one line has no line below
         is_name = below is not None and looks_like_name(line.text) and bool(IS_ROLE.search(below.text))
-        if is_name and not (kept and kept[-1].text.endswith(("-", ","))) and not re.search(ORGANISATION, line.text):
+        is_continued = bool(kept) and kept[-1].text.endswith((*HYPHENS, ","))
+        if is_name and not is_continued and not re.search(ORGANISATION, line.text):
             names.append(line.text)
             if kept:
                 kept[-1] = Line(kept[-1].number, kept[-1].text + ";", False, False, False)
@@ -60,7 +66,33 @@ def header(lines: Sequence[Line], speller: Speller) -> Header:
             kept.append(line)
     text = _without_later_names(speller.flow(kept), names).strip(" ,;")
     role, organisation = _role_and_organisation(text)
-    return Header(role, organisation, text, tuple(names))
+    each = tuple(one for name in names for one in re.split(r",(?: en)? | en | & ", name.strip(" ,:")))
+    more = [found["name"] for found in LATER_NAME.finditer(text)]
+    return Header(role, organisation, text, each, any(not re.search(ORGANISATION, name) for name in more))
+
+
+def _with_whole_first_name(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a name that was broken over two of them on one."""
+    whole = list(lines)
+    while len(whole) > 1 and _goes_on(whole[0].text, whole[1].text, whole[2:]):
+        joined = whole[0].text + ("" if whole[0].text.endswith("-") else " ") + whole[1].text
+        whole[:2] = [replace(whole[0], text=joined)]
+    return whole
+
+
+def _goes_on(above: str, below: str, more: Sequence[Line]) -> bool:
+    """Whether a name that ends the line above goes on below: after a particle or hyphen, or as one lone word."""
+    is_other = IS_ROLE.search(above) or GROUP.match(above) or re.search(ORGANISATION, above)
+    if is_other or above.endswith((",", ":")) or not re.match(rf"{CAPITAL}(?: |-?$)", above):
+        return False
+    if above.endswith("-") or re.search(rf" {PARTICLE}$", above):
+        return True
+    if re.match(rf"{PARTICLE} (?:{PARTICLE} )*{CAPITAL}", below) and not IS_ROLE.search(below):
+        return True
+    if re.fullmatch(CAPITAL, above):
+        return bool(re.match(rf"{CAPITAL}(?:,|$)", below)) and not IS_ROLE.match(below)
+    is_lone = bool(re.fullmatch(CAPITAL, below)) and not re.search(ORGANISATION, below)
+    return is_lone and looks_like_name(above) and bool(more) and bool(IS_ROLE.search(more[0].text))
 
 
 def _without_first_name(line: str, names: list[str]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ import pandas as pd
 
 from pipelines.durable import swap, sync
 from pipelines.experiences.errors import ExperiencesError
-from pipelines.experiences.reading import read
+from pipelines.experiences.reading import ExperiencesRead, read
 
 LARGEST = 5_000_000
+DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # docx and odt, doc, rtf
 FOLDER, POINTER, UNFINISHED = "experiences", "current.json", ".unfinished-"
 WHITE_BOOK = "Witboek Perspectief op Werk"
 SAMPLE = Path(__file__).resolve().parent.parent / "sample" / "voorbeeld-ervaringen.txt"
@@ -27,11 +29,9 @@ SAMPLE_ORIGIN = "Voorbeeld: verzonnen ervaringen"
 
 @dataclass(frozen=True)
 class StoredExperiences:
-    """What an import did. `is_new` is False where the same file was current already and nothing was written."""
+    """What an import did. `is_new` is False where the same rows were current already and nothing was written."""
 
-    sha256: str
-    rows: int
-    interviews: int
+    id: str
     account: dict[str, Any]
     is_new: bool
 
@@ -39,34 +39,34 @@ class StoredExperiences:
 def store(file: Path, archive: Path) -> StoredExperiences:
     """Read `file`, keep its rows in the archive and make them the ones that count.
 
-    An import replaces the earlier one; the same file again changes nothing. Raises ExperiencesError where the file
-    is missing, empty, over 5 MB, a PDF, no text, or holds no interview; then the earlier import stays.
+    An import replaces the earlier one. The same file again changes nothing, unless this version reads it otherwise.
+    Raises ExperiencesError where the file is missing, empty, over 5 MB, a PDF or document, no text, or holds no
+    interview; then the earlier import stays.
     """
     content = _content(file)
-    sha256 = hashlib.sha256(content).hexdigest()
+    text = _decoded(content, file.name)
+    made = read(text, WHITE_BOOK if "witboek" in text.casefold() else file.name)
+    identity = hashlib.sha256(content + made.rows.to_json(orient="records").encode()).hexdigest()
     folder = archive / FOLDER
     _sweep(folder)
-    is_current = _current(archive) == sha256
-    if not (folder / sha256).is_dir():
-        _write(_decoded(content, file.name), file.name, folder / sha256)
+    is_current = _current(archive) == identity
+    if not (folder / identity).is_dir():
+        _write(made, folder / identity)
     if not is_current:
-        _point(folder, sha256)
-    account = json.loads((folder / sha256 / "account.json").read_text(encoding="utf-8"))
-    return StoredExperiences(sha256, account["rows"], account["interviews"], account, not is_current)
+        _point(folder, identity)
+    return StoredExperiences(identity, made.account, not is_current)
 
 
 def load(archive: Path) -> pd.DataFrame | None:
     """Return the imported experiences, one row per interview and question, or None where nothing was imported."""
-    sha256 = _current(archive)
-    if sha256 is None:
+    identity = _current(archive)
+    if identity is None:
         return None
-    path = archive / FOLDER / sha256 / "experiences.parquet"
+    path = archive / FOLDER / identity / "experiences.parquet"
     try:
         return pd.read_parquet(path)
     except (OSError, ValueError) as fault:
-        raise ExperiencesError(
-            f"{path}: the imported experiences cannot be read. Import the white book again."
-        ) from fault
+        raise ExperiencesError("stored_unreadable", file=path) from fault
 
 
 def sample() -> pd.DataFrame:
@@ -76,33 +76,33 @@ def sample() -> pd.DataFrame:
 
 def _content(file: Path) -> bytes:
     if not file.is_file():
-        raise ExperiencesError(f"{file.name}: there is no such file. Check the path.")
+        raise ExperiencesError("no_file", file=file.name)
     size = file.stat().st_size
     if size > LARGEST:
-        raise ExperiencesError(
-            f"{file.name}: {size / 1e6:.1f} MB, more than 5 MB. Give the text only, without pictures."
-        )
+        raise ExperiencesError("too_large", file=file.name)
     content = file.read_bytes()
     if content.lstrip().startswith(b"%PDF"):
-        raise ExperiencesError(f"{file.name}: a PDF. Save it as text first: pdftotext white-book.pdf white-book.txt")
+        raise ExperiencesError("is_pdf", file=file.name)
+    if content.startswith(DOCUMENTS):
+        raise ExperiencesError("is_document", file=file.name)
     if not content.strip():
-        raise ExperiencesError(f"{file.name}: empty. Extract the text again and check that it can be read.")
+        raise ExperiencesError("empty", file=file.name)
     return content
 
 
 def _decoded(content: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    encodings = ("utf-16",) if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
             return text
-    raise ExperiencesError(f"{name}: not a text in UTF-8 or Windows-1252. Save it as plain text, encoding UTF-8.")
+    raise ExperiencesError("no_text", file=name)
 
 
-def _write(text: str, name: str, target: Path) -> None:
-    made = read(text, WHITE_BOOK if "witboek" in text.casefold() else name)
+def _write(made: ExperiencesRead, target: Path) -> None:
     unfinished = target.with_name(f"{UNFINISHED}{target.name}-{os.getpid()}")
     unfinished.mkdir(parents=True)
     made.rows.to_parquet(unfinished / "experiences.parquet", index=False)
@@ -114,9 +114,9 @@ def _write(text: str, name: str, target: Path) -> None:
     sync(target.parent)
 
 
-def _point(folder: Path, sha256: str) -> None:
+def _point(folder: Path, identity: str) -> None:
     unfinished = folder / f"{UNFINISHED}{POINTER}-{os.getpid()}"
-    swap(folder / POINTER, json.dumps({"experiences": sha256}), unfinished)
+    swap(folder / POINTER, json.dumps({"experiences": identity}), unfinished)
 
 
 def _current(archive: Path) -> str | None:
@@ -126,7 +126,7 @@ def _current(archive: Path) -> str | None:
     try:
         return str(json.loads(pointer.read_text(encoding="utf-8"))["experiences"])
     except (ValueError, KeyError, TypeError) as fault:
-        raise ExperiencesError(f"{pointer}: cannot be read. Remove it and import the white book again.") from fault
+        raise ExperiencesError("pointer_unreadable", file=pointer) from fault
 
 
 def _sweep(folder: Path) -> None:

@@ -39,7 +39,7 @@ class Speller:
     def join(self, above: str, below: str, open_end: bool = False) -> str:
         """Return two lines as one. `open_end`: a blank followed the hyphen, so that it was typed and not set."""
         if above.endswith(SOFT_HYPHEN):
-            return above[:-1] + below
+            return above[:-1] + ("-" if below[0].isupper() else "") + below
         if above.endswith("/") and not above.endswith(" /"):
             return above + below
         if not above.endswith("-") or len(above) < 2 or not above[-2].isalnum():
@@ -56,7 +56,7 @@ class Speller:
             return True
         if last[:1].isupper() and len(last) == 1:
             return True
-        if "-" in left and last in LINKS_OF_A_CHAIN:
+        if ("-" in left and last in LINKS_OF_A_CHAIN) or (right in LINKS_OF_A_CHAIN and below.startswith(f"{right}-")):
             return True
         hyphenated, whole = f"{left}-{right}".casefold(), f"{left}{right}".casefold()
         if self._seen[hyphenated] > 0 or self._seen[whole] > 0:

@@ -1,9 +1,14 @@
-"""Regio's vergelijken on a small known release: figures, hidden and missing cells, an empty choice, both languages."""
+"""Regio's vergelijken on a small known release: figures, hidden and missing cells, several figures, both languages."""
+
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import exports
+from dashboard import exports, release, viewer
+from dashboard.components import comparison_exports
+from dashboard.components.compared import fetch
+from dashboard.selection import Selection
 from pipelines import running, settings
 from tests import deliveries
 
@@ -19,8 +24,15 @@ def data(tmp_path_factory):
         [deliveries.trajectory()],
         [deliveries.result(400, 220), deliveries.result(50, 9, cohort="2022-H1")],
     )
-    deliveries.write(found.inbox, "Drenthe", [deliveries.trajectory()], [deliveries.result(400, 120)])
+    deliveries.write(found.inbox, "Drenthe", [deliveries.trajectory()], [deliveries.result(400, 100)])
     deliveries.write(found.inbox, "Flevoland", [deliveries.trajectory()], [deliveries.result(12, 4)])
+    deliveries.write(found.inbox, "Amersfoort", [deliveries.trajectory()], [deliveries.result(200, 3)])
+    deliveries.write(
+        found.inbox,
+        "Friesland",
+        [deliveries.trajectory()],
+        [deliveries.result(60, 30), deliveries.result(5, "<5", cohort="2020-H1")],
+    )
     deliveries.write(
         found.inbox, "Groningen", [deliveries.trajectory()], [deliveries.result(100, 40, cohort="2022-H2")]
     )
@@ -40,29 +52,72 @@ def page(data, monkeypatch):
     return open_page
 
 
+@pytest.fixture
+def compared(data, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(data.root))
+
+    def find(code: str, **choices: str):
+        selection = Selection(**choices)
+        return fetch(release.open_for(viewer.Viewer("openbaar"), selection), selection, code)
+
+    return find
+
+
 def shown(test: AppTest) -> str:
     assert not test.exception
-    return " ".join(element.value for element in test.markdown)
+    return " ".join(element.value for element in test.markdown).replace("&#58;", ":")
 
 
 def row(text: str, region: str) -> str:
-    return text.split(f'scope="row">{region}</th>')[1].split("</tr>", maxsplit=1)[0]
+    """Return the HTML of one row of the table of regions, its hover text included."""
+    start = re.search(rf'<tr[^>]*><th scope="row">(<span[^>]*>)?{region}</', text).start()
+    return text[start:].split("</tr>", maxsplit=1)[0]
+
+
+def lead(text: str) -> str:
+    said = re.search(r'<p class="pow-lead[^"]*">(.*?)</p>', text).group(1)
+    return re.sub(r"<[^>]+>", "", said)
 
 
 def test_the_figures_of_a_region_stand_beside_the_country(page):
     text = shown(page(regio="AM05"))
     own = row(text, "Twente")
-    assert "<strong>220</strong> van 400" in own
+    assert "<strong>220 </strong>van 400" in own
     assert "<strong>55%</strong>" in own
-    assert "verschilt&#58; hoger" in own or "verschilt: hoger" in own
-    assert "verschilt" in row(text, "Drenthe")
-    assert "<strong>43%</strong>" in row(text, "Nederland")
-    assert "Perspectief op Werk de oorzaak is" in text
+    assert "gunstiger" in own
+    assert "ongunstiger" in row(text, "Drenthe")
+    country = row(text, "Nederland")
+    assert "<strong>33%</strong>" in country
+    assert "pow-verdict" not in country
+
+
+def test_a_row_says_its_interval_in_words_on_a_wide_screen_and_on_a_phone(page):
+    own = row(shown(page(regio="AM05")), "Twente")
+    interval = re.search(r'aria-label="(95%-interval \d+% tot \d+%)"', own).group(1)
+    assert f"220 van 400, {interval}, verschilt: gunstiger, afgerond op 5" in own.split(">", maxsplit=1)[0]
+    opened = own.split("<summary>")[1]
+    assert f"220 van 400 · {interval}" in opened
+    assert "<svg" in opened
+
+
+def test_what_may_be_concluded_comes_first(page):
+    said = lead(shown(page(regio="AM05")))
+    assert said.startswith("In Twente vonden 220 van de 400 deelnemers werk (55%). Bij 3 regio’s is het verschil")
+    assert said.endswith("Dit laat niet zien of Perspectief op Werk de oorzaak is.")
+    assert lead(shown(page())).startswith("In Nederland vonden 355 van de 1.070 deelnemers werk (33%).")
+    assert lead(shown(page(regio="AM11"))).startswith("Voor Flevoland is er geen cijfer. Het gaat om te weinig mensen.")
+    assert lead(shown(page(regio="AM24"))).startswith(
+        "Voor Zeeland is er geen cijfer. De regio heeft dit niet geleverd."
+    )
+    assert lead(shown(page(regio="AM14"))).startswith(
+        "Plaatsingspercentage, Amersfoort: <5% (van 200).".replace("<", "&lt;")
+    )
+    assert lead(shown(page(regio="AM05", cijfer="participants"))).startswith("In Twente begonnen 450 mensen aan een")
 
 
 def test_own_region_comes_first_and_the_others_in_alphabetical_order(page):
     text = shown(page(regio="AM05")).split("</table>", maxsplit=1)[0]
-    names = [part.split("</th>")[0] for part in text.split('scope="row">')[1:]]
+    names = re.findall(r'<th scope="row"><span[^>]*>([^<]*)<', text)
     assert names[0] == "Twente"
     assert names[-1] == "Nederland"
     assert names[1:-1] == sorted(names[1:-1])
@@ -71,57 +126,84 @@ def test_own_region_comes_first_and_the_others_in_alphabetical_order(page):
 
 def test_what_is_not_a_figure_says_why(page):
     text = shown(page())
-    assert "te klein" in row(text, "Flevoland")
+    hidden = row(text, "Flevoland")
+    assert 'pow-hatched">te klein<' in hidden
+    assert "te weinig mensen" in hidden
+    assert "zodat niemand herkenbaar is" in hidden.split(">", maxsplit=1)[0]
     assert "niet geleverd" in row(text, "Zeeland")
     recent = row(shown(page(periode="2022-H2")), "Groningen")
     assert "nog niet meetbaar" in recent
     assert "%" not in recent
 
 
+def test_a_share_that_few_rows_would_bend_says_so_and_not_that_it_is_small(page):
+    bent = row(shown(page()), "Friesland")
+    assert 'pow-hatched">te vaak &lt;5<' in bent
+    assert "zo geleverd door de regio" in bent
+    assert "klopt het deel niet" in bent
+    assert "te klein" not in bent
+
+
+def test_a_capped_share_has_a_verdict_where_it_holds(page):
+    capped = row(shown(page()), "Amersfoort")
+    assert "<strong>&lt;5%</strong>" in capped
+    assert ">van 200<" in capped
+    assert "ongunstiger" in capped
+
+
 def test_several_figures_stand_beside_each_other_in_one_table(page):
     several = shown(page(cijfer="placement_rate,participants"))
     assert several.count("<table") == 1
-    assert "55%" in row(several, "Twente")
-    assert ">450<" in row(several, "Twente")
+    own = row(several, "Twente")
+    assert "<strong>55%</strong><small>220 van 400</small>" in own
+    assert "95%-interval" in own
+    assert "<strong>450</strong>" in own
     assert "te klein" in row(several, "Flevoland")
+
+
+def test_a_count_has_no_chart_of_chance_but_says_what_it_means(page):
+    text = shown(page(cijfer="participants"))
+    assert "Is het verschil groter dan toeval?" not in text
+    assert "Wat betekent dit cijfer?" in text
+    assert "Wie in twee trajecten zit, telt twee keer" in text
 
 
 def test_english_says_the_same(page):
     text = shown(page(taal="en", regio="AM05"))
-    assert "<strong>220</strong> of 400" in row(text, "Twente")
+    own = row(text, "Twente")
+    assert "<strong>220 </strong>of 400" in own
+    assert "95% interval" in own
+    assert "better" in own
+    assert lead(text).startswith("In Twente, 220 of the 400 participants found work (55%). In 3 regions the difference")
+    assert lead(shown(page(taal="en"))).startswith("In the Netherlands, ")
+    assert row(text, "The Netherlands")
     assert "not yet measurable" in row(shown(page(taal="en", periode="2022-H2")), "Groningen")
     assert "too small" in row(text, "Flevoland")
     assert "van 400" not in text
 
 
-def test_the_download_is_what_is_shown(data, monkeypatch):
-    from dashboard import release, viewer
-    from dashboard.components.comparison_words import exported
-    from dashboard.queries.comparison import comparison, indicator
-    from dashboard.selection import Selection
-
-    monkeypatch.setenv("POW_DATA", str(data.root))
-    selection = Selection(own_region="AM05")
-    opened = release.open_for(viewer.Viewer("openbaar"), selection)
-    rows, about = comparison(opened, selection, "placement_rate"), indicator(opened, "placement_rate")
-    lines = (
-        exports.csv(exported(rows, about, opened, selection), "nl", opened.is_sample).decode("utf-8-sig").splitlines()
-    )
+def test_the_download_is_what_is_shown(compared):
+    found = compared("placement_rate", own_region="AM05")
+    written = exports.csv(comparison_exports.regions(found), "nl", found.opened.is_sample)
+    lines = written.decode("utf-8-sig").splitlines()
     assert len(lines) == 37
     twente = next(line for line in lines if line.startswith("AM05;"))
     assert ";220;400;0,55;" in twente
+    assert ";verschilt: gunstiger;" in twente
     assert twente.endswith(";nee")
+    friesland = next(line for line in lines if line.startswith("AM02;"))
+    assert "te vaak ‘<5’ in plaats van een aantal" in friesland
 
 
-def test_an_amount_says_of_which_choice_it_is(data, monkeypatch):
-    from dashboard import release, viewer
-    from dashboard.components.comparison_words import exported
-    from dashboard.queries.comparison import comparison, indicator
-    from dashboard.selection import Selection
+def test_the_download_of_the_funnel_has_its_points_and_its_limits(compared):
+    found = comparison_exports.funnel(compared("placement_rate"))
+    assert list(found["regio"]) == ["Amersfoort", "Drenthe", "Twente"]
+    twente = found.set_index("regio").loc["Twente"]
+    assert (twente["teller"], twente["noemer"]) == (220, 400)
+    assert twente["toeval_tot_95"] < twente["toeval_tot_998"] < twente["waarde"]
+    assert twente["ondergrens_95"] < twente["waarde"] < twente["bovengrens_95"]
 
-    monkeypatch.setenv("POW_DATA", str(data.root))
-    selection = Selection(period="2021", target_group="ww")
-    opened = release.open_for(viewer.Viewer("openbaar"), selection)
-    rows, about = comparison(opened, selection, "trajectories"), indicator(opened, "trajectories")
-    written = exported(rows, about, opened, selection)
+
+def test_an_amount_says_of_which_choice_it_is(compared):
+    written = comparison_exports.regions(compared("trajectories", period="2021", target_group="ww"))
     assert set(written["periode"]) == set(written["doelgroep"]) == {"all"}

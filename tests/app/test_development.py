@@ -1,8 +1,14 @@
-"""Small multiples on the page of comparisons: drawn for one share, with the same figures as a table below them."""
+"""Charts beside the table: the funnel and the small multiples, and the table that takes the place of the latter."""
+
+import json
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import release, viewer
+from dashboard.components import comparison_exports
+from dashboard.components.compared import fetch
+from dashboard.selection import Selection
 from pipelines import settings
 from tests import release_fixture
 
@@ -17,48 +23,102 @@ def data(tmp_path_factory):
 
 
 @pytest.fixture
-def shown(data, monkeypatch):
+def opened(data, monkeypatch):
     monkeypatch.setenv("POW_DATA", str(data))
 
-    def open_page(**query: str) -> str:
+    def open_page(**query: str) -> AppTest:
         test = AppTest.from_file(PAGE, default_timeout=60)
         test.query_params.update(query)
         test.run()
         assert not test.exception
-        return " ".join(element.value for element in test.markdown)
+        return test
 
     return open_page
 
 
-def twin(text: str, question: str) -> str:
-    return text.split(question)[1].split("<table")[1]
+def text(test: AppTest) -> str:
+    return " ".join(element.value for element in test.markdown)
 
 
-def row(table: str, region: str) -> str:
-    return table.split(f'scope="row">{region}</th>')[1].split("</tr>", maxsplit=1)[0]
+def table(test: AppTest) -> str:
+    """Turn the small multiples into their table and return it."""
+    test.button(key="turn_development").click().run()
+    assert not test.exception
+    return next(element.value for element in test.markdown if "pow-cells" in element.value)
 
 
-def test_the_table_has_a_figure_per_half_year_and_words_where_there_is_none(shown):
-    table = twin(shown(regio="AM05"), "Hoe verliep het?")
-    assert "1e helft 2021" in table
-    assert row(table, "Twente").count("%</td>") >= 3
-    assert row(table, "Twente").count("nog niet meetbaar") == 2
-    assert row(table, "Zeeland").count("niet geleverd") == row(table, "Zeeland").count("<td")
-    assert "te klein" in table
-    assert table.split('scope="row">')[1].startswith("Twente")
+def row(found: str, region: str) -> str:
+    return found.split(f'scope="row">{region}</th>')[1].split("</tr>", maxsplit=1)[0]
 
 
-def test_english_says_the_same(shown):
-    table = twin(shown(taal="en"), "How did it go over time?")
-    assert "not yet measurable" in row(table, "Twente")
-    assert "nog niet" not in table
+def charts(test: AppTest) -> list:
+    return [element.proto for element in test.get("plotly_chart")]
 
 
-def test_counts_and_several_figures_have_no_small_multiples(shown):
-    assert "Hoe verliep het?" not in shown(cijfer="participants")
-    assert "Hoe verliep het?" not in shown(cijfer="placement_rate,dropout_rate")
+def test_the_table_has_a_figure_with_its_counts_per_half_year_and_words_where_there_is_none(opened):
+    test = opened(regio="AM05")
+    assert len(charts(test)) == 2
+    found = table(test)
+    assert len(charts(test)) == 1
+    assert "1e helft 2021" in found
+    own = row(found, "Twente")
+    assert own.count("<small>") == own.count("%</strong>") >= 3
+    assert own.count(">nog niet meetbaar<") == 2
+    missing = row(found, "Zeeland")
+    assert missing.count(">niet geleverd<") == missing.count("<td")
+    assert 'pow-hatched">te klein<' in found
+    assert found.split('scope="row">')[1].startswith("Twente")
+    test.button(key="turn_development").click().run()
+    assert len(charts(test)) == 2
 
 
-def test_a_choice_without_periods_says_so(shown):
-    text = shown(groep="ww", pijler="aanbod")
-    assert "geen cijfers per periode" in text
+def test_both_charts_say_in_words_what_they_show(opened):
+    funnel, development = (chart.alt for chart in charts(opened(regio="AM05")))
+    assert funnel.startswith("Plaatsingspercentage van ")
+    assert "Nederland: " in funnel
+    assert "(1e helft 2019) en " in development
+    assert "op de kaart van Nederland" in development
+
+
+def test_charts_of_one_indicator_share_the_axis_of_the_table(opened):
+    test = opened(regio="AM05")
+    top = max(json.loads(charts(test)[0].spec)["layout"]["yaxis"]["tickvals"])
+    assert f"van 0% tot {top:.0%}".replace("%.", "%") in text(test)
+    assert f"<span>{top:.0%}</span>" in text(test)
+
+
+def test_english_says_the_same(opened):
+    test = opened(taal="en")
+    assert "Is the difference more than chance?" in text(test)
+    assert "How did it go over time?" in text(test)
+    found = table(test)
+    assert "not yet measurable" in row(found, "Twente")
+    assert "nog niet" not in found
+
+
+def test_counts_and_several_figures_have_no_charts(opened):
+    assert charts(opened(cijfer="participants")) == []
+    assert charts(opened(cijfer="placement_rate,dropout_rate")) == []
+
+
+def test_a_choice_without_periods_says_so_and_offers_no_file_of_nothing(opened):
+    test = opened(groep="ww", pijler="aanbod")
+    assert "geen cijfers per periode" in text(test)
+    assert "download_development" not in {button.key for button in test.get("download_button")}
+
+
+def test_a_choice_without_any_share_has_no_funnel(opened):
+    test = opened(periode="2022-H2")
+    assert "Er is geen cijfer om te vergelijken" in text(test)
+
+
+def test_the_download_holds_every_point_with_its_counts_and_interval(data, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(data))
+    selection = Selection(own_region="AM05")
+    compared = fetch(release.open_for(viewer.Viewer("openbaar"), selection), selection, "placement_rate")
+    written = comparison_exports.development(compared)
+    assert len(written) == len(compared.periods)
+    measured = written[written["status"] == "shown"]
+    assert (measured["teller"] / measured["noemer"] - measured["waarde"]).abs().max() < 1e-12
+    assert ((measured["ondergrens_95"] < measured["waarde"]) & (measured["waarde"] < measured["bovengrens_95"])).all()
+    assert written.loc[written["status"] != "shown", "reden"].str.len().gt(0).all()

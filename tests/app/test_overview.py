@@ -1,12 +1,23 @@
-"""Overzicht on the small release: figures of the country, a tile per region, what is not there, both languages."""
+"""Overzicht on the small release: the country, the map, who delivered, what is not there, downloads, both languages."""
 
+import csv
+import io
+import re
+from html import unescape
+
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines import settings
+from dashboard import exports, release, viewer
+from dashboard.components import overview_parts
+from dashboard.queries import overview
+from dashboard.selection import Selection
+from pipelines import registries, settings
 from tests import release_fixture
 
 PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "overview.py")
+PUBLIC = viewer.Viewer("openbaar")
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +42,94 @@ def shown(data, monkeypatch):
 
 
 def tile(text: str, region: str) -> str:
-    return next(part for part in text.split("<li")[1:] if region in part).split("</li>")[0]
+    return next(part for part in text.split('class="pow-tile ')[1:] if region in part).split("</li>")[0]
 
 
-def test_the_country_has_its_number_and_interval(shown):
-    figure = shown().split('scope="row">Plaatsingspercentage</th>')[1].split("</tr>")[0]
-    assert "37%" in figure
-    assert "10.100" in figure
-    assert "27.650" in figure
-    assert "95%-interval" in figure
+def card(text: str, title: str) -> str:
+    return next(part for part in text.split('class="pow-key-title">')[1:] if part.startswith(title)).split("</li>")[0]
+
+
+def plain(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).strip()
+
+
+def test_a_key_figure_has_its_number_its_counts_its_interval_and_its_period(shown):
+    words = plain(card(shown(), "Plaatsingspercentage"))
+    assert "37%" in words
+    assert "10.100 van 27.650" in words
+    assert re.search(r"95%-interval 36,\d% tot 37,\d%", words)
+    assert "gestart van 1e helft 2019 tot en met 2e helft 2021" in words
+
+
+def test_which_figures_are_key_figures_is_what_the_registry_says_and_never_one_alone(shown):
+    titles = re.findall(r'class="pow-key-title">([^<]+)<', shown())
+    headlines = sorted(
+        (one.headline, one.texts["title"]["nl"]) for one in registries.indicators().values() if one.headline
+    )
+    assert titles == [title for _, title in headlines]
+    assert len(titles) >= 4
+
+
+def test_a_count_says_its_unit_and_the_period_follows_the_choice(shown):
+    words = plain(card(shown(periode="2021-H1"), "Deelnemers"))
+    assert "mensen" in words
+    assert "gestart in 1e helft 2021" in words
+    assert plain(card(shown(), "Deelnemers")) != words
+
+
+def test_the_own_region_stands_beside_the_country_with_counts_and_interval(shown):
+    words = plain(card(shown(regio="AM05"), "Plaatsingspercentage"))
+    assert re.search(r"Twente: \d+% [\d.]+ van [\d.]+ 95%-interval", words)
+    assert "Twente" not in card(shown(), "Plaatsingspercentage")
+
+
+def test_a_figure_that_nobody_can_know_yet_is_no_zero(shown):
+    words = plain(card(shown(periode="2022-H2"), "Plaatsingspercentage"))
+    assert "nog niet meetbaar" in words
+    assert "0%" not in words
+
+
+def test_all_figures_stand_in_one_table_in_groups(shown):
+    table = shown(regio="AM05").split('class="pow-figures"')[1].split("</table>")[0]
+    public = [one for one in registries.indicators().values() if "openbaar" in one.audiences]
+    assert all(f'scope="row">{one.texts["title"]["nl"]}</th>' in table for one in public)
+    assert [words for words in ("Percentages", "Aantallen mensen", "Trajecten, geld en bereik") if words in table] == [
+        "Percentages",
+        "Aantallen mensen",
+        "Trajecten, geld en bereik",
+    ]
+    assert "hele looptijd" in table
+
+
+def test_that_the_country_is_not_complete_is_said_once(shown):
+    text = shown()
+    assert "34 van de 35 regio’s hebben geleverd" in text
+    assert text.count("De cijfers van Nederland zijn dus nog niet compleet.") == 1
+    assert "nog niet compleet" not in text.split('class="pow-keys"')[1].split("</ul>")[0]
 
 
 def test_every_region_has_a_tile_and_the_own_one_is_marked(shown):
     text = shown(regio="AM05")
-    assert text.count("<li") == 35
-    assert text.count("pow-tile-own") == 1
-    assert "%" in tile(text, "Twente")
+    assert text.count('class="pow-tile ') == 35
+    assert len(re.findall(r'class="pow-tile [^"]*pow-tile-own', text)) == 1
+    own = tile(text, "Twente")
+    assert "%" in own
+    assert ">TWE<" in own
     assert "niet geleverd" in tile(text, "Zeeland")
+
+
+def test_the_legend_names_the_limits_of_every_shade_on_the_map(shown):
+    text = shown(regio="AM05")
+    legend = text.split('class="pow-legend"')[1].split("</ul>")[0]
+    on_map = set(re.findall(r'class="pow-tile (pow-shade-\d)', text))
+    assert on_map <= set(re.findall(r"pow-swatch (pow-shade-\d)", legend))
+    assert re.findall(r"(\d+)% tot (\d+)%", legend)
+    assert "geen cijfer" in legend
+    assert "uw regio" in legend
+    assert "uw regio" not in shown()
+    for shade, low, high in re.findall(r"(pow-shade-\d)[^>]*></span>(\d+)% tot (\d+)%", legend):
+        for value in re.findall(rf'class="pow-tile {shade}.*?<strong>(\d+)%</strong>', text):
+            assert int(low) <= int(value) <= int(high)
 
 
 def test_a_tile_says_why_there_is_no_figure(shown):
@@ -55,7 +137,67 @@ def test_a_tile_says_why_there_is_no_figure(shown):
     assert "te klein" in tile(shown(periode="2020-H1"), "Groningen")
 
 
+def test_what_lacks_on_the_map_is_told_with_the_reason_and_the_regions(shown):
+    gaps = shown(periode="2020-H1").split('class="pow-gaps"')[1].split("</dl>")[0]
+    words = plain(gaps)
+    assert "De regio heeft dit niet geleverd. 1 regio Zeeland" in words
+    assert "zodat niemand herkenbaar is" in words
+    assert "Groningen" in words
+
+
+def test_the_map_stands_there_as_a_table_too(shown):
+    table = shown(regio="AM05").split("pow-map-table")[1].split("</table>")[0]
+    rows = [plain(row) for row in table.split("<tr")[2:]]
+    assert len(rows) == 36
+    assert "Twente TWE" in rows[0]
+    assert "Nederland" in rows[-1]
+    assert re.search(r"\d+% [\d.]+ van [\d.]+ 95%-interval", rows[0])
+
+
+def test_who_delivered_stands_per_reference_date(shown):
+    table = shown().split('class="pow-delivered"')[1].split("</table>")[0]
+    assert "31-12-2022 34 regio’s" in plain(table)
+    assert "niet geleverd 1 regio Zeeland" in plain(table)
+
+
+def test_an_amount_says_its_unit_and_that_it_is_of_the_whole_programme(shown):
+    text = shown(cijfer="reach", periode="2021")
+    assert "per 1.000 mensen met een uitkering · Hele looptijd" in text
+
+
 def test_english_says_the_same(shown):
-    text = shown(taal="en")
+    text = shown(taal="en", regio="AM05")
     assert "not delivered" in tile(text, "Zeeland")
-    assert "niet geleverd" not in text
+    assert "34 of the 35 regions have delivered" in text
+    assert "started from 1st half 2019 to 2nd half 2021" in text
+    assert not [word for word in ("niet geleverd", "Nederland", "gestart", "regio’s") if word in text]
+
+
+def read(frame: pd.DataFrame, language: str) -> list[dict[str, str]]:
+    written = exports.csv(frame, language, True).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(written, newline=""), delimiter=";"))
+
+
+def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(data, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(data))
+    opened = release.open_for(PUBLIC, Selection())
+    figures = overview.country_figures(opened, Selection(own_region="AM05"))
+    rows = read(overview_parts.figures_file(figures, opened, "nl"), "nl")
+    country = next(row for row in rows if (row["cijfer"], row["regiocode"]) == ("Plaatsingspercentage", "NL"))
+    assert (country["teller"], country["noemer"], country["status"]) == ("10100", "27650", "shown")
+    assert country["ondergrens_95"].startswith("0,3595")
+    assert {row["regiocode"] for row in rows} == {"NL", "AM05"}
+    came = read(overview_parts.delivered_file(overview.regions(opened), opened, "en"), "en")
+    assert len(came) == 35
+    assert next(row for row in came if row["region"] == "Zeeland")["delivered"] == "no"
+    assert next(row for row in came if row["region"] == "Twente")["reference_date"] == "2022-12-31"
+
+
+def test_when_everyone_delivered_it_says_so(data, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(data))
+    opened = release.open_for(PUBLIC, Selection())
+    said: list[str] = []
+    monkeypatch.setattr(overview_parts.markup, "show", said.append)
+    overview_parts.lead(overview.regions(opened).assign(delivered=True), opened, "nl")
+    assert "Alle 35 regio’s hebben geleverd" in said[0]
+    assert "niet compleet" not in said[0]

@@ -1,71 +1,84 @@
-"""`make bench`: measure the pipeline on the sample and on ten times its projects, write JSON and show a table.
+"""`make bench`: measure speed and size, write them to bench-results.json and show a table per part.
 
 Ratios side by side in one run count more than seconds: machines are shared.
 """
 
 import argparse
-import json
-import resource
-import subprocess
-import sys
+import asyncio
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import duckdb
+from pipelines import running, sample, settings
+from tests.bench import changes, crowd, drawing, pipeline, report
+from tests.serving import Server, started
 
-from pipelines import sample, settings
-
-RESULTS = settings.REPOSITORY / "bench-results.json"
+DASHBOARD = ("changes", "drawing", "crowd")
+PARTS = ("pipeline", *DASHBOARD)
+TITLES = {
+    "pipeline": "From deliveries to a release (target: the sample within 30 s, under 1 GB)",
+    "changes": "A change of a filter, in the server, one person (target: 95% within 150 ms)",
+    "first_load": "A first load, in Chromium (target: 3.5 MB)",
+    "drawn": "A change of a filter, until drawn in Chromium (target: 500 ms)",
+    "crowd": "People who open at once (target: no error)",
+}
 
 
 def main() -> None:
-    """Measure, write bench-results.json and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scales", type=int, nargs="+", default=[1, 10])
+    """Measure the parts that were asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; dashboard for the last three")
+    parser.add_argument("--scales", type=int, nargs="+", default=[1, 10], help="of the sample, for the pipeline")
+    parser.add_argument("--data", type=Path, help="a folder with a release (else the sample is made into one)")
     asked = parser.parse_args()
+    parts = [one for part in asked.parts or PARTS for one in (DASHBOARD if part == "dashboard" else (part,))]
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"unknown part: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as folder:
-        measured = [pipeline(Path(folder) / str(scale), scale) for scale in asked.scales]
-    RESULTS.write_text(json.dumps(measured, indent=1), encoding="utf-8")
-    names = list(measured[0])
-    sys.stdout.write("\t".join(names) + "\n")
-    for row in measured:
-        sys.stdout.write("\t".join(str(row[name]) for name in names) + "\n")
+        if "pipeline" in parts:
+            _report("pipeline", pipeline.measure(Path(folder), asked.scales))
+        if set(parts) & set(DASHBOARD):
+            _dashboard(parts, asked.data or _sample(Path(folder) / "sample"))
 
 
-def pipeline(root: Path, scale: int) -> dict[str, Any]:
-    """Return rows, seconds, megabytes and rows per second of one run, beside DuckDB reading the same CSV files bare."""
-    data = settings.DataDir(root)
-    written = sample.write(data.inbox, scale=scale)
-    tables = [path for path in written if path.name.endswith("resultaten.csv")]
-    bare = bare_reading(tables)
-    started = time.perf_counter()
-    command = [sys.executable, "-m", "pipelines", "run", "--json", "--data", str(root)]
-    said = subprocess.run(command, check=False, capture_output=True, text=True, cwd=settings.REPOSITORY)
-    seconds = time.perf_counter() - started
-    receipts = json.loads(said.stdout)["receipts"]
-    rows = sum(table["read"] for receipt in receipts for table in receipt["rows"].values())
-    again = time.perf_counter()
-    subprocess.run(command, check=False, capture_output=True, cwd=settings.REPOSITORY)
-    return {
-        "scale": scale,
-        "rows": rows,
-        "seconds": round(seconds, 2),
-        "rows_per_second": round(rows / seconds),
-        "duckdb_csv_rows_per_second": round(bare),
-        "peak_mb_of_largest_child": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
-        "seconds_when_nothing_changed": round(time.perf_counter() - again, 2),
-    }
+def _sample(folder: Path) -> Path:
+    """Write the sample of all regions and publish it."""
+    data = settings.DataDir(folder)
+    sample.write(data.inbox)
+    running.run(data)
+    return folder
 
 
-def bare_reading(paths: list[Path]) -> float:
-    """Return rows per second of DuckDB reading the UTF-8 files as text, nothing more (it reads no Windows-1252)."""
-    started, rows = time.perf_counter(), 0
-    for path in paths:
-        if path.read_bytes().startswith(b"\xef\xbb\xbf"):
-            rows += len(duckdb.read_csv(str(path), sep=";", header=True, all_varchar=True).fetchall())
-    return rows / (time.perf_counter() - started)
+def _dashboard(parts: list[str], data: Path) -> None:
+    """Measure each part on a server of its own, that is ready but was not used yet."""
+    if "changes" in parts:
+        with _ready(data) as ours, started("tests.bench.bare_server") as bare:
+            _report("changes", asyncio.run(changes.measure(ours, bare)))
+    if "drawing" in parts:
+        with _ready(data) as ours, drawing.chrome() as browser:
+            _report("first_load", drawing.first_loads(ours.address, browser))
+            _report("drawn", drawing.changes(ours.address, browser))
+    if "crowd" in parts:
+        with _ready(data) as ours:
+            _report("crowd", asyncio.run(crowd.measure(ours)))
+
+
+@contextmanager
+def _ready(data: Path) -> Iterator[Server]:
+    """Start the dashboard, and give it once it has nothing left to prepare."""
+    with started("dashboard.server", "--data", str(data)) as server:
+        used = -1.0
+        while server.processor_seconds() - used > 0.1:
+            used = server.processor_seconds()
+            time.sleep(1)
+        yield server
+
+
+def _report(part: str, rows: list[report.Row]) -> None:
+    report.keep(part, rows)
+    report.show(TITLES[part], rows)
 
 
 if __name__ == "__main__":

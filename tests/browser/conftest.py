@@ -1,57 +1,17 @@
 """A server on a free port with a small release, and a Chromium. Shared by every browser test."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipelines.settings import REPOSITORY
 from tests import release_fixture
 from tests.browser import chromium
+from tests.serving import serving
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def serving(data: Path, *options: str) -> Iterator[str]:
-    """Start the server as the README says, and give its address; it is stopped at the end."""
-    port = free_port()
-    command = [sys.executable, "-m", "dashboard.server", "--port", str(port), "--data", str(data), *options]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        _wait_for(process, f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_for(process: subprocess.Popen, address: str) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            pytest.fail(f"the server stopped: {process.stdout.read()}")
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail("the server did not answer within a minute")
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def test_a_choice_goes_to_the_address_and_the_address_gives_it_back(address, vis
 def test_the_download_holds_what_is_on_the_screen(address, visit):
     page = visit(f"{address}/vergelijken?regio=AM05")
     with page.expect_download() as waiting:
-        page.get_by_text("Download deze tabel (CSV)").click()
+        page.get_by_text("Tabel als CSV").click()
     written = waiting.value.path().read_bytes().decode("utf-8-sig")
     rows = {row["regio"]: row for row in csv.DictReader(io.StringIO(written, newline=""), delimiter=";")}
     assert len(rows) == 36

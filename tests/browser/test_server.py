@@ -17,7 +17,8 @@ from axe_playwright_python.sync_playwright import Axe
 from dashboard import responses
 from pipelines.settings import REPOSITORY
 from tests import release_fixture
-from tests.browser.conftest import READY, free_port, serving
+from tests.browser.conftest import READY
+from tests.serving import free_port, serving
 
 ADDRESSES = ("", "vergelijken", "mijn-regio", "trajecten", "lessen", "kwaliteit", "downloads", "uitleg")
 

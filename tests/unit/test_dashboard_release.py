@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from dashboard import offer, release
+from dashboard.memory import Memory
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
 from tests import release_fixture
@@ -71,11 +72,43 @@ def test_threads_do_not_see_each_others_rows():
     opened = release.open_for(PUBLIC, Selection())
 
     def ask(number: int) -> set[int]:
-        sql = "select $n as n from range(50)"
-        return {found for _ in range(20) for found in opened.query(sql, {"n": number})["n"].tolist()}
+        sql = "select $n as n from range(50 + $turn)"  # another statement each turn: nothing is remembered
+        return {found for turn in range(20) for found in opened.query(sql, {"n": number, "turn": turn})["n"].tolist()}
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(ask, range(8))) == [{number} for number in range(8)]
+
+
+def test_a_result_is_remembered_for_exactly_that_question():
+    opened = release.open_for(PUBLIC, Selection())
+    sql = "select random() as r, $code as code"
+    first = opened.query(sql, {"code": "AM05"})
+    assert opened.query(sql, {"code": "AM05"}).equals(first)
+    other = opened.query(sql, {"code": "AM03"})
+    assert other["code"].tolist() == ["AM03"]
+    assert other["r"][0] != first["r"][0]
+    assert release.open_for(SUPPORT, Selection()).query(sql, {"code": "AM05"})["r"][0] != first["r"][0]
+
+
+def test_who_changes_a_result_changes_it_for_nobody_else():
+    opened = release.open_for(PUBLIC, Selection())
+    sql = "select region_code, 1 as n from regions order by region_code"
+    mine = opened.query(sql)
+    mine.loc[0, "n"] = 99
+    mine["extra"] = "x"
+    untouched = opened.query(sql)
+    assert list(untouched.columns) == ["region_code", "n"]
+    assert set(untouched["n"]) == {1}
+
+
+def test_memory_holds_what_was_asked_for_last():
+    memory, made = Memory(size=2), []
+
+    def remember(key: str) -> str:
+        return memory.get(key, lambda: made.append(key) or key)
+
+    assert [remember(key) for key in ("a", "b", "a", "c", "a", "b")] == ["a", "b", "a", "c", "a", "b"]
+    assert made == ["a", "b", "c", "b"]
 
 
 def test_without_a_release(tmp_path, monkeypatch):
@@ -116,6 +149,32 @@ def test_broken_files_are_said_to_be_broken(tmp_path, monkeypatch):
         )
     with pytest.raises(release.BrokenReleaseError, match="schema"):
         release.open_for(PUBLIC, Selection())
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    """The public file of a release that is open."""
+    monkeypatch.setenv("POW_DATA", str(tmp_path))
+    release_fixture.build(tmp_path, ("openbaar",))
+    assert release.open_for(PUBLIC, Selection()).query("select 1 as one")["one"][0] == 1
+    return tmp_path / "releases" / release_fixture.RELEASE / "openbaar.duckdb"
+
+
+def test_a_file_that_is_gone_is_no_longer_open(file):
+    file.unlink()
+    with pytest.raises(release.BrokenReleaseError):
+        release.open_for(PUBLIC, Selection())
+
+
+def test_a_file_that_was_damaged_after_opening_does_not_open_and_a_mended_one_does(file):
+    whole = file.read_bytes()
+    still_held = release.open_for(PUBLIC, Selection())  # as a page that is being drawn does
+    for damaged in (b"not a database", whole[: len(whole) // 2], whole[:-300_000] + bytes(300_000)):
+        file.write_bytes(damaged)
+        with pytest.raises(release.BrokenReleaseError):
+            release.open_for(PUBLIC, Selection())
+    file.write_bytes(whole)
+    assert release.open_for(PUBLIC, Selection()) is not still_held
 
 
 def test_only_breakdowns_of_the_file_are_offered():

@@ -45,7 +45,7 @@ def test_a_column_has_headers_unit_and_explanation(table, column):
     assert all((column.header_nl, column.header_en, column.explanation_nl, column.explanation_en))
     assert column.explanation_nl[-1] in ".?"
     assert column.explanation_en[-1] in ".?"
-    assert column.type in {code.code for code in dictionary.codes()["column_types"]} | {"link"}
+    assert column.type in {code.code for code in dictionary.codes()["column_types"]}
     assert column.unit in {code.code for code in dictionary.codes()["units"]}
     assert (column.unit != "none") <= (column.type in {"whole", "number", "people", "money"})
     assert column.codes is None or column.codes in dictionary.codes() or column.codes in KEYS
@@ -68,6 +68,8 @@ def test_a_code_has_words_in_both_languages_and_stands_once_in_its_list():
         assert len({code.code for code in codes}) == len(codes), name
         assert all(code.name_nl and code.name_en for code in codes), name
         assert all(bool(code.explanation_nl) == bool(code.explanation_en) for code in codes), name
+    used = {column.codes for table in TABLES for column in table.columns}
+    assert set(dictionary.codes()) <= used | {"sections", "units", "column_types"}
     sections = {code.code for code in dictionary.codes()["sections"]}
     assert {table.section for table in TABLES} == sections
 

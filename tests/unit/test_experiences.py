@@ -41,8 +41,8 @@ def answer(written: str) -> str:
         ("Wij doen dat\n\nmet elkaar.", "Wij doen dat met elkaar."),
         ("Wij doen dat\n met elkaar.", "Wij doen dat met elkaar."),
         ("Wij doen dat\n\n\n19\n\nDe ervaringen\n\nmet elkaar.", "Wij doen dat met elkaar."),
-        ("Wij doen dat\n\nhttps://a.nl/b-c\nhttps://a.nl/b-c\n met elkaar.", "Wij doen dat met elkaar."),
         ("Lees meer op \nhttps://a.nl/b.\n", "Lees meer op https://a.nl/b."),
+        ("Het oﬃciële proﬁel.", "Het officiële profiel."),
         ("Eén.\n\nTwee.", "Eén.\n\nTwee."),
         ("• Eén \nding.\n\n• Twee.", "• Eén ding.\n• Twee."),
         ("Het kostte\n19\njaar.", "Het kostte 19 jaar."),
@@ -137,19 +137,35 @@ def test_two_interviews_are_not_run_together() -> None:
     assert list(read.experience_id) == list(rows(document(after=second)).experience_id)
 
 
+def refused(text: str) -> tuple[str, dict[str, object]]:
+    with pytest.raises(ExperiencesError) as caught:
+        rows(text)
+    return caught.value.problem, caught.value.where
+
+
 def test_an_interview_whose_header_is_lost_is_refused_with_its_line() -> None:
-    with pytest.raises(ExperiencesError, match=r"Line 17: .* returns within one interview.*blank line"):
-        rows(document(after=f"\n{FIRST}\nIets anders.\n"))
+    assert refused(document(after=f"\n{FIRST}\nIets anders.\n")) == ("question_returns", {"line": 17})
+
+
+def test_a_question_above_the_first_header_is_refused_with_its_line() -> None:
+    assert refused(f"{FIRST}\nIets.\n\n{document()}") == ("question_outside", {"line": 1})
 
 
 def test_a_question_without_answer_is_refused_with_its_line() -> None:
-    with pytest.raises(ExperiencesError, match="Line 10: this question has no answer"):
-        rows(document(""))
+    assert refused(document("")) == ("question_without_answer", {"line": 10})
+
+
+def test_a_line_between_two_interviews_that_belongs_to_neither_is_refused() -> None:
+    second = f"\n Slotwoord\n\nVerdwaald.\n\nBart Dam\nAdviseur UWV\n\n“ Een tweede.”\n\n{FIRST}\nIets anders.\n"
+    assert refused(document(after=second)) == ("line_unknown", {"line": 17, "count": 2, "last": 19})
 
 
 def test_a_text_without_interviews_is_refused() -> None:
-    with pytest.raises(ExperiencesError, match="brief: no interview found"):
-        experiences.read("Beste mensen,\n\nHoe gaat het met jullie?\nGoed.\n", "brief")
+    assert refused("Beste mensen,\n\nHoe gaat het met jullie?\nGoed.\n") == ("no_interview", {"file": "test"})
+
+
+def test_a_text_without_blank_lines_is_refused_because_its_parts_cannot_be_told_apart() -> None:
+    assert refused("\n".join(line for line in document().split("\n") if line.strip()))[0] == "no_blank_lines"
 
 
 def test_the_sample_is_fictitious_and_shows_every_kind() -> None:
@@ -159,4 +175,6 @@ def test_the_sample_is_fictitious_and_shows_every_kind() -> None:
     assert set(sample.region_note) == {"one", "several", "none"}
     assert sample.quote.nunique() == 7
     assert len(sample) == 21
-    assert not sample.answer.str.contains("De ervaringen|https|-\n|[a-z]1").any()
+    assert not sample.answer.str.contains("De ervaringen|-\n|[a-z]1").any()
+    assert list(sample.answer[sample.answer.str.contains("https")].str.endswith("/bezoek-aan-ziekenhuis")) == [True]
+    assert sample.answer.str.contains("[naam]", regex=False).sum() == 1

@@ -53,5 +53,6 @@ def test_what_was_set_is_what_is_read(texts: list[str], width: int, draw: st.Dat
         book += f"Anna Bos\nAdviseur UWV\n\n“ Quote {number}.”\n\n{wrapped(FIRST, width, draw)}\n{wrapped(text, width, draw)}\n\n"
         book += f"{wrapped(SECOND, width, draw)}\n{wrapped(text[::1], width, draw)}\n\n"
     read = experiences.read(book, "test").rows
-    assert [" ".join(one.split()) for one in read.answer] == [text for text in texts for _ in range(2)]
+    told = [one.removesuffix("\n\nhttps://voorbeeld.invalid/a-b") for one in read.answer]
+    assert [" ".join(one.split()) for one in told] == [text for text in texts for _ in range(2)]
     assert list(read.question) == [FIRST, SECOND] * len(texts)

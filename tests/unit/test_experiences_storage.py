@@ -8,6 +8,7 @@ import pytest
 
 from pipelines import experiences
 from pipelines.experiences import ExperiencesError, storage
+from pipelines.intake.findings import texts
 
 TEXT = (
     "Anna de Vries\nAdviseur, Zeeland\n\n“Eén quote.”\n\n"
@@ -32,7 +33,7 @@ def test_stored_is_what_was_read_and_twice_is_once(book: Path, tmp_path: Path) -
     assert experiences.store(book, archive).is_new
     before = files(archive)
     again = experiences.store(book, archive)
-    assert (again.is_new, again.rows, again.interviews) == (False, 1, 1)
+    assert (again.is_new, again.account["rows"], again.account["interviews"]) == (False, 1, 1)
     assert files(archive) == before
     loaded = experiences.load(archive)
     assert loaded is not None
@@ -49,26 +50,50 @@ def test_windows_text_is_the_same_text_and_a_newer_import_replaces(book: Path, t
     assert list(loaded.answer) == ["Ideeën vormen."]
 
 
+def test_the_same_file_is_stored_again_where_it_is_now_read_otherwise(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer reader may take out a name that an older one left in: then the old rows may not stay."""
+    first = experiences.store(book, tmp_path)
+    monkeypatch.setattr("pipelines.experiences.reading.without_names", lambda text, _: text.upper())
+    second = experiences.store(book, tmp_path)
+    assert second.is_new
+    assert second.id != first.id
+    loaded = experiences.load(tmp_path)
+    assert loaded is not None
+    assert list(loaded.answer) == ["IDEEËN DELEN."]
+
+
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "problem"),
     [
-        (b"%PDF-1.7 ...", "a PDF. Save it as text"),
+        (b"%PDF-1.7 ...", "is_pdf"),
+        (b"PK\x03\x04word/document.xml", "is_document"),
+        (b"{\\rtf1 Beste mensen", "is_document"),
         (b" \n\n", "empty"),
-        (b"a" * 5_000_001, "more than 5 MB"),
-        (b"a\0b\x81", "not a text"),
-        (b"Geen interview.", "no interview found"),
+        (b"a" * 5_000_001, "too_large"),
+        (b"a\0b\x81", "no_text"),
+        (b"\xff\xfea", "no_text"),
+        (b"Geen interview.", "no_interview"),
+        (TEXT.replace("\n\n", "\n").encode(), "no_blank_lines"),
+        (TEXT.replace("Ideeën delen.\n", "").encode(), "question_without_answer"),
     ],
 )
-def test_what_cannot_be_used_is_refused_and_the_old_import_stays(
-    book: Path, tmp_path: Path, content: bytes, told: str
+def test_what_cannot_be_used_is_refused_in_words_and_the_old_import_stays(
+    book: Path, tmp_path: Path, content: bytes, problem: str
 ) -> None:
     archive = tmp_path / "archive"
     experiences.store(book, archive)
     before = files(archive)
     book.write_bytes(content)
-    with pytest.raises(ExperiencesError, match=told):
+    with pytest.raises(ExperiencesError) as caught:
         experiences.store(book, archive)
+    assert caught.value.problem == problem
     assert files(archive) == before
+    for language in ("nl", "en"):
+        sentence = experiences.refusal(caught.value, texts(language)["experiences"])
+        assert sentence.endswith(texts(language)["experiences"]["kept"])
+        assert "boek.txt" in sentence or any(str(where) in sentence for where in caught.value.where.values())
 
 
 def test_a_stop_before_the_swap_leaves_the_old_import_and_no_litter(

@@ -85,9 +85,32 @@ def test_every_line_of_the_section_is_kept_but_for_headers_and_furniture(text: s
     """Headers hold the names and are judged by the other tests; all other letters stand in the rows, in their order."""
     told = letters(" ".join(read.rows[["quote", "question", "answer"]].to_numpy().ravel()))
     lines = [line.strip() for line in HEADER.sub("", section(text)).split("\n") if line.strip()]
-    missing = [at for at, line in enumerate(lines) if not FURNITURE.fullmatch(line) and letters(line) not in told]
+    missing = [line for line in lines if not FURNITURE.fullmatch(line) and letters(line) not in told]
+    named = {text.split("\n")[number].strip() for at in read.account["speakers_named_on"] for number in (at - 1, at)}
     assert len(lines) > 1300
-    assert missing == []
+    assert [line for line in missing if line not in named] == []
+
+
+def test_every_link_stands_with_an_answer_or_is_told_by_its_line(text: str, read: ExperiencesRead) -> None:
+    lines = text.split("\n")
+    floating = {at for at, line in enumerate(lines, start=1) if re.fullmatch(r"https?://\S+[^.]", line.strip())}
+    inside = {at for at in floating if read.account["first_line"] < at < read.account["last_line"]}
+    links = {one["line"]: one for one in read.account["links"]}
+    told = " ".join(read.rows.answer)
+    assert set(links) == inside
+    assert sorted(one["found"] for one in links.values()) == ["added", "added", "text", "text", "unplaced", "unplaced"]
+    assert all((one["address"] in told) == (one["found"] != "unplaced") for one in links.values())
+
+
+def test_the_people_who_are_quoted_are_not_named(text: str, read: ExperiencesRead) -> None:
+    """Found a second way: behind a comma and a closing mark, two words with a capital and what lies between."""
+    plain = " ".join(section(text).split())
+    quoted = re.findall(r",[’”] ((?:[A-Z]\S+ )(?:(?:de|van) |[A-Z]\w+ ?)+)", plain.replace(",  ", ", "))
+    assert len(quoted) == len(read.account["speakers_named_on"]) == 5
+    told = " ".join(read.rows.answer)
+    assert not [name for name in quoted if name.split(",")[0].strip() in told]
+    assert told.count("[naam]") == 5
+    assert read.account["perhaps_named_on"] == []
 
 
 def test_regions_are_right_by_position(read: ExperiencesRead) -> None:

@@ -1,5 +1,15 @@
--- One row per word that people type or read in a delivery, where it has an explanation.
-select list, code, name_nl, name_en, explanation_nl, explanation_en
+-- One row per word that a region chooses from in a delivery, where it has an explanation; lists as the template has them.
+with
+    lists as (
+        select columns.codes as list, min((contents.position, columns.position)) as place
+        from columns
+        join contents using (part, table_name)
+        where part = 'delivery'
+        group by all
+    )
+
+select codes.list, code, name_nl, name_en, explanation_nl, explanation_en
 from codes
-where explanation_nl <> '' and list in (select codes from columns where part = 'delivery')
-order by list, position
+join lists using (list)
+where explanation_nl <> ''
+order by lists.place, codes.position

@@ -1,6 +1,6 @@
 -- One row per region and one for NL: an amount, for one pillar; amounts exist over the whole period and all groups only.
 select
-    regions.region_code, regions.name,
+    regions.region_code, regions.name, regions.short_name,
     cast(null as bigint) as numerator, cast(null as bigint) as denominator,
     amounts.amount as value,
     'none' as cap, cast(null as double) as lower, cast(null as double) as upper,

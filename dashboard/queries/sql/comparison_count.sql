@@ -1,6 +1,6 @@
 -- One row per region and one for NL: a count of people so far, for one choice.
 select
-    regions.region_code, regions.name,
+    regions.region_code, regions.name, regions.short_name,
     counts.count as numerator, cast(null as bigint) as denominator,
     cast(counts.count as double) as value,
     'none' as cap, cast(null as double) as lower, cast(null as double) as upper,

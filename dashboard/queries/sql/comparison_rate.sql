@@ -1,6 +1,6 @@
 -- One row per region and one for NL: a share with its counts and interval, for one choice.
 select
-    regions.region_code, regions.name,
+    regions.region_code, regions.name, regions.short_name,
     rates.numerator, rates.denominator,
     rates.numerator / rates.denominator as value,
     rates.cap, rates.lower, rates.upper, rates.status, rates.coverage, rates.precision, rates.hidden_because

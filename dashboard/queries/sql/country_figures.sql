@@ -1,25 +1,55 @@
--- One row per indicator: the figure of the country over the whole programme, all groups and pillars.
+-- One row per indicator, for NL and for the own region where one is chosen: its figure, and of which half-years it is.
 with
-    figures as (
-        select indicator, numerator, denominator, numerator / denominator as value, cap, lower, upper, status, coverage, precision
+    chosen as (
+        select region_code, indicator, numerator, denominator, numerator / denominator as value, cap, lower, upper,
+            status, coverage, precision, hidden_because, $period as period
         from cube_rates
-        where region_code = 'NL' and period = 'all' and target_group = 'all' and pillar = 'all'
+        where region_code in ('NL', $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select measure, count, null, count, 'none', null, null, status, coverage, precision
+        select region_code, measure, count, null, count, 'none', null, null, status, coverage, precision, hidden_because, $period
         from cube_counts
-        where region_code = 'NL' and period = 'all' and target_group = 'all' and pillar = 'all'
+        where region_code in ('NL', $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select indicator, null, null, amount, 'none', null, null, status, coverage, precision
+        select region_code, indicator, null, null, amount, 'none', null, null, status, coverage, precision, null, 'all'
         from cube_amounts
-        where region_code = 'NL' and period = 'all' and target_group = 'all' and pillar = 'all'
+        where region_code in ('NL', $own) and period = 'all' and target_group = 'all' and pillar = 'all'
+    ),
+
+    half_years as (
+        select period, position, name_nl, name_en
+        from periods
+        where kind = 'half_year' and ($period in ('all', period) or starts_with(period, $period))
+    ),
+
+    -- The half-years of which the country has people in a share; counts are of all of them.
+    measurable as (
+        select indicator, period
+        from cube_rates
+        where region_code = 'NL' and target_group = 'all' and pillar = 'all' and status not in ('immature', 'missing')
+        union all
+        select measure, period from (select distinct measure from cube_counts), half_years
+    ),
+
+    spans as (
+        select
+            indicator,
+            arg_min(name_nl, position) as first_nl, arg_max(name_nl, position) as last_nl,
+            arg_min(name_en, position) as first_en, arg_max(name_en, position) as last_en
+        from measurable
+        join half_years using (period)
+        group by indicator
     ),
 
     final as (
-        select indicators.*, figures.* exclude (indicator, numerator, denominator),
-            figures.numerator as counted, figures.denominator as counted_of
-        from indicators
-        join figures using (indicator)
+        select
+            indicators.position, indicators.headline, indicators.indicator, indicators.kind, indicators.unit,
+            indicators.decimals, indicators.polarity, indicators.title_nl, indicators.title_en,
+            regions.name, chosen.* exclude (indicator), spans.* exclude (indicator)
+        from chosen
+        join indicators using (indicator)
+        join regions using (region_code)
+        left join spans using (indicator)
     )
 
 select * from final
-order by position
+order by position, region_code

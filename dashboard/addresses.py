@@ -1,0 +1,12 @@
+"""The pages of the dashboard and where they live: page key -> path behind the host. The first is the front page."""
+
+PATHS = {
+    "overview": "",
+    "compare": "vergelijken",
+    "mine": "mijn-regio",
+    "trajectories": "trajecten",
+    "lessons": "lessen",
+    "quality": "kwaliteit",
+    "downloads": "downloads",
+    "explanation": "uitleg",
+}

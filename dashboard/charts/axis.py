@@ -1,0 +1,34 @@
+"""Where an axis ends and where its marks stand: from 0 to a round number, the same for one indicator on a page."""
+
+from collections.abc import Iterable
+from math import floor, log10
+
+import numpy as np
+import pandas as pd
+
+# The ends of an axis, and how far its marks are apart, as parts of a power of ten.
+STEPS = {1: 0.2, 2: 0.5, 2.5: 0.5, 4: 1, 5: 1, 6: 2, 8: 2, 10: 2}
+CAPPED = {"below_5": 0.05, "above_95": 0.95}
+
+
+def top_of(values: Iterable[float], is_share: bool) -> float:
+    """Return the first round number that no value goes beyond; for shares at most 1, the whole. Without values 1."""
+    known = [float(value) for value in values if np.isfinite(value)]
+    highest = max(known, default=0.0)
+    if highest <= 0:
+        return 1.0
+    unit = 10.0 ** floor(log10(highest))
+    top = next(float(f"{step * unit:.12g}") for step in STEPS if highest <= step * unit * (1 + 1e-9))
+    return min(top, 1.0) if is_share else top
+
+
+def ticks(top: float) -> list[float]:
+    """Return the marks of an axis that ends at `top`, 0 and `top` included."""
+    unit = 10.0 ** floor(log10(top) + 1e-9)
+    apart = STEPS[min(STEPS, key=lambda step: abs(step - top / unit))] * unit
+    return [float(f"{place * apart:.12g}") for place in range(round(top / apart) + 1)]
+
+
+def heights(rows: pd.DataFrame) -> pd.Series:
+    """Return where shares are drawn, as fractions: a capped one on its cap, missing where there is none."""
+    return rows["value"].astype(float).fillna(rows["cap"].map(CAPPED)).where(rows["status"] == "shown")

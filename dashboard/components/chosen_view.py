@@ -1,0 +1,49 @@
+"""What is chosen now, as a download: in words which figures, and the file that *Regio's vergelijken* shows."""
+
+import streamlit as st
+
+from dashboard import exports, formatting, texts
+from dashboard.components import comparison_exports, comparison_words, markup
+from dashboard.components.compared import Compared, fetch
+from dashboard.components.download_list import file_name
+from dashboard.components.markup import Markup, element
+from dashboard.components.page_link import page_link
+from dashboard.release import OpenedRelease
+from dashboard.selection import Selection
+
+
+def chosen_view(opened: OpenedRelease, selection: Selection) -> None:
+    """Draw the figures of the selection in words, their download, and the way to where they are chosen."""
+    language = selection.language
+    shown = [one for one in (fetch(opened, selection, code) for code in selection.indicators) if len(one.rows)]
+    with st.container(key="pow_view", horizontal=True, vertical_alignment="center"):
+        markup.show(_words(shown, language))
+        if shown:
+            _download(shown, opened, language)
+        page_link("compare", texts.text("downloads.view_change", language), selection)
+
+
+def _words(shown: list[Compared], language: str) -> Markup:
+    title = element("h2", texts.text("downloads.view", language), class_="pow-section")
+    if not shown:
+        return markup.join(title, element("p", texts.text("compare.no_breakdown", language), class_="pow-text"))
+    chosen = [
+        element("p", element("strong", one.about[f"title_{language}"]), " · ", comparison_words.choice(one))
+        for one in shown
+    ]
+    rows = formatting.number(sum(len(one.rows) for one in shown), language)
+    note = element("p", texts.text("downloads.view_note", language, rows=rows), class_="pow-note")
+    return markup.join(title, chosen, note)
+
+
+def _download(shown: list[Compared], opened: OpenedRelease, language: str) -> None:
+    title = shown[0].about[f"title_{language}"] if len(shown) == 1 else texts.text("downloads.several", language)
+    name = file_name(title)
+    st.download_button(
+        name,
+        lambda: exports.csv(comparison_exports.several(shown), language, opened.is_sample),
+        file_name=f"{opened.id[:6]}-{name}",
+        mime="text/csv",
+        on_click="ignore",
+        key="download_view",
+    )

@@ -1,0 +1,47 @@
+"""How far a share may lie from the country by chance alone, for regions of every size on the page."""
+
+import numpy as np
+import pandas as pd
+
+from dashboard.queries.comparison import COUNTRY
+from pipelines.statistics import wilson_limits
+
+LEVELS = {"95": 0.95, "998": 0.998}
+POINTS = 120
+
+
+def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the regions that have a share, with `lower_95`, `upper_95`, `lower_998`, `upper_998` for their size.
+
+    `rows` is a frame of `queries.comparison`. The limits are fractions, and the exact inverse of the Wilson interval
+    (docs/method.md, section 3). Empty where the country has no share of its own.
+    """
+    regions = rows[(rows["region_code"] != COUNTRY) & (rows["status"] == "shown")]
+    return _limited(regions, _country(rows), regions["denominator"].to_numpy(dtype=float))
+
+
+def limits(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the same limits for sizes from the smallest to beyond the largest region: `people` and four bounds."""
+    sizes = with_limits(rows)["denominator"].to_numpy(dtype=float)
+    if not len(sizes):
+        return pd.DataFrame(columns=["people"])
+    people = np.geomspace(sizes.min() * 0.8, sizes.max() * 1.06, POINTS)
+    return _limited(pd.DataFrame({"people": people}), _country(rows), people)
+
+
+def _country(rows: pd.DataFrame) -> float:
+    value = rows.loc[rows["region_code"] == COUNTRY, "value"].iloc[0]
+    return float("nan") if pd.isna(value) else float(value)
+
+
+def _limited(frame: pd.DataFrame, country: float, people: np.ndarray) -> pd.DataFrame:
+    if np.isnan(country):
+        return frame.iloc[:0]
+    bounds = {name: wilson_limits(country, people, level) for name, level in LEVELS.items()}
+    return frame.assign(
+        **{
+            f"{side}_{name}": pair[place]
+            for name, pair in bounds.items()
+            for place, side in enumerate(("lower", "upper"))
+        }
+    )

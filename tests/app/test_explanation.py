@@ -1,0 +1,132 @@
+"""Uitleg: definitions from the release, the words of the screen, the worked example, what is and is not decided."""
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import texts
+from dashboard.components.prose import prose
+from dashboard.components.screen_words import WORDS
+from dashboard.queries.worked_example import worked_example
+from pipelines import registries, settings
+from pipelines.protection import rounding
+from tests import release_fixture
+
+PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "explanation.py")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("explanation")
+    release_fixture.build(folder)
+    return folder
+
+
+@pytest.fixture
+def shown(data, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(data))
+
+    def open_page(**query: str) -> str:
+        test = AppTest.from_file(PAGE, default_timeout=60)
+        test.query_params.update(query)
+        test.run()
+        assert not test.exception
+        return unescape(" ".join(element.value for element in test.markdown))
+
+    return open_page
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_figure_of_this_audience_is_defined_under_its_kind(shown, language):
+    text = shown(taal=language)
+    for one in registries.indicators().values():
+        is_public = "openbaar" in one.audiences
+        assert (f"<h4>{one.texts['title'][language]}</h4>" in text) == is_public
+        if is_public:
+            assert all(
+                one.texts[part][language] in text for part in ("definition", "why", "method", "caveats", "source")
+            )
+    kinds = [texts.text(f"explanation.kind_{kind}", language) for kind in ("rate", "count", "amount")]
+    assert sorted(kinds, key=text.index) == kinds
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_contents_lead_to_every_part(shown, language):
+    text = shown(taal=language)
+    contents, parts = text.split('class="pow-parts"')
+    addresses = re.findall(r'href="#([\w-]+)"', contents)
+    assert addresses == re.findall(r'<h2 id="([\w-]+)"', parts)
+    assert len(addresses) == 8
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_word_that_stands_for_a_figure_or_verdict_is_explained(shown, language):
+    page = texts.page_texts("compare", language)
+    stated = re.compile(
+        r"verdict_(higher|lower|same|unknown)|hidden_(rate|count)_|(missing|immature|not_applicable)$|is_"
+    )
+    explained = {key for keys in WORDS.values() for key in keys}
+    words = {name for name in page if stated.match(name)}
+    assert {page[name] for name in words} <= {texts.text(key, language) for key in explained}
+    text = shown(taal=language)
+    for name in WORDS:
+        assert texts.text(f"explanation.says_{name}", language) in text
+
+
+def test_the_worked_example_has_one_share_and_three_verdicts(shown):
+    example = worked_example()
+    assert list(example["value"]) == [0.55, 0.55, 0.55]
+    assert list(example["verdict"]) == ["same", "higher_1", "higher_2"]
+    rows = shown().split('class="pow-example"')[1].split("</table>")[0].split("<tr")[2:]
+    said = [re.sub(r"<[^>]+>", " ", row) for row in rows]
+    for words, counted, verdict in zip(
+        said,
+        ("11 van 20", "55 van 100", "220 van 400"),
+        ("geen verschil te zien", "mogelijk hoger", "verschilt: hoger"),
+        strict=True,
+    ):
+        assert counted in words
+        assert "55%" in words
+        assert verdict in words
+
+
+def test_the_numbers_in_the_text_on_small_counts_are_what_protection_does(shown):
+    import pandas as pd
+
+    shown_as = rounding.rounded(pd.Series([0, 4, 7, 8, 12, 24], dtype="Int64"))
+    assert list(shown_as.isna()) == [True, True, False, False, False, False]
+    assert list(shown_as[2:]) == [5, 10, 10, 25]
+    text = shown()
+    for sentence in (
+        "0 tot en met 4",
+        "van 7 maken we 5, van 8 maken we 10",
+        "12 worden elk 10; samen zijn zij 24",
+        "25.",
+    ):
+        assert sentence in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_words_stand_per_list_under_a_heading_in_the_order_of_a_delivery(shown, language):
+    text = shown(taal=language)
+    lists = text.split('class="pow-lists"')[1]
+    names = ["kinds", "pillars", "statuses", "continuations", "target_groups", "questions", "subjects", "sharing"]
+    titles = [texts.text(f"explanation.list_{name}", language) for name in names]
+    assert re.findall(r'<h3 class="pow-group">([^<]+)</h3>', lists)[: len(names)] == titles
+    for name in names:
+        assert all(f"<dt>{getattr(code, f'name_{language}')}</dt>" in lists for code in registries.code_list(name))
+
+
+def test_what_is_not_decided_is_said(shown):
+    dutch, english = shown(), shown(taal="en")
+    assert all(
+        word in dutch for word in ("wettelijke grondslag", "bewaartermijn", "nog geen controle die persoonsgegevens")
+    )
+    assert all(word in english for word in ("legal basis", "How long data are kept", "no check yet that recognises"))
+
+
+def test_running_text_becomes_paragraphs_and_lists_and_is_escaped():
+    made = prose("Een.\nTwee.\n\n- a\n- <b>\n")
+    assert made == '<p class="pow-text">Een. Twee.</p><ul class="pow-text"><li>a</li><li>&lt;b&gt;</li></ul>'

@@ -1,0 +1,203 @@
+"""The true figures a second way: counts and shares of one cell, from the rows behind it."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from pipelines import registries
+from tests.oracle.archived import Delivery, Row, counting, first_targets
+
+GROUPS = [code.code for code in registries.code_list("target_groups")]
+PILLARS = [code.code for code in registries.code_list("pillars")]
+RATES = {one.id: one for one in registries.indicators().values() if one.kind == "rate"}
+REGIONS = list(registries.region_names())
+Key = tuple[str, str, str]  # period, target group or all, pillar or all
+Atom = tuple[str, str, str]  # half-year, target group, pillar
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is true of one cell. A hidden share keeps the pair of its known rows: protection asks for it."""
+
+    status: str
+    coverage: str
+    count: int | None = None
+    numerator: int = 0
+    denominator: int = 0
+    people_below_5: int = 0
+
+
+def first_day(cohort: str) -> dt.date:
+    return dt.date(int(cohort[:4]), 1 if cohort.endswith("H1") else 7, 1)
+
+
+def last_day(cohort: str, months_later: int = 0) -> dt.date:
+    """Return the last day of a half-year, or the same day of the month that many months (6, 12, 18) later."""
+    months = int(cohort[:4]) * 12 + (5 if cohort.endswith("H1") else 11) + months_later
+    year, month = divmod(months, 12)
+    return dt.date(year, month + 1, 31 if month == 11 and cohort.endswith("H2") else 30)
+
+
+def state(measure: str, entry: str | None) -> str:
+    if entry is None or (entry == "nvt" and measure == "participants"):
+        return "missing"
+    return {"<5": "below_5", "nvt": "not_applicable"}.get(entry, "known")
+
+
+class Region:
+    """One delivery that counts, with its rows by place."""
+
+    def __init__(self, delivery: Delivery, cohorts: list[str]) -> None:
+        self.delivery, self.date = delivery, delivery.date
+        pillar = {one["trajectory"]: one["pillar"] for one in delivery.projects}
+        self.rows: dict[Atom, list[Row]] = defaultdict(list)
+        for row in delivery.rows:
+            self.rows[row.cohort, row.group, pillar[row.trajectory]].append(row)
+        with_rows = {row.trajectory for row in delivery.rows}
+        people = [
+            one
+            for one in delivery.projects
+            if one["kind"] == "met_deelnemers" and (one["status"] != "voorbereiding" or one["trajectory"] in with_rows)
+        ]
+        self.people = people
+        self.pillars_with_people = {one["pillar"] for one in people}
+        self.pillars_lacking_rows = {one["pillar"] for one in people if one["trajectory"] not in with_rows}
+        self.waiting = {atom for atom in product(cohorts, GROUPS, PILLARS) if self._waits(atom, pillar)}
+
+    def _waits(self, atom: Atom, pillar: dict[str, str]) -> bool:
+        """Tell whether a row that waits belongs here, or could."""
+        waiting_pillars = defaultdict(set)
+        for one in self.delivery.waiting_projects:
+            waiting_pillars[one["trajectory"]].add(one["pillar"])
+            if one["kind"] in (None, "met_deelnemers") and one["trajectory"] not in pillar:
+                if one["pillar"] in (None, atom[2]):
+                    return True
+        for row in self.delivery.waiting_rows:
+            possible = (
+                {pillar[row.trajectory]} if row.trajectory in pillar else waiting_pillars[row.trajectory] or {None}
+            )
+            if row.cohort in (None, atom[0]) and row.group in (None, atom[1]) and possible & {None, atom[2]}:
+                return True
+        return False
+
+
+class Slow:
+    """The true figures of every region and the country, computed when asked for."""
+
+    def __init__(self, found: list[Delivery]) -> None:
+        chosen = counting(found)
+        named = {row.cohort for one in chosen.values() for row in one.rows + one.waiting_rows if row.cohort}
+        self.cohorts = [one for one in registries.half_years() if min(named) <= one <= max(named)]
+        self.regions = {code: Region(one, self.cohorts) for code, one in chosen.items()}
+        self.targets = first_targets(found)
+        self.newest = max(one.date for one in chosen.values())
+
+    @cached_property
+    def periods(self) -> list[str]:
+        return [*self.cohorts, *sorted({cohort[:4] for cohort in self.cohorts}), "all"]
+
+    def keys(self) -> list[Key]:
+        return list(product(self.periods, ["all", *GROUPS], ["all", *PILLARS]))
+
+    def atoms(self, key: Key) -> list[Atom]:
+        period, group, pillar = key
+        cohorts = [one for one in self.cohorts if period == "all" or one == period or one[:4] == period]
+        return list(product(cohorts, GROUPS if group == "all" else [group], PILLARS if pillar == "all" else [pillar]))
+
+    def count(self, code: str, key: Key, measure: str) -> Cell:
+        own = self.regions.get(code)
+        if own is None:
+            return Cell("missing", "none")
+        atoms = self.atoms(key)
+        waits = any(atom in own.waiting for atom in atoms)
+        if not any(atom[2] in own.pillars_with_people for atom in atoms):
+            return Cell("missing", "none") if waits else Cell("not_applicable", "full")
+        started = [atom for atom in atoms if first_day(atom[0]) <= own.date]
+        if not started:
+            return Cell("missing", "none")
+        said = [row.said[measure] for atom in atoms for row in own.rows.get(atom, [])]
+        states = [state(measure, entry) for entry in said]
+        lacks = any(atom[2] in own.pillars_lacking_rows for atom in started)
+        later = any(atom not in started and atom[2] in own.pillars_with_people for atom in atoms)
+        status = first_of(states) or ("missing" if waits or lacks else "shown")
+        if status in ("missing", "not_applicable"):
+            return Cell(status, "none" if status == "missing" else "full")
+        unsure = later or waits or lacks or "below_5" in states or "missing" in states
+        total = sum(int(entry) for entry, found in zip(said, states, strict=True) if found == "known")
+        return Cell(status, "partial" if unsure else "full", total if status == "shown" else None)
+
+    def share(self, code: str, key: Key, name: str) -> Cell:
+        own, rate = self.regions.get(code), RATES[name]
+        if own is None:
+            return Cell("missing", "none")
+        atoms = [atom for atom in self.atoms(key) if atom[1] not in rate.excluded_groups]
+        waits = [atom for atom in atoms if atom in own.waiting]
+        has_projects = any(atom[2] in own.pillars_with_people for atom in atoms)
+        if not has_projects and not waits:
+            return Cell("not_applicable", "full")
+        mature = [atom for atom in atoms if last_day(atom[0], rate.maturity_months) <= own.date]
+        due = [atom for atom in atoms if last_day(atom[0], rate.maturity_months) <= self.newest]
+        if not mature:
+            return Cell("immature", "none")
+        if not has_projects:
+            return Cell("missing", "none")
+        pairs = [
+            (row.said[rate.numerator], row.said[rate.denominator]) for atom in mature for row in own.rows.get(atom, [])
+        ]
+        states = [(state(rate.numerator, top), state(rate.denominator, bottom)) for top, bottom in pairs]
+        known = [
+            (int(top), int(bottom)) for (top, bottom), both in zip(pairs, states, strict=True) if set(both) == {"known"}
+        ]
+        small = sum(
+            4 if bottom == "<5" else int(bottom or 0) if str(bottom).isdigit() else 0
+            for (_, bottom), both in zip(pairs, states, strict=True)
+            if "below_5" in both
+        )
+        numerator, denominator = sum(top for top, _ in known), sum(bottom for _, bottom in known)
+        either = [found for both in states for found in both]
+        lacks = any(atom[2] in own.pillars_lacking_rows for atom in due)
+        later = any(atom not in mature and atom[2] in own.pillars_with_people for atom in due)
+        waits_due = any(atom in due for atom in waits)
+        if 20 * small > denominator + small:
+            status = "hidden"
+        elif known:
+            status = "shown"
+        else:
+            status = first_of([one for one in either if one in ("missing", "not_applicable")]) or (
+                "missing" if waits_due or lacks else "shown"
+            )
+        if status in ("missing", "not_applicable"):
+            return Cell(status, "none" if status == "missing" else "full", people_below_5=small)
+        unsure = later or waits_due or lacks or "below_5" in either or "missing" in either
+        return Cell(status, "partial" if unsure else "full", None, numerator, denominator, small)
+
+    def country_count(self, cells: list[Cell]) -> Cell:
+        status = next(
+            (one for one in ("shown", "hidden", "missing") if any(c.status == one for c in cells)), "not_applicable"
+        )
+        total = sum(cell.count or 0 for cell in cells) if status == "shown" else None
+        return Cell(status, country_coverage(status, cells), total)
+
+    def country_share(self, cells: list[Cell]) -> Cell:
+        numerator, denominator = sum(c.numerator for c in cells), sum(c.denominator for c in cells)
+        small, statuses = sum(c.people_below_5 for c in cells), {c.status for c in cells}
+        if statuses & {"shown", "hidden"}:
+            status = "shown" if "shown" in statuses and 20 * small <= denominator + small else "hidden"
+        else:
+            status = next((one for one in ("immature", "missing") if one in statuses), "not_applicable")
+        return Cell(status, country_coverage(status, cells), None, numerator, denominator, small)
+
+
+def first_of(states: list[str]) -> str | None:
+    """Return the status of a cell by what its entries say: known before below 5, missing, not applicable."""
+    found = next((one for one in ("known", "below_5", "missing", "not_applicable") if one in states), None)
+    return {"known": "shown", "below_5": "hidden"}.get(found or "", found)
+
+
+def country_coverage(status: str, cells: list[Cell]) -> str:
+    """The country is partial if any region is, and says nothing where it has nothing."""
+    if status in ("missing", "immature"):
+        return "none"
+    return "full" if all(cell.coverage == "full" for cell in cells) else "partial"

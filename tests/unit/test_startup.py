@@ -1,0 +1,37 @@
+"""What is done before the first visitor comes: in a process of its own, because it freezes what it loads."""
+
+import subprocess
+import sys
+
+import pytest
+
+from pipelines.settings import REPOSITORY
+from tests import release_fixture
+
+PREPARED = """
+import gc, sys
+from dashboard import release, startup
+startup.prepare()
+rooms = {"dashboard.charts.small_multiples", "dashboard.components.region_table", "plotly.graph_objects"}
+print(rooms <= set(sys.modules), gc.get_freeze_count() > 100_000, len(release._opened))
+"""
+
+
+def prepared(data) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", PREPARED],
+        cwd=REPOSITORY,
+        env={"POW_DATA": str(data), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(("has_release", "opened"), [(True, "1"), (False, "0")])
+def test_pages_are_loaded_and_the_release_is_open_where_there_is_one(tmp_path, has_release, opened):
+    if has_release:
+        release_fixture.build(tmp_path, ("openbaar",))
+    assert prepared(tmp_path) == f"True True {opened}"
