@@ -34,8 +34,7 @@ def main() -> None:
 
 
 def _parse(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
-    parsed = parse(asked["names"][0], contents[0])
-    return json.dumps(parsed.as_json(), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return parse(asked["names"][0], contents[0]).as_json().encode("utf-8", "surrogatepass")
 
 
 def _mark(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:

@@ -1,5 +1,6 @@
 """Which words stand for which column, and which column of a row of words is which. Not here: whole tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,6 +8,7 @@ from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
 from pipelines.registries import columns
 
+LONGEST_HEADER = 200
 TABLES = ("results", "trajectories", "lessons", "delivery")
 DUTCH = {"delivery": "levering", "trajectories": "trajecten", "results": "resultaten", "lessons": "lessen"}
 
@@ -25,6 +27,13 @@ def headers(table: str) -> dict[str, str]:
 def required(table: str) -> dict[str, str]:
     """Return the columns without which a table cannot be read: name -> what the sender calls it."""
     return {column.name: column.header_nl for column in columns()[table] if column.required}
+
+
+def required_among(rows: Iterable[list[Cell]]) -> set[Cell]:
+    """Return the cells that are headers of required columns. A row without any of them is the header of no table."""
+    known = {word for table in TABLES for word, name in headers(table).items() if name in required(table)}
+    texts = (cell for cell in set().union(*rows) if isinstance(cell, str) and len(cell) <= LONGEST_HEADER)
+    return {text for text in texts if fold(text) in known}
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ the sender is told.
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from pipelines.intake import control, dates, numbers, places, words
@@ -36,7 +37,7 @@ def normalise(raw: RawTable) -> ParsedTable:
     table.notes += parts.notes
     table.rows = [number for number, _ in parts.kept]
     for column in columns()[raw.table]:
-        _fill(table, column, [(number, _cell(cells, raw.places.get(column.name))) for number, cells in parts.kept])
+        _fill(table, column, _column(parts.kept, raw.places.get(column.name)))
     for index, (number, _) in enumerate(parts.kept):
         if number in raw.hidden_rows:
             table.faults.append((index, Finding("ROW_HIDDEN", "critical", raw.file, raw.label, number)))
@@ -44,8 +45,11 @@ def normalise(raw: RawTable) -> ParsedTable:
     return table
 
 
-def _cell(cells: list[Cell], place: int | None) -> Cell:
-    return cells[place] if place is not None and place < len(cells) else ""
+def _column(rows: list[tuple[int, list[Cell]]], place: int | None) -> list[Cell]:
+    """Return one column, empty where a row ends before it or where the table does not have it."""
+    if place is None:
+        return [""] * len(rows)
+    return [cells[place] if place < len(cells) else "" for _, cells in rows]
 
 
 def _fields(raw: RawTable) -> dict[str, list[str]]:
@@ -53,7 +57,7 @@ def _fields(raw: RawTable) -> dict[str, list[str]]:
     where = raw.places if raw.table == "delivery" else raw.extra
     found: dict[str, list[str]] = {}
     for name, place in where.items():
-        texts = (_as_text(_cell(cells, place)) for _, cells in raw.rows)
+        texts = map(_as_text, dict.fromkeys(_column(raw.rows, place)))
         found[name] = list(dict.fromkeys(text for text in texts if text))
     return found
 
@@ -66,33 +70,52 @@ def _as_text(cell: Cell) -> str:
     return tidy(str(cell))
 
 
-def _fill(table: ParsedTable, column: Column, cells: list[tuple[int, Cell]]) -> None:
+@dataclass(frozen=True)
+class _Reading:
+    """How one cell is read: its value; the rule that it breaks, if it does; the note by which it was understood."""
+
+    value: Any = None
+    fault: Unreadable | None = None
+    note: str | None = None
+
+
+def _fill(table: ParsedTable, column: Column, cells: list[Cell]) -> None:
     """Add one column, a fault per cell that cannot be read, and one note per way in which cells were understood."""
-    read = _parser(column, [cell for _, cell in cells])
-    values: list[Any] = []
-    understood: dict[str, list[int]] = defaultdict(list)
-    for index, (number, cell) in enumerate(cells):
-        try:
-            if isinstance(cell, Fault):
-                raise Unreadable(cell.rule)
-            values.append(read(cell))
-            if note := words.note(column.type, cell, values[-1]):
-                understood[note].append(number)
-        except Unreadable as unreadable:
-            values.append(None)
-            severity = "warning" if column.name in HARMLESS else "critical"
-            place = (table.label, number, column.header_nl)
-            shown = words.shown(cell, unreadable.rule)
-            table.faults.append(
-                (index, Finding(unreadable.rule, severity, table.file, *place, shown, unreadable.given))
-            )
-    for note, numbers_of in understood.items():
-        given = {"count": len(numbers_of)}
-        table.notes.append(Finding(note, "info", table.file, table.label, numbers_of[0], column.header_nl, given=given))
+    read = _parser(column, cells)
+    known = {cell: _reading(read, column.type, cell) for cell in dict.fromkeys(cells)}  # few cells differ
+    values = [known[cell].value for cell in cells]
+    faults = {cell: reading.fault for cell, reading in known.items() if reading.fault}
+    for index, cell in enumerate(cells) if faults else ():
+        if cell in faults:
+            table.faults.append((index, _finding(table, column, index, cell, faults[cell])))
+    _tell_notes(table, column, [known[cell].note for cell in cells])
     if column.type == "cohort":
         table.columns[f"{column.name}_delivered"] = [value[1] if value else None for value in values]
         values = [value[0] if value else None for value in values]
     table.columns[column.name] = values
+
+
+def _reading(read: Callable[[Cell], Any], kind: str, cell: Cell) -> _Reading:
+    if isinstance(cell, Fault):
+        return _Reading(fault=Unreadable(cell.rule))
+    try:
+        value = read(cell)
+    except Unreadable as unreadable:
+        return _Reading(fault=unreadable)
+    return _Reading(value, note=words.note(kind, cell, value))
+
+
+def _finding(table: ParsedTable, column: Column, index: int, cell: Cell, fault: Unreadable) -> Finding:
+    severity = "warning" if column.name in HARMLESS else "critical"
+    place = (table.label, table.rows[index], column.header_nl)
+    return Finding(fault.rule, severity, table.file, *place, words.shown(cell, fault.rule), fault.given)
+
+
+def _tell_notes(table: ParsedTable, column: Column, notes: list[str | None]) -> None:
+    """Say once per column how cells were understood, with the first row and how many there are."""
+    for note in dict.fromkeys(filter(None, notes)):
+        place = (table.label, table.rows[notes.index(note)], column.header_nl)
+        table.notes.append(Finding(note, "info", table.file, *place, given={"count": notes.count(note)}))
 
 
 def _parser(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
@@ -115,14 +138,17 @@ def _parser(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
 
 
 def _sums(raw: RawTable, rows: list[tuple[int, list[Cell]]]) -> dict[str, int]:
-    """Add up every measure row by row, straight from the cells: the second way, to prove that nothing is lost."""
-    totals = dict.fromkeys(measures() if raw.table == "results" else (), 0)
-    for _, cells in rows:
-        for name in totals:
-            cell = _cell(cells, raw.places.get(name))
-            try:
-                value = None if isinstance(cell, Fault) else numbers.people(cell)
-            except Unreadable:
-                value = None
-            totals[name] += int(value) if value and value.isdigit() else 0
+    """Add up every measure straight from the cells: the second way, to prove that nothing is lost."""
+    totals = {}
+    for name in measures() if raw.table == "results" else ():
+        counted = Counter(_column(rows, raw.places.get(name)))
+        totals[name] = sum(_people(cell) * times for cell, times in counted.items())
     return totals
+
+
+def _people(cell: Cell) -> int:
+    try:
+        value = None if isinstance(cell, Fault) else numbers.people(cell)
+    except Unreadable:
+        return 0
+    return int(value) if value and value.isdigit() else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
-from pipelines.intake.headers import DUTCH, Match, best, headers, nearest, required
+from pipelines.intake.headers import DUTCH, Match, best, headers, nearest, required, required_among
 from pipelines.registries import columns
 
 HEADER_WITHIN = 20
@@ -49,7 +49,10 @@ def recognise(grid: Grid) -> RawTable | None:
 def _headers(grid: Grid) -> list[tuple[int, Match]]:
     """Return every row that is the whole header of a table, with its place; one over two rows counts as one."""
     found: list[tuple[int, Match]] = []
+    known = required_among(cells for _, cells in grid.rows)
     for index, (_, cells) in enumerate(grid.rows):
+        if index >= HEADER_WITHIN and known.isdisjoint(cells):
+            continue
         header = best(cells)
         if header and _goes_on(grid, index, header):
             found.append((index + 1, _joined(grid, index)))
