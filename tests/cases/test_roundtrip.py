@@ -36,7 +36,20 @@ NOT_APPLICABLE = ["nvt", "n.v.t.", "niet van toepassing"]
 BELOW = ["<5", "< 5", "kleiner dan 5", "minder dan 5"]
 SEPARATORS = [".", " ", "\u00a0", "\u2009", "\u202f"]
 DATES = ["%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y"]
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 @st.composite
