@@ -11,9 +11,11 @@ from typing import IO, Any
 LENGTH = struct.Struct(">Q")
 
 
-def send(stream: IO[bytes], message: bytes) -> None:
-    """Write one message."""
-    stream.write(LENGTH.pack(len(message)) + message)
+def send(stream: IO[bytes], *parts: bytes) -> None:
+    """Write one message, of which the parts may be large: they are not put together first."""
+    stream.write(LENGTH.pack(sum(map(len, parts))))
+    for part in parts:
+        stream.write(part)
     stream.flush()
 
 
@@ -35,10 +37,10 @@ def packed(header: dict[str, Any], contents: Sequence[bytes] = ()) -> bytes:
 
 def unpacked(message: bytes) -> tuple[dict[str, Any], list[bytes]]:
     """Return the header and the contents of a message. Raises ValueError or KeyError for what `packed` did not make."""
-    told, _, together = message.partition(b"\0")
-    header = json.loads(told)
-    contents, at = [], 0
+    at = message.index(b"\0") + 1
+    header = json.loads(message[: at - 1])
+    contents = []
     for size in header.pop("sizes"):
-        contents.append(together[at : at + size])
+        contents.append(message[at : at + size])
         at += size
     return header, contents

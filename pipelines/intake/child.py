@@ -23,6 +23,7 @@ MADE = b"\0"
 OUT_OF_MEMORY = 77
 GRACE_SECONDS = 5
 PIECE = 1 << 20
+MOST_ANSWERED = limits.MEMORY_BYTES  # a child cannot hold more, so one that goes on is not ours any more
 WARMING = b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"
 
 
@@ -30,7 +31,7 @@ def main() -> None:
     """Answer every request until the other side stops."""
     parse("warm.csv", WARMING)  # registries are read and code is compiled before the first fork, not in every child
     while (request := receive(sys.stdin.buffer)) is not None:
-        send(sys.stdout.buffer, _in_a_child(request))
+        send(sys.stdout.buffer, *_in_a_child(request))
 
 
 def _parse(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
@@ -44,8 +45,8 @@ def _mark(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
 WORK = {"parse": _parse, "mark": _mark}
 
 
-def _in_a_child(request: bytes) -> bytes:
-    """Return what a bound child made of the request, or how it ended."""
+def _in_a_child(request: bytes) -> tuple[bytes, ...]:
+    """Return what a bound child made of the request, or how it ended, as parts of one message."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -60,18 +61,19 @@ def _in_a_child(request: bytes) -> bytes:
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     if answer is not None and status == 0:
-        return MADE + answer
-    return json.dumps({"ended": _how(answer is None, status)}).encode()
+        return MADE, answer
+    return (json.dumps({"ended": _how(answer is None, status)}).encode(),)
 
 
 def _work_and_exit(request: bytes, writing: int) -> None:
     code = 1
     try:
+        os.closerange(0, 2)  # the pipes to the process that asks: what this child says there would be believed
         limits.bind()
         asked, contents = unpacked(request)
-        answer = WORK[asked["verb"]](asked, contents)
-        while answer:
-            answer = answer[os.write(writing, answer[:PIECE]) :]
+        left = memoryview(WORK[asked["verb"]](asked, contents))
+        while left:
+            left = left[os.write(writing, left[:PIECE]) :]
         code = 0
     except MemoryError:
         code = OUT_OF_MEMORY
@@ -82,7 +84,8 @@ def _work_and_exit(request: bytes, writing: int) -> None:
 def _collect(reading: int, deadline: float) -> bytes | None:
     """Return all that the child writes, or None where it is not ready in time."""
     pieces: list[bytes] = []
-    while True:
+    room = MOST_ANSWERED
+    while room > 0:
         ready, _, _ = select.select([reading], [], [], max(deadline - time.monotonic(), 0))
         if not ready:
             return None
@@ -90,6 +93,8 @@ def _collect(reading: int, deadline: float) -> bytes | None:
         if not piece:
             return b"".join(pieces)
         pieces.append(piece)
+        room -= len(piece)
+    return None
 
 
 def _how(is_late: bool, status: int) -> str:

@@ -16,6 +16,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.parsing import ParsedFile
 from pipelines.messages import packed, receive, send
 
+COMMAND = (sys.executable, "-m", "pipelines.intake.child")
 RULES = {"time": "FILE_TOO_SLOW", "memory": "FILE_TOO_HEAVY", "fault": "FILE_FAULT"}
 
 
@@ -30,7 +31,8 @@ class Ended(RuntimeError):
 class Children:
     """A process that does one request after the other, each in a bound child. Started at the first question."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+        self._command = command
         self._process: subprocess.Popen[bytes] | None = None
 
     def close(self) -> None:
@@ -73,7 +75,7 @@ class Children:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "pipelines.intake.child"],
+                self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what a child complains of could hold what was delivered

@@ -34,8 +34,11 @@ def split(raw: RawTable) -> Split:
     """Part facts from totals and notes. Raises Refused where a total contradicts the rows above it."""
     found = Split()
     block = 0  # where the rows begin that the next subtotal is about
+    keys = [raw.places[name] for name in required(raw.table) if name in raw.places and name != "participants"]
     for number, cells in raw.rows:
-        kind = _kind(raw, cells)
+        # A row with every key is a fact whatever else it holds; nearly every row is one, and this is quick to see.
+        is_whole = len(keys) > 1 and all(place < len(cells) and str(cells[place]).strip() for place in keys)
+        kind = None if is_whole else _kind(raw, cells)
         if kind is None:
             found.kept.append((number, cells))
             continue

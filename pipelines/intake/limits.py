@@ -7,6 +7,7 @@ them, and by a hook of Python that holds everywhere.
 import ctypes
 import os
 import resource
+import signal
 import sys
 from typing import Any
 
@@ -23,7 +24,7 @@ LIMITS = (
 )
 # Linux: sched.h, prctl.h, landlock.h. The numbers of Landlock's calls are the same on every machine.
 NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
-SET_DUMPABLE, NO_NEW_PRIVILEGES = 4, 38
+END_WITH_PARENT, SET_DUMPABLE, NO_NEW_PRIVILEGES = 1, 4, 38
 CREATE_RULESET, RESTRICT_SELF, TELL_VERSION = 444, 446, 1
 MAY_READ = 0b1100  # read a file, list a folder
 FILES_BY_VERSION = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # so many rights exist; a newer version has those of 5
@@ -53,6 +54,7 @@ def bind() -> None:
 def _close_off(libc: ctypes.CDLL) -> None:
     """Leave everything outside: what of it this kernel does not have, the limits and the hook must do."""
     libc.unshare(NEW_USER_AND_NETWORK)
+    libc.prctl(END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
     libc.prctl(SET_DUMPABLE, 0, 0, 0, 0)  # a dump that goes to a program knows no size limit
     libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     version = libc.syscall(CREATE_RULESET, None, 0, TELL_VERSION)

@@ -47,11 +47,11 @@ class Facts:
 
 
 class Judge:
-    """Judges the cells of one sheet. `strings` is how many shared texts there are; formats as formats.shown_as."""
+    """Judges the cells of one sheet. `is_used` has a byte per shared text; formats as formats.shown_as gives."""
 
-    def __init__(self, sheet: str, strings: int, formats: list[str | None]) -> None:
+    def __init__(self, sheet: str, is_used: bytearray, formats: list[str | None]) -> None:
         self.facts = Facts()
-        self._sheet, self._strings, self._faults = sheet, strings, 0
+        self._sheet, self._is_used, self._faults = sheet, is_used, 0
         self._formats = {str(style): code for style, code in enumerate(formats) if code}
         self._row, self._is_hidden = 0, False
         self._kinds: dict[str, Callable[[int, str, str], None]] = {
@@ -73,7 +73,7 @@ class Judge:
         if formula and '"' in formula:
             self.facts.loose.append((address(self._row, place), formula))
         kind = attributes.get("t", "n")
-        if value is None or (value == "" and kind == "n"):
+        if value is None or (value == "" and kind in {"n", "s"}):
             if formula is not None:
                 self._fault(place, "FORMULA_NO_VALUE", address(self._row, place))
             return
@@ -95,8 +95,9 @@ class Judge:
             self._fault(place, fault.rule, fault.shown)
 
     def _shared(self, _: int, value: str, __: str) -> None:
-        if value and not (INDEX.fullmatch(value) and int(value) < self._strings):
+        if not INDEX.fullmatch(value) or int(value) >= len(self._is_used):
             raise Unsound("ZIP_CORRUPT")
+        self._is_used[int(value)] = 1
 
     def _error(self, place: int, value: str, _: str) -> None:
         self._fault(place, "CELL_ERROR", value)

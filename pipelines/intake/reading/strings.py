@@ -1,26 +1,45 @@
 """The texts that cells of a workbook share. Not here: which cells share them; the library looks that up."""
 
+from collections.abc import Iterator
+
 from pipelines.intake.reading import markup
 from pipelines.intake.reading.package import Package
 
 STRINGS = "xl/sharedStrings.xml"
 
 
-def shared(package: Package) -> list[str]:
-    """Return every shared text, in order, empty ones too; an empty list where the workbook has none."""
-    found: list[str] = []
+def count(package: Package) -> int:
+    """Return how many shared texts there are, empty ones too."""
+    found = 0
+
+    def start(name: str, _: markup.Attributes) -> None:
+        nonlocal found
+        found += name == "si"
+
+    if STRINGS in package:
+        markup.walk(package.stream(STRINGS), start)
+    return found
+
+
+def unused(package: Package, is_used: bytearray) -> Iterator[str]:
+    """Return the shared texts that no cell shows, so that they are searched too. `is_used` has a byte per text."""
+    texts: list[str] = []
+    place = -1
     is_text = False
 
     def start(name: str, _: markup.Attributes) -> None:
-        nonlocal is_text
-        if name == "si":
-            found.append("")
-        is_text = name == "t"
+        nonlocal place, is_text
+        place += name == "si"
+        is_text = name == "t" and not is_used[place]
 
     def text(words: str) -> None:
-        if is_text and found:
-            found[-1] += words
+        if is_text:
+            texts.append(words)
 
-    if STRINGS in package:
-        markup.walk(package.stream(STRINGS), start, text=text)
-    return found
+    def end(name: str) -> None:
+        if name == "si" and texts:
+            texts.append("\n")
+
+    if STRINGS in package and not all(is_used):
+        markup.walk(package.stream(STRINGS), start, end, text)
+    return (words for words in "".join(texts).split("\n") if words.strip())

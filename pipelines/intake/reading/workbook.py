@@ -20,12 +20,12 @@ from pipelines.intake.reading.unsound import Unsound
 
 @dataclass(frozen=True)
 class _Plan:
-    """A workbook of which every sheet was walked over: what each is, and the texts that cells may share."""
+    """A workbook of which every sheet was walked over: what each is, and which of the shared texts stand in a cell."""
 
     package: Package
     sheets: list[book.Sheet]
     facts: list[Facts | None]
-    strings: list[str]
+    is_used: bytearray
 
 
 def read(name: str, content: bytes) -> Document:
@@ -37,7 +37,7 @@ def read(name: str, content: bytes) -> Document:
     pictures = [part for part in plan.package.names if parts.kind_of(part) == "picture"]
     notes = [*hidden, *([Finding("FILE_PICTURES", "info", name, given={"count": len(pictures)})] if pictures else [])]
     kept = caches.grids(plan.package, name, places)
-    document = Document(name, [*grids, *kept], _loose(plan, pool, places), tuple(notes), is_searchable=not pictures)
+    document = Document(name, [*grids, *kept], _loose(plan, places), tuple(notes), is_searchable=not pictures)
     if not any(grid.is_read for grid in grids):
         raise Unsound("FILE_NO_SHEETS", document=document)
     return document
@@ -47,12 +47,12 @@ def _planned(content: bytes) -> _Plan:
     """Judge the package and every sheet in it, before any value is loaded. Raises Unsound."""
     package = Package(content)
     parts.judge(package)
-    listed, shared, shown_as = book.sheets(package), strings.shared(package), formats.shown_as(package)
+    listed, is_used, shown_as = book.sheets(package), bytearray(strings.count(package)), formats.shown_as(package)
     facts = [
-        sheets.facts(package.stream(sheet.part), Judge(sheet.name, len(shared), shown_as)) if sheet.is_table else None
+        sheets.facts(package.stream(sheet.part), Judge(sheet.name, is_used, shown_as)) if sheet.is_table else None
         for sheet in listed
     ]
-    return _Plan(package, listed, facts, shared)
+    return _Plan(package, listed, facts, is_used)
 
 
 def _grids(name: str, content: bytes, plan: _Plan, pool: Pool) -> Iterator[Grid]:
@@ -74,10 +74,10 @@ def _grid(name: str, sheet: book.Sheet, rows: list[values.Row], facts: Facts) ->
     return Grid(name, sheet.name, rows, (), *hidden, tuple(facts.merged), is_read=sheet.is_visible)
 
 
-def _loose(plan: _Plan, pool: Pool, places: dict[str, str]) -> around.Loose:
+def _loose(plan: _Plan, places: dict[str, str]) -> around.Loose:
     """Return every text that stands in no cell, with its place, so that it is searched all the same."""
     seen = {sheet.part.casefold() for sheet in plan.sheets if sheet.is_table} | {strings.STRINGS.casefold()}
-    found = [(strings.STRINGS, text) for text in plan.strings if text and text not in pool]
+    found = [(strings.STRINGS, text) for text in strings.unused(plan.package, plan.is_used)]
     for sheet, facts in zip(plan.sheets, plan.facts, strict=True):
         for cell, text in facts.loose if facts else []:
             found.append((f"{sheet.name}!{cell}" if cell else sheet.name, text))
