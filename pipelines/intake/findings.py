@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from pipelines.intake.shapes import masked, masked_name
 from pipelines.rules import rules
 
 TEXTS = Path(__file__).parent.parent / "texts"
@@ -30,6 +31,16 @@ class Finding:
     column: str | None = None
     value_shown: str | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Mask whatever still looks like a number or an address of a person: nothing that is said can repeat one."""
+        object.__setattr__(self, "file", masked_name(self.file))
+        for name in ("table", "column", "value_shown"):
+            if text := getattr(self, name):
+                object.__setattr__(self, name, masked(text))
+        if self.given:
+            said = {name: masked(value) if isinstance(value, str) else value for name, value in self.given.items()}
+            object.__setattr__(self, "given", said)
 
     def as_json(self, language: str = "nl") -> dict[str, Any]:
         """Return the finding as it stands in a receipt, its message included."""

@@ -6,6 +6,7 @@ The answer is plain text (`as_json`), because it crosses from the child to the p
 import hashlib
 import json
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import Any
 
 from pipelines.intake.cells import Document
@@ -14,9 +15,11 @@ from pipelines.intake.normalising import normalise
 from pipelines.intake.personal import without_personal_data
 from pipelines.intake.reading import read
 from pipelines.intake.recognising import recognise
+from pipelines.intake.shapes import masked_name
 from pipelines.intake.tables import ParsedTable
 
 PERSONAL = "PII_"
+NO_HASH = "geen-hash-"
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class ParsedFile:
     """What one file turned out to be: the tables in it, or the refusal.
 
     `is_searched`: all of it was searched for personal data, and nothing was found or replaced: only then may its bytes
-    be kept. `is_personal`: it holds what must leave no trace.
+    be kept. `is_personal`: it holds what must leave no trace; then `sha256` is a word of chance, because whoever has
+    the hash of a small file can try out every number that it may have held. The name is masked.
     """
 
     name: str
@@ -33,6 +37,10 @@ class ParsedFile:
     notes: list[Finding] = field(default_factory=list)
     refusal: Finding | None = None
     is_searched: bool = False
+
+    def __post_init__(self) -> None:
+        """Mask the name, whoever gave it."""
+        object.__setattr__(self, "name", masked_name(self.name))
 
     @property
     def is_personal(self) -> bool:
@@ -67,7 +75,8 @@ def parse(name: str, content: bytes) -> ParsedFile:
         )
     except Refused as refused:
         finding, is_searched = _searched(refused)
-        return ParsedFile(name, sha256, refusal=finding, is_searched=is_searched)
+        known_as = NO_HASH + token_hex(8) if finding.rule.startswith(PERSONAL) else sha256
+        return ParsedFile(name, known_as, refusal=finding, is_searched=is_searched)
 
 
 def _searched(refused: Refused) -> tuple[Finding, bool]:

@@ -1,0 +1,72 @@
+"""Whether a column holds names or days of birth of people. Not here: numbers (citizens.py), addresses (columns.py)."""
+
+import datetime as dt
+import re
+from itertools import islice
+
+from pipelines.intake.bsn import DAY, DAY_TOGETHER, plain
+from pipelines.intake.cells import Cell
+from pipelines.intake.personal.sheets import Column, text_of
+from pipelines.intake.personal.subjects import says_nothing
+
+BORN = range(1930, 2009)
+EVER_BORN = range(1900, 2020)
+SERIAL = range(7306, 43831)  # the days of 1920 to 2019 as a spreadsheet counts them
+SEVERAL, MOSTLY = 3, 0.8
+LONGEST_DAY, FIRST = 30, 200
+NAME = re.compile(
+    r"[A-Z][\w'’-]*\.?(?: (?:van|de|der|den|ten|ter|el|al|in|op|'t))*(?: [A-Z][\w'’-]*\.?)+|[\w' -]+, ?[A-Z][\w. ]*"
+)
+
+
+def name_of(column: Column) -> Cell | None:
+    """Return a name below a header about names of people who take part, or about one of them."""
+    if column.subject not in {"names", "one_person"}:
+        return None
+    texts = [cell for cell in column.values if is_said(cell)]
+    if column.subject == "names":
+        return next(iter(texts), None)
+    names = [cell for cell in texts if NAME.fullmatch(text_of(cell).strip())]
+    return names[0] if len(names) >= 2 and len(names) * 2 > len(texts) else None
+
+
+def birth_date_of(column: Column, is_about_persons: bool) -> Cell | None:
+    """Return a day of birth: below a header that says so, or old days on a sheet about persons."""
+    if column.subject == "birthdate":
+        return next((cell for cell in column.values if is_birth_date(cell)), None)
+    is_about_persons = is_about_persons or column.subject == "one_person"
+    return next(iter(old_days(column)), None) if is_about_persons else None
+
+
+def is_birth_date(cell: Cell) -> bool:
+    """Tell whether a value that is said to be a day of birth is a day, however it is written."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell in SERIAL or (cell == cell // 1 and bool(re.fullmatch(DAY_TOGETHER, f"{cell:08.0f}")))
+    if _year_of(cell) in EVER_BORN:
+        return True
+    text = plain(text_of(cell)).strip().casefold()
+    return bool(re.search(rf"(?<!\d){DAY}(?!\d)", text) or re.fullmatch(DAY_TOGETHER, text))
+
+
+def old_days(column: Column) -> list[Cell]:
+    """Return the days of a column that is no other, nearly all of 1930 to 2008: before anything here began."""
+    is_other = column.type is None and column.subject in {None, "one_person"}
+    if not is_other or not any(_year_of(cell) in BORN for cell in islice(column.values, FIRST)):
+        return []
+    old = [cell for cell in column.values if _year_of(cell) in BORN]
+    count = sum(column.values[cell] for cell in old)
+    return old if len(old) >= SEVERAL and count >= MOSTLY * column.filled else []
+
+
+def is_said(cell: Cell) -> bool:
+    """Tell whether a cell holds a text that says something."""
+    return bool(text_of(cell)) and not says_nothing(text_of(cell))
+
+
+def _year_of(cell: Cell) -> int | None:
+    if isinstance(cell, dt.date):
+        return cell.year
+    written = plain(cell).strip().casefold().removesuffix("t00:00:00") if isinstance(cell, str) else ""
+    is_day = 0 < len(written) <= LONGEST_DAY and re.fullmatch(DAY, written)
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", written) if is_day else []
+    return int(years[0]) if years else None

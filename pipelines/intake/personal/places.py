@@ -1,0 +1,32 @@
+"""Where something stands, said in words that name nobody. And which rows hold it."""
+
+from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.headers import DUTCH
+from pipelines.intake.personal.sheets import Column, Sheet
+from pipelines.intake.personal.subjects import is_safe
+
+
+def rows_with(grid: Grid, place: int, cells: set[Cell]) -> list[int]:
+    """Return the row numbers in the file where one of these cells stands in this place."""
+    return [number for number, row in grid.rows if place < len(row) and row[place] in cells]
+
+
+def own_label(sheet: Sheet) -> str | None:
+    """Return what the sender calls a sheet: its name, else the Dutch word for its table, if it is one."""
+    return sheet.grid.sheet or DUTCH.get(sheet.table or "")
+
+
+def label(sheet: Sheet, number: int) -> str | None:
+    """Return the same where it names nobody, else the number of the sheet in the file."""
+    said = own_label(sheet)
+    return said if said is None or is_safe(said) else f"nr. {number}"
+
+
+def title(column: Column) -> str:
+    """Return the header of a column where it names nobody, else its letter."""
+    return column.header if is_safe(column.header) else letter(column.place)
+
+
+def letter(place: int) -> str:
+    """Return how a spreadsheet calls a column: A for 0, AA for 26."""
+    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
