@@ -87,12 +87,12 @@ def match(cells: list[Cell], table: str) -> Match:
 def best(cells: list[Cell]) -> Match | None:
     """Return the table of which this row is the whole header, the one with most columns where several are.
 
-    Region and reference date repeated in front of another table do not make it a `levering`.
+    Any table may repeat the fields of the delivery in front, so only a row with nothing else is a `levering`.
     """
     found = [one for one in (match(cells, table) for table in TABLES) if one.is_whole]
     if [one.table for one in found] == ["delivery"] and nearest(cells):
         return None
-    return max(found, key=lambda one: len(one.places), default=None)
+    return max(found, key=lambda one: (one.table != "delivery", len(one.places)), default=None)
 
 
 def nearest(cells: list[Cell]) -> Match | None:

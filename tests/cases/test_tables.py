@@ -249,3 +249,13 @@ def test_one_sender_per_delivery_and_both_tables_of_it(tmp_path) -> None:
     others = found.every("region-other", "csv")
     assert any(one.critical("REGION_NOT_SENDER") for one in others)
     assert not any(len(one.accepted("results")) for one in others)
+
+
+def test_fields_of_the_delivery_repeated_in_front_do_not_hide_a_short_table(tmp_path) -> None:
+    tables = book.usual()
+    more = {"templateversie": "1", "duurzaam_maanden": 6, "streepje_betekent": "onbekend", "rol_contact": "adviseur"}
+    tables["levering"] = [[*tables["levering"][0], *more], [*tables["levering"][1], *more.values()]]
+    found = Judged(tmp_path)
+    found.add_files("repeated", "csv", book.as_csv(tmp_path / "files", tables))
+    rows = found.judge()["repeated", "csv"].receipt["rows"]
+    assert {name: one["accepted"] for name, one in rows.items()} == {"trajectories": 3, "results": 6, "lessons": 1}
