@@ -7,6 +7,7 @@ PATHS = {
     "trajectories": "trajecten",
     "lessons": "lessen",
     "quality": "kwaliteit",
+    "check": "controleren",
     "downloads": "downloads",
     "explanation": "uitleg",
 }

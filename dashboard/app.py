@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import filters, formatting, offer, release, texts, viewer
 from dashboard.addresses import PATHS
-from dashboard.components import markup, page, release_state
+from dashboard.components import check_files, markup, page, release_state
 from dashboard.components.markup import element
 from dashboard.release import OpenedRelease
 from dashboard.selection import LANGUAGES, Selection
@@ -18,7 +18,7 @@ SHORT_ID = 6
 
 
 def navigation(language: str) -> dict[str, st.Page]:
-    """Return the eight pages by key, with titles in `language`."""
+    """Return the pages by key, with titles in `language`."""
     return {
         key: st.Page(
             f"app_pages/{key}.py",
@@ -148,6 +148,8 @@ def main() -> None:
     for message in messages:
         page.notice(message)
     share(opened, selection, chosen.url_path)
+    if chosen.url_path != PATHS["check"]:
+        check_files.forget()
     chosen.run()
 
 

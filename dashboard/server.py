@@ -12,12 +12,13 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import release, startup, texts, viewer
+from dashboard import checking, release, startup, texts, viewer
 from dashboard.components import release_state
 from dashboard.compression import CompressedOnce
 from dashboard.responses import DutchPages, SecurityHeaders
@@ -53,6 +54,7 @@ class AnnouncingServer(uvicorn.Server):
 
 def create() -> st.App:
     """Return the application: the pages, `/gezond`, and what is put around every answer."""
+    MultiPartParser.spool_max_size = checking.MOST_UPLOADED  # what someone tries is never written to disk on its way in
     return st.App(
         Path(__file__).with_name("app.py"),
         routes=[Route("/gezond", health)],

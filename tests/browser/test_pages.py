@@ -17,7 +17,7 @@ PATHS = [
     "trajecten",
     "lessen",
 ]
-PATHS += ["kwaliteit", "downloads", "uitleg"]
+PATHS += ["kwaliteit", "controleren", "downloads", "uitleg"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

@@ -15,12 +15,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from dashboard import responses
+from dashboard.addresses import PATHS
 from pipelines.settings import REPOSITORY
 from tests import release_fixture
 from tests.browser.conftest import READY
 from tests.serving import free_port, serving
 
-ADDRESSES = ("", "vergelijken", "mijn-regio", "trajecten", "lessen", "kwaliteit", "downloads", "uitleg")
+ADDRESSES = ("", "vergelijken", "mijn-regio", "trajecten", "lessen", "kwaliteit", "controleren", "downloads", "uitleg")
 
 
 def get(url: str, **headers: str):
@@ -104,7 +105,7 @@ def test_the_shell_draws_without_console_errors(address, visit, path, scheme, wi
     page = visit(f"{address}/{path}", scheme, width)
     assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")
     assert "stand 31-12-2022 · 34 van 35 regio’s geleverd" in page.inner_text(".pow-sample")
-    assert page.locator(".st-key-pow_nav a").count() == 8
+    assert page.locator(".st-key-pow_nav a").count() == len(PATHS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.said == []
 

@@ -1,0 +1,80 @@
+"""The process that checks for the browser: `python -m pipelines.intake.warm` holds the rules and the children warm.
+
+It reads requests on standard input and answers on output (pipelines/messages.py), one at a time. `check` takes files
+and gives per delivery its receipt and what is told in both languages; `mark` takes the files of a delivery and its
+receipt and gives the workbook with the findings in it. Nothing is stored and nothing is logged. Great Expectations
+stays here: the dashboard never loads it.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from typing import IO, Any
+
+from expectations.gate import GateFault
+from pipelines.intake.children import Children, Ended
+from pipelines.intake.conservation import ConservationFault
+from pipelines.intake.dry_run import check, mark
+from pipelines.intake.receipts import may_be_marked
+from pipelines.intake.receipts.telling import told
+from pipelines.intake.receipts.text import text
+from pipelines.messages import packed, receive, send, unpacked
+
+LANGUAGES = ("nl", "en")
+# A whole small delivery: it loads every rule once, so that the first person who waits does not wait for that.
+WARMING = [
+    ("trajecten.csv", b"regio;peildatum;traject;soort;pijler\nTwente;31-12-2021;t1;met_deelnemers;route\n"),
+    ("resultaten.csv", b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"),
+]
+
+
+def main() -> None:
+    """Warm up, then answer every request until the other side stops."""
+    answers = _own_output()
+    with closing(Children()) as children:
+        check(WARMING, children)
+        while (request := receive(sys.stdin.buffer)) is not None:
+            send(answers, _answer(request, children))
+
+
+def _own_output() -> IO[bytes]:
+    """Return the pipe to whoever asked; what a library prints goes nowhere near it."""
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
+
+
+def _answer(request: bytes, children: Children) -> bytes:
+    """Return the answer to one request; a fault of ours is told without what was delivered."""
+    asked, contents = unpacked(request)
+    files = list(zip(asked["names"], contents, strict=True))
+    try:
+        return WORK[asked["verb"]](asked, files, children)
+    except (GateFault, ConservationFault, Ended):
+        return packed({"fault": "ours"})
+
+
+def _check(_: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> bytes:
+    return packed({"deliveries": [_delivery(receipt) for receipt in check(files, children)]})
+
+
+def _delivery(receipt: dict[str, Any]) -> dict[str, Any]:
+    said = {language: told(receipt, language) for language in LANGUAGES}
+    return {
+        "receipt": receipt,
+        "may_be_marked": may_be_marked(receipt),
+        "told": {language: one.as_json() for language, one in said.items()},
+        "text": {language: text(one, language) for language, one in said.items()},
+    }
+
+
+def _mark(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> bytes:
+    made = mark(files, asked["receipt"], asked["language"], children)
+    return packed({"is_made": made is not None}, [] if made is None else [made])
+
+
+WORK = {"check": _check, "mark": _mark}
+
+if __name__ == "__main__":
+    main()
