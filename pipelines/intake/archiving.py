@@ -66,7 +66,11 @@ def keep(
 
 
 def note_refusal(archive: Path, receipt: dict[str, Any]) -> None:
-    """Write that a file was refused for personal data and deleted: which rule and when, nothing of its content."""
+    """Write that a file was refused for personal data and deleted: which rule and when.
+
+    Nothing of its content, and no name or hash of it either: a name may be that of a person, and a small file can be
+    found by its hash. The id of such a receipt is a word of chance.
+    """
     notices = archive / NOTICES
     notices.mkdir(exist_ok=True)
     rules = sorted({finding["rule"] for finding in receipt["findings"]})
@@ -82,10 +86,11 @@ def safe_name(name: str) -> str:
 
 
 def _copy(source: Path, target: Path, sha256: str) -> None:
-    """Copy a file that must still be what was judged. Raises ChangedMeanwhile."""
-    shutil.copyfile(source, target)
-    if hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
-        raise ChangedMeanwhile(source.name)
+    """Copy a file that must still be what was judged, or nothing of it. Raises ChangedMeanwhile."""
+    content = source.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ChangedMeanwhile(target.name)
+    target.write_bytes(content)
     sync(target)
 
 

@@ -29,6 +29,7 @@ DAY_TOGETHER = r"(?:19|20)\d{6}|\d{4}(?:19|20)\d\d"
 NINE = r"(?:\d{9}|\d{3}(?P<one>[ .-])\d{3}(?P=one)\d{3}|\d{4}(?P<two>[ .-])\d{2}(?P=two)\d{3})"
 ANY_NINE = re.compile(rf"(?<!\d)(?<!\d[.,]){NINE}(?!\d)(?![.,]\d)")
 EIGHT = re.compile(r"\d(?:[^\w]{0,3}\d){7}")
+LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 LOOSE = re.compile(r"\d(?:[ .-]?\d){7,8}")
 MONEY_BEFORE = re.compile(r"(?:€|eur|euro)\s*$", re.IGNORECASE)
 MONEY_AFTER = re.compile(r"\s*(?:€|eur\b|euro|mln|miljoen)", re.IGNORECASE)
@@ -89,13 +90,14 @@ def number_of(cell: object) -> str | None:
 
 
 def numbers_in(cell: object) -> list[str]:
-    """Return every number of nine digits in a cell, and the one of eight or nine that it is as a whole."""
+    """Return every number of nine digits in a cell, but for money and links; or the one of eight or nine that it is."""
     if isinstance(cell, str) and not EIGHT.search(cell):
         return []
     whole = number_of(cell)
     if whole or not isinstance(cell, str):
         return [whole] if whole else []
-    return [re.sub(r"\D", "", match[0]) for match in ANY_NINE.finditer(plain(cell))]
+    seen = LINK.sub(" ", plain(cell))
+    return [re.sub(r"\D", "", match[0]) for match in ANY_NINE.finditer(seen) if not _is_money(match)]
 
 
 def says_bsn(text: str) -> bool:
@@ -118,9 +120,12 @@ def has_called(text: str) -> bool:
 
 def passes(match: re.Match[str]) -> bool:
     """Tell whether nine digits in a text pass the 11-proef and are no amount of money."""
+    return not _is_money(match) and passes_eleven(re.sub(r"\D", "", match[0]))
+
+
+def _is_money(match: re.Match[str]) -> bool:
     before, behind = match.string[max(match.start() - 6, 0) : match.start()], match.string[match.end() :][:9]
-    is_money = MONEY_BEFORE.search(before) or MONEY_AFTER.match(behind)
-    return not is_money and passes_eleven(re.sub(r"\D", "", match[0]))
+    return bool(MONEY_BEFORE.search(before) or MONEY_AFTER.match(behind))
 
 
 def is_called(match: re.Match[str]) -> bool:

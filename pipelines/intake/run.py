@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines.durable import sync
 from pipelines.intake import archiving, checking, inbox
 from pipelines.intake.children import Children
 from pipelines.intake.conservation import prove
@@ -15,6 +16,7 @@ from pipelines.intake.grouping import Draft, drafts, frame_of
 from pipelines.intake.joining import joined
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.receipts import receipt
+from pipelines.intake.shapes import masked_name
 from pipelines.settings import DataDir
 
 Progress = Callable[[str], None]
@@ -44,7 +46,9 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
             sources |= earlier
     _refuse_mixture(found, known)
     given = [{**known[draft.id], "is_again": True} for draft in found if draft.id in known]
-    given += _keep(data.archive, judge([draft for draft in found if draft.id not in known]), known, sources)
+    judged = judge([draft for draft in found if draft.id not in known])
+    given += [_forget(data.archive, one, lying) for one in judged if one[0].is_personal]
+    given += _keep(data.archive, [one for one in judged if not one[0].is_personal], known, sources)
     archiving.sweep(data.archive)
     for waiting in (waiting for files in lying.values() for waiting in files):
         inbox.remove(waiting)
@@ -54,18 +58,29 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
 def _keep(
     archive: Path, judged: list[Judged], known: dict[str, dict[str, Any]], sources: dict[str, Path]
 ) -> list[dict[str, Any]]:
-    """Keep what was judged, but for what may leave no trace, and return the receipts."""
+    """Keep what was judged, and return the receipts."""
     number = max((one["arrival"] for one in known.values()), default=0)
     given = []
     for draft, tables in judged:
         said = receipt(draft, tables)
-        if draft.is_personal:
-            archiving.note_refusal(archive, said)
-        else:
-            number += 1
-            archiving.keep(archive, (draft, tables), said, number, sources)
+        number += 1
+        archiving.keep(archive, (draft, tables), said, number, sources)
         given.append(said)
     return given
+
+
+def _forget(archive: Path, judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> dict[str, Any]:
+    """Note that a file was refused for what may leave no trace, then delete it, and return its receipt.
+
+    It goes before anything else is kept. A crash in between leaves it in the inbox: then it is noted twice.
+    """
+    draft, tables = judged
+    said = receipt(draft, tables)
+    archiving.note_refusal(archive, said)
+    for waiting in (waiting for file in draft.files for waiting in lying.pop(file.sha256, ())):
+        inbox.remove(waiting)
+        sync(waiting.path.parent)
+    return said
 
 
 def _parse_inbox(
@@ -81,7 +96,7 @@ def _parse_inbox(
             file = parse(path.name, content)
             parsed.setdefault(file.sha256, file)
             lying[file.sha256].append(waiting)
-        progress(path.name)
+        progress(masked_name(path.name))
     return list(parsed.values()), lying
 
 

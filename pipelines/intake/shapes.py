@@ -11,13 +11,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from pipelines.intake import bsn
-from pipelines.intake.bsn import DAY, plain, vocabulary
+from pipelines.intake.bsn import DAY, LINK, plain, vocabulary
 from pipelines.intake.folding import INVISIBLE
 
 SHORTEST = 6
 # Most texts have none of these, and are looked at no further. One pattern for each is much faster than one for all.
 MANY_DIGITS = re.compile(r"\d(?:[ ./()-]{0,4}\d){7}")
-LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 POSTCODE = r"[1-9]\d{3} ?(?!S[ADS])[A-Z]{2}"
 ANY_POSTCODE = re.compile(POSTCODE)
 # 2021 WW 12 is a year, a benefit and a number; a postcode of Haarlem that looks like it is not seen.

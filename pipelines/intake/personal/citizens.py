@@ -25,16 +25,21 @@ def bsn_of(column: Column, is_near: bool) -> Cell | None:
         return None
     is_called = is_near or any(len(word.split()) <= FEW_WORDS for word in column.bsn_words)
     different = len({number for numbers in below.values() for number in numbers})
-    least = 3 if column.type in {"money", "key"} or column.subject == "papers" else 2
+    least = 3 if column.type == "money" or column.subject == "papers" else 2
     is_column = len(set(passing.values())) >= least and _is_no_chance(different, len(set(passing.values())))
     return next(iter(passing)) if is_column or (is_called and column.type != "money") else None
 
 
 def may_stay(column: Column) -> bool:
-    """Tell whether numbers that pass stay: keys, money and papers, and those among many that do not pass."""
-    if column.type in {"key", "money"} or column.subject == "papers":
+    """Tell whether numbers that pass stay: money and papers, and those among others that do not pass.
+
+    Of keys two are enough, because two keys may never become the same word.
+    """
+    if column.type == "money" or column.subject == "papers":
         return True
     different = {number for numbers in column.numbers.values() for number in numbers}
+    if column.type == "key":
+        return len(different) > 1
     passing = sum(passes_eleven(number) for number in different)
     return len(different) >= FEW and luck(len(different), passing) >= LIKELY
 

@@ -136,7 +136,8 @@ def _rows(sheet: Sheet) -> list[tuple[int, list[Cell]]]:
 
 
 def _place(sheet: Sheet, subject: str) -> int | None:
-    return next((column.place for column in sheet.columns if column.subject == subject), None)
+    about = (column for column in sheet.columns if column.type is None and is_about(column.header, subject))
+    return next((column.place for column in about), None)
 
 
 def _is_filled(cell: Cell) -> bool:
