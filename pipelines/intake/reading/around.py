@@ -13,7 +13,7 @@ from pipelines.intake.reading.unsound import Unsound
 
 Loose = list[tuple[str, str]]
 BLOCKS = {"comment", "threadedComment", "p", "si", "definedName", "Relationship", "person", "property"}
-RUNS = {"t", "r", "rPr"}  # parts of one text: nothing is put between them
+RUNS = {"t", "r"}  # parts of one text: nothing is put between them
 OURS = ("[content_types]", "xl/theme/", "xl/styles.xml")  # attributes here are words of the program, not of a sender
 TAG = re.compile(r"<[^>]*>")
 PRINTABLE = re.compile(r"[\w@.+ -]{4,}")
@@ -41,9 +41,10 @@ class _Texts:
         self._place, self._is_only_text, self._cell = place, is_only_text, ""
         self._found: Loose = []
         self._pieces: list[str] = []
+        self._has_text = False
 
     def over(self, package: Package, part: str) -> Loose:
-        markup.walk(package.stream(part), self._start, self._end, self._pieces.append)
+        markup.walk(package.stream(part), self._start, self._end, self._text)
         self._flush()
         return self._found
 
@@ -53,14 +54,20 @@ class _Texts:
             self._cell = attributes.get("ref", "") if "omment" in name else ""
         if name == "Relationship":
             self._pieces.append(attributes.get("Target", ""))
-        elif name not in RUNS and not self._is_only_text:
-            self._pieces.append(f" {markup.words(attributes)} ")
+        elif not self._is_only_text and (words := markup.words(attributes)):
+            self._pieces.append(f" {words} ")
+        self._has_text = False
+
+    def _text(self, text: str) -> None:
+        self._pieces.append(text)
+        self._has_text = True
 
     def _end(self, name: str) -> None:
         if name in BLOCKS:
             self._flush()
-        elif name not in RUNS:
+        elif self._has_text and name not in RUNS:
             self._pieces.append(" ")
+        self._has_text = False
 
     def _flush(self) -> None:
         words = " ".join("".join(self._pieces).split())
@@ -70,6 +77,6 @@ class _Texts:
 
 
 def _in_binary(content: bytes) -> list[str]:
-    """Return what reads as text in a binary part, with letters of one byte or of two."""
-    two = content.decode("utf-16-le", "replace")
-    return PRINTABLE.findall(content.decode("latin-1")) + PRINTABLE.findall(two)
+    """Return what reads as text in a binary part, with letters of one byte or of two, at even or odd places."""
+    wide = (content[at:].decode("utf-16-le", "replace") for at in (0, 1))
+    return [found for text in (content.decode("latin-1"), *wide) for found in PRINTABLE.findall(text)]

@@ -70,9 +70,10 @@ def _rows(found: Iterable[Record]) -> tuple[list[Row], bool]:
 
 def _as_it_stands(name: str, content: bytes) -> Document | None:
     """Return a file that is refused line by line, so that it can be searched; None where it is too large for that."""
-    if content.startswith(encodings.WIDE):
-        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
-    lines = Lines(content.replace(b"\0", b""), "latin-1")  # every byte has a letter; those that are searched for fit
-    delimiter = delimiters.layout_of(Lines(content, "latin-1")).delimiter
-    rows: list[Row] = [(number, line.split(delimiter)) for number, line in enumerate(islice(lines, MOST_ROWS), 1)]
+    text = content.decode("utf-16" if content.startswith(encodings.WIDE) else "utf-8", "replace")
+    found = text.replace("\0", "").encode("utf-8", "replace")
+    delimiter = delimiters.layout_of(Lines(found, "utf-8")).delimiter
+    lines = Lines(found, "utf-8")
+    parted = (line.rstrip("\r\n").split(delimiter) for line in islice(lines, MOST_ROWS))
+    rows: list[Row] = list(enumerate(parted, 1))
     return None if next(lines, None) else Document(name, [Grid(name, None, rows, is_read=False)])

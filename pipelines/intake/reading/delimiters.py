@@ -63,4 +63,10 @@ def _header(records: list[list[str]]) -> tuple[int, int | None, int | None]:
     if best < 2:
         return sum(len(record) > 1 and record[0] for record in known), None, None
     header = list(map(sum, known)).index(best)
-    return best, header, max(place for place, cell in enumerate(records[header], 1) if cell.strip())
+    below = records[header + 1] if header + 1 < len(records) else [""]
+    is_continued = not below[0].strip() and not any(cell.strip().isdigit() for cell in below)
+    return best, header, max(_filled(records[header]), _filled(below) if is_continued else 0)
+
+
+def _filled(record: list[str]) -> int:
+    return max((place for place, cell in enumerate(record, 1) if cell.strip()), default=0)

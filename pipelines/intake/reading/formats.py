@@ -20,6 +20,7 @@ COMPARE = {
 }  # fmt: skip
 PLACES = set("0#?")
 MARKS = set("<>≤≥~±")  # beside a number these say that it is another one
+DIGITS = set("123456789")  # in a format these are letters like any other
 LONGEST = 20
 
 
@@ -64,7 +65,7 @@ def _section_for(found: list[Section], value: float) -> Section | None:
 
 def sections(code: str) -> list[Section]:
     """Return the parts of a format for numbers; none for a format that shows a number as it is, or as a date."""
-    parts: list[list[re.Match[str]]] = [[]]
+    parts: list[list[re.Match[str]]] = [[]] if code else []
     for token in TOKEN.finditer(code):
         if token["plain"] == ";":
             parts.append([])
@@ -84,7 +85,7 @@ def _section(tokens: list[re.Match[str]]) -> Section:
 
 
 def _is_place(token: re.Match[str]) -> bool:
-    return token["plain"] is not None and token["plain"] not in MARKS
+    return token["plain"] is not None and token["plain"] not in MARKS | DIGITS
 
 
 def shown_as(package: Package) -> list[str | None]:

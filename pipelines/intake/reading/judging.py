@@ -22,6 +22,7 @@ NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 LONGEST_NUMBER = 300
 INDEX = re.compile(r"\d{1,8}", re.ASCII)
 BOOLEANS = {"0": "ONWAAR", "false": "ONWAAR", "1": "WAAR", "true": "WAAR"}
+ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 SHOWN = 20
 
 
@@ -100,6 +101,9 @@ class Judge:
         self._is_used[int(value)] = 1
 
     def _error(self, place: int, value: str, _: str) -> None:
+        if value not in ERRORS:  # the library of values reads no sheet with another one
+            cell = address(self._row, place)
+            raise Unsound("SHEET_ERROR", sheet=self._sheet, row=self._row, value=cell, given={"error": value[:SHOWN]})
         self._fault(place, "CELL_ERROR", value)
 
     def _boolean(self, place: int, value: str, _: str) -> None:

@@ -18,9 +18,10 @@ ENCODINGS = {None, "utf-8", "utf8", "us-ascii"}
 def parser() -> expat.XMLParserType:
     """Return a parser that refuses what no workbook needs and what two readers might read differently."""
     made = expat.ParserCreate("utf-8")
+    if hasattr(made, "SetReparseDeferralEnabled"):
+        made.SetReparseDeferralEnabled(False)  # what was fed is told of at once: sheets.py counts on it
     made.XmlDeclHandler = _declared
     made.StartDoctypeDeclHandler = _strange
-    made.ProcessingInstructionHandler = _strange
     return made
 
 

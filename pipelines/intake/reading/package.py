@@ -52,13 +52,17 @@ class Package:
         """Return the content of a part. Raises Unsound where it is not there or not what the directory says."""
         return b"".join(self.stream(name))
 
+    def packed(self, name: str) -> memoryview:
+        """Return the bytes of a part as they lie in the file."""
+        entry = self._entries[name.casefold()]
+        start = self._starts[entry.header_offset]
+        return self._content[start : start + entry.compress_size]
+
     def stream(self, name: str) -> Iterator[bytes]:
         """Return the content of a part in pieces, never more of it than the directory says. Raises Unsound."""
         if name not in self:
             raise Unsound("ZIP_CORRUPT")
-        entry = self._entries[name.casefold()]
-        start = self._starts[entry.header_offset]
-        packed = self._content[start : start + entry.compress_size]
+        entry, packed = self._entries[name.casefold()], self.packed(name)
         pieces = _inflated(packed) if entry.compress_type == zipfile.ZIP_DEFLATED else _sliced(packed)
         size, checksum = 0, 0
         for piece in pieces:
@@ -117,6 +121,8 @@ def _judge_sizes(entries: list[zipfile.ZipInfo]) -> None:
             raise Unsound("FILE_ENCRYPTED")
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} or entry.comment:
             raise Unsound("ZIP_STRANGE")
+        if entry.is_dir() and entry.file_size:
+            raise Unsound("ZIP_STRANGE")  # a folder is never read, so nothing may be in it
         if OTHER_NAME in _extra_fields(entry.extra):
             raise Unsound("ZIP_STRANGE")
 

@@ -10,10 +10,15 @@ from pipelines.intake.reading.unsound import Unsound
 CONTENTS = "[Content_Types].xml"
 WORKBOOK = "xl/workbook.xml"
 MACROS = ("xl/macrosheets/", "xl/vbaproject", "xl/attachedtoolbars")
-EMBEDDED = ("xl/embeddings/", "xl/activex/", "xl/model/", "xl/customdata/")
+FOLDERS = {
+    **dict.fromkeys(("xl/embeddings/", "xl/activex/", "xl/model/", "xl/customdata/"), "embedded"),
+    **dict.fromkeys(("xl/printersettings/", "xl/customproperty"), "settings"),  # binary, with text that is searched
+    "[trash]/": "trash",  # what Excel leaves of parts that it has replaced: room, filled with zeros
+    "__macosx/": "unknown",
+}
+BLANK = {0x00, 0xFF}
 MARKUP = (".xml", ".rels", ".vml", ".svg", ".xhtml")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".ico", ".wdp", ".webp")
-SETTINGS = ("xl/printersettings/", "xl/customproperty")  # binary, but with text in it that can be searched
 OTHERS = {
     "word/document.xml": "document",
     "ppt/presentation.xml": "document",
@@ -30,17 +35,20 @@ def judge(package: Package) -> None:
         raise Unsound("FILE_TYPE_MISMATCH", given={f"looks_{other}": "xlsx"})
     if any(name.startswith(MACROS) for name in names) or b"macroenabled" in package.read(CONTENTS).lower():
         raise Unsound("FILE_MACRO")
-    if any(kind_of(name) == "embedded" for name in names):
+    kinds = {kind_of(name) for name in names}
+    if "embedded" in kinds:
         raise Unsound("FILE_EMBEDDED")
+    is_blank = all(set(package.packed(name)) <= BLANK for name in names if kind_of(name) == "trash")
+    if "unknown" in kinds or not is_blank:
+        raise Unsound("ZIP_STRANGE")
 
 
 def kind_of(name: str) -> str:
-    """Return `markup`, `picture`, `settings`, or `embedded` for what nobody can search."""
+    """Return `markup`, `picture`, `settings` or `trash`; `embedded` for another file inside; else `unknown`."""
     name = name.casefold()
-    if name.startswith(EMBEDDED):
-        return "embedded"
+    starts = next((kind for start, kind in FOLDERS.items() if name.startswith(start)), None)
+    if starts:
+        return starts
     if name.endswith(MARKUP):
         return "markup"
-    if name.endswith(PICTURES):
-        return "picture"
-    return "settings" if name.startswith(SETTINGS) else "embedded"
+    return "picture" if name.endswith(PICTURES) else "unknown"

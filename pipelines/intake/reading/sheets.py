@@ -5,7 +5,8 @@ would lose or read differently makes the sheet unsound. Source of the format: EC
 Not here: the values (workbook.py), how a cell is judged (judging.py).
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,8 @@ INSIDE = {
     *("t", "r", "rPr", "b", "i", "u", "strike", "outline", "shadow", "condense", "extend", "color", "sz", "rFont"),
     *("family", "charset", "scheme", "vertAlign"),
 }
+TABLE_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?/>")
+LONGEST_END = 100
 WHOLE = {"str", "inlineStr", "d", "e"}  # types of which the library reads all text, however it is written
 
 
@@ -32,7 +35,7 @@ class _Walk:
 
     def __init__(self, judge: Judge) -> None:
         self._judge, self._facts = judge, judge.facts
-        self._parser, self._fed = markup.parser(), 0
+        self._parser, self._piece, self._fed = markup.parser(), b"", 0
         self._is_table: bool | None = None  # None before the rows, False behind them
         self._row, self._row_text, self._place = 0, "0", -1
         self._attributes: markup.Attributes | None = None
@@ -51,26 +54,43 @@ class _Walk:
         self._parser.StartElementHandler = lambda name, attributes: starts[name](attributes)
         self._parser.CharacterDataHandler = self._text
         self._parser.CommentHandler = self._parser.StartCdataSectionHandler = self._stray
-        markup.feed(self._parser, self._counted(pieces))
-        self._end_cell()
+        self._parser.ProcessingInstructionHandler = self._stray
+        markup.feed(self._parser, self._parted(pieces))
+        self._end_table()
         self._facts.loose.append(("", " ".join("".join(self._around).split())))
         return self._facts
 
-    def _counted(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+    def _parted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """Return the pieces, parted where the rows end: what stands behind them is no cell, whatever it looks like."""
+        whole = iter(pieces)
+        held = b""
+        for piece in whole:
+            held += piece
+            if end := TABLE_END.search(held):
+                yield from self._counted([held[: end.end()]])
+                self._end_table()
+                held = held[end.end() :]
+                break
+            yield from self._counted([held[:-LONGEST_END]])
+            held = held[-LONGEST_END:]
+        yield from self._counted([held, *whole])
+
+    def _counted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         for piece in pieces:
+            self._piece = piece
             yield piece
             self._fed += len(piece)
 
     def _stray(self, *_: str) -> None:
-        """Refuse a comment or a raw section among the cells: readers differ about what the value is then."""
+        """Refuse a comment, an instruction or a raw section among the cells: readers differ about the value then."""
         if self._is_table:
             raise Unsound("ZIP_STRANGE")
 
     def _inside_or_around(self, name: str, attributes: markup.Attributes) -> None:
-        if not (self._is_table and name in INSIDE):
-            self._end_cell()
-            self._is_table = False if self._is_table else self._is_table
+        if not self._is_table:
             self._around.append(f" {markup.words(attributes)} ")
+        elif name not in INSIDE:
+            raise Unsound("ZIP_STRANGE")
 
     def _text(self, text: str) -> None:
         if self._inside == "v":
@@ -83,13 +103,14 @@ class _Walk:
             raise Unsound("ZIP_STRANGE")
 
     def _more_value(self, text: str) -> None:
-        if not self._value:
-            self._value = text
-        elif not text.isspace():
-            is_referred = self._parser.CurrentByteIndex != self._fed  # not where one piece ends and the next begins
-            if is_referred and self._kind not in WHOLE:
-                raise Unsound("ZIP_STRANGE")  # 1&#50; is 12, but the library reads 1
-            self._value += text
+        if text.isspace():
+            return
+        # 1&#50; is 12, but the library reads 1. A value has two parts only where a piece of the file ends in it.
+        at = self._parser.CurrentByteIndex - self._fed
+        is_plain = self._piece[at : at + 1] != b"&" and (at == 0 or not self._value)
+        if self._kind not in WHOLE and (at < 0 or not is_plain):
+            raise Unsound("ZIP_STRANGE")
+        self._value = f"{self._value or ''}{text}"
 
     def _table(self, _: markup.Attributes) -> None:
         if self._is_table is not None:
@@ -133,6 +154,10 @@ class _Walk:
         if self._attributes is None or not is_expected:
             raise Unsound("ZIP_STRANGE")
         self._inside = part
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        self._is_table = False
 
     def _end_cell(self) -> None:
         if self._attributes is not None:

@@ -28,8 +28,8 @@ def rows(sheet: CalamineSheet, facts: Facts, pool: Pool) -> list[Row]:
 def _filled(sheet: CalamineSheet, kinds: Counter[type], pool: Pool) -> Iterator[Row]:
     if sheet.start is None:
         return
-    first, before = sheet.start[0] + 1, [""] * sheet.start[1]
-    for number, cells in enumerate(sheet.iter_rows(), first):
+    before = [""] * sheet.start[1]  # rows come from the first of the sheet, cells from the first that is filled
+    for number, cells in enumerate(sheet.iter_rows(), 1):
         kinds.update(map(type, cells))
         row = list(map(pool.__getitem__, cells))
         if row.count("") < len(row):

@@ -63,10 +63,17 @@ def _grids(name: str, content: bytes, plan: _Plan, pool: Pool) -> Iterator[Grid]
             raise Unsound("ZIP_STRANGE")
         for place, (sheet, facts) in enumerate(zip(plan.sheets, plan.facts, strict=True)):
             if facts is not None:
-                rows = values.rows(opened.get_sheet_by_index(place), facts, pool)
-                yield _grid(name, sheet, rows, facts)
+                yield _grid(name, sheet, _rows(opened, place, facts, pool, sheet.name), facts)
     except CalamineError as error:
         raise Unsound("ZIP_CORRUPT") from error
+
+
+def _rows(opened: CalamineWorkbook, place: int, facts: Facts, pool: Pool, sheet: str) -> list[values.Row]:
+    try:
+        return values.rows(opened.get_sheet_by_index(place), facts, pool)
+    except Unsound as unsound:
+        unsound.sheet = sheet
+        raise
 
 
 def _grid(name: str, sheet: book.Sheet, rows: list[values.Row], facts: Facts) -> Grid:
