@@ -6,6 +6,7 @@ Not here: the rules themselves (expectations/suites, pipelines/intake) and the w
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -43,6 +44,16 @@ def rules() -> dict[str, Rule]:
     """Return every rule by its id, in the order of the registry. Raises ValueError for one that cannot be used."""
     found = yaml.safe_load(RULES.read_text(encoding="utf-8"))
     return {rule: _rule(rule, spec) for rule, spec in found.items()}
+
+
+def rule_rows() -> list[dict[str, Any]]:
+    """Return one row per rule for a table: rule, position, severity, and what, found, why and remedy per language."""
+    names = {part: "remedy" if part == "do" else part for part in PARTS}
+    return [
+        {"rule": one.rule, "position": position, "severity": one.severity}
+        | {f"{names[part]}_{language}": said[part] for language, said in one.words.items() for part in PARTS}
+        for position, one in enumerate(rules().values(), 1)
+    ]
 
 
 def _rule(rule: str, spec: dict) -> Rule:

@@ -7,7 +7,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 REFERENCE = REPOSITORY / "data" / "reference"
 PIPELINE_VERSION = "1.0.0"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 AUDIENCES = ("openbaar", "landelijk")
 
 

@@ -16,17 +16,21 @@ import numpy as np
 import pandas as pd
 
 from pipelines import registries, settings
+from pipelines.intake.findings import Finding
 from pipelines.protection.audience import protect
 from pipelines.release import dictionary
+from pipelines.rules import rule_rows
 
 RELEASE = "3f9c21a4b5d6"
 MISSING = "Zeeland"
 OWN = "AM05"
 BENT = ("AM33", "further_education_rate")
 REFERENCE_DATE = date(2022, 12, 31)
+EARLIER = date(2022, 6, 30)
 KEYS = ["region_code", "period", "target_group", "pillar"]
 LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
-FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message"], "str") | {"row": "Int64"}
+FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message_nl", "message_en"], "str")
+FINDINGS |= {"row": "Int64"}
 INDICATOR_FIELDS = ("position", "headline", "kind", "unit", "decimals", "polarity", "compared")
 REASON = "Onvoldoende aanmeldingen"
 
@@ -51,9 +55,12 @@ def build(
 def true_tables() -> dict[str, pd.DataFrame]:
     """Return the true marts by table name, before protection."""
     people = _people()
+    counts, rates = _counts(people), _rates(people)
     return {
-        "cube_counts": _counts(people),
-        "cube_rates": _rates(people),
+        "cube_counts": counts,
+        "cube_rates": rates,
+        **_before(counts, rates),
+        "rules": pd.DataFrame(rule_rows()).drop(columns=["found_nl", "found_en"]),
         "cube_amounts": _amounts(),
         "trajectories": _trajectories(),
         "lessons": _lessons(),
@@ -285,16 +292,57 @@ def _deliveries() -> pd.DataFrame:
 
 
 def _findings() -> pd.DataFrame:
-    first = next(iter(registries.region_names()))
-    return pd.DataFrame(
-        [
+    """Two rows of the first region that wait, and of the own region one that waits, two alike to look at, and a note."""
+    places = {code: place for place, code in enumerate(registries.region_names())}
+    first = next(iter(places))
+    said = [
+        (first, "RULE_PLACEMENTS", "critical", 14, "plaatsingen", {"placements": "9", "participants": "7"}),
+        (first, "NUM_TEXT", "critical", 20, "deelnemers", {}),
+        (OWN, "RULE_PLACEMENTS", "critical", 14, "plaatsingen", {"placements": "9", "participants": "7"}),
+        (OWN, "SPENT_OVER_BUDGET", "warning", 3, "besteed", {}),
+        (OWN, "SPENT_OVER_BUDGET", "warning", 4, "besteed", {}),
+        (OWN, "ENC_BOM", "info", None, None, {}),
+    ]
+    rows = []
+    for region, rule, severity, row, column, given in said:
+        told = Finding(rule, severity, "levering.xlsx", "resultaten", row, column, "9", given)
+        rows.append(
             {
-                "delivery_id": f"{0:064x}", "region_code": first, "rule": "placements_within_participants",
-                "severity": "critical", "table_name": "results", "rows": 2, "file": "levering.xlsx", "row": 14,
-                "column_name": "placements", "value_shown": "9", "message": "9 plaatsingen bij 7 deelnemers.",
+                "delivery_id": f"{places[region]:064x}", "region_code": region, "rule": rule, "severity": severity,
+                "table_name": "resultaten", "rows": int(row is not None), "file": "levering.xlsx", "row": row,
+                "column_name": column, "value_shown": "9", "message_nl": told.message("nl"),
+                "message_en": told.message("en"),
             }
-        ]
-    )  # fmt: skip
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _before(counts: pd.DataFrame, rates: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """What the own region had half a year before: four fifths of every number, one project less and one more."""
+
+    def over_all(cube: pd.DataFrame) -> pd.DataFrame:
+        is_total = (cube["period"] == "all") & (cube["target_group"] == "all") & (cube["pillar"] == "all")
+        return cube.loc[is_total & (cube["region_code"] == OWN)].reset_index(drop=True)
+
+    now = over_all(counts)
+    before = now.assign(count=now["count"] * 4 // 5)
+    known = {"delivery_id": f"{0:064x}", "region_code": OWN, "reference_date": REFERENCE_DATE, "previous_date": EARLIER}
+    measures = [
+        {
+            "kind": "measure", "subject": row.measure, "name": None, "previous": old.count_, "current": row.count_,
+            "previous_status": "shown", "current_status": "shown", **known,
+        }
+        for row, old in zip(*(one.rename(columns={"count": "count_"}).itertuples() for one in (now, before)), strict=True)
+    ]  # fmt: skip
+    projects = [
+        {
+            "kind": kind, "subject": subject, "name": name, "previous": None, "current": None,
+            "previous_status": None, "current_status": None, **known,
+        }
+        for kind, subject, name in (("project_added", "T03", "Voorbeeldtraject 3"), ("project_removed", "oud", "Oud traject"))
+    ]  # fmt: skip
+    changes = pd.DataFrame([*measures, *projects]).astype({"previous": "Int64", "current": "Int64"})
+    return {"changes": changes, "previous_counts": before, "previous_rates": over_all(rates)}
 
 
 def _regions() -> pd.DataFrame:

@@ -13,7 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines import registries, settings
+from pipelines.intake.findings import Finding
 from pipelines.release import dictionary
+from pipelines.rules import rule_rows, rules
 
 ROWS = {"raw_trajectories": "trajectories", "raw_results": "results", "raw_lessons": "lessons"}
 COUNTING = {"accepted", "accepted_with_quarantine"}
@@ -44,6 +46,12 @@ def load(
     connection.unregister("arrow_rows")
     _reference(connection)
     _registries(connection)
+
+
+def load_previous(connection: duckdb.DuckDBPyConnection, previous: dict[str, pd.DataFrame]) -> None:
+    """Fill the tables of what counted before (earlier.py), by their name without `raw_`."""
+    for name, frame in previous.items():
+        _put(connection, f"raw_{name}", frame)
 
 
 def no_experiences() -> pd.DataFrame:
@@ -99,14 +107,22 @@ def _deliveries(archive: Path, receipts: dict[str, dict[str, Any]]) -> pd.DataFr
 
 def _findings(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
     names = {"rule": "rule", "severity": "severity", "table": "table_name", "file": "file", "row": "row"}
-    names |= {"column": "column_name", "value_shown": "value_shown", "message": "message"}
+    names |= {"column": "column_name", "value_shown": "value_shown"}
     rows = [
-        {"delivery_id": one, **{new: finding[old] for old, new in names.items()}}
+        {"delivery_id": one, **{new: finding[old] for old, new in names.items()}, **_messages(finding)}
         for one, receipt in sorted(receipts.items())
         for finding in receipt["findings"]
     ]
-    frame = pd.DataFrame(rows, columns=["delivery_id", *names.values()])
+    frame = pd.DataFrame(rows, columns=["delivery_id", *names.values(), "message_nl", "message_en"])
     return frame.astype({name: "Int64" if name == "row" else "str" for name in frame.columns})
+
+
+def _messages(finding: dict[str, Any]) -> dict[str, str]:
+    """Return the sentences of a finding as the rule reads now; of a rule that is no more, as they were told then."""
+    if finding["rule"] not in rules():
+        return {"message_nl": finding["message"], "message_en": finding["message"]}
+    told = Finding.from_json(finding)
+    return {"message_nl": told.message("nl"), "message_en": told.message("en")}
 
 
 def _reference(connection: duckdb.DuckDBPyConnection) -> None:
@@ -126,6 +142,7 @@ def _csv(name: str) -> pd.DataFrame:
 def _registries(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "reg_measures", pd.DataFrame({"measure": list(registries.measures())}))
     _put(connection, "reg_indicators", pd.DataFrame([_indicator_row(one) for one in registries.indicators().values()]))
+    _put(connection, "reg_rules", pd.DataFrame(rule_rows()))
     _put(connection, "reg_contents", pd.DataFrame(dictionary.table_rows()))
     _put(connection, "reg_columns", pd.DataFrame(dictionary.column_rows()))
     _put(connection, "ref_codes", pd.DataFrame(dictionary.code_rows()))

@@ -19,7 +19,17 @@ def models() -> dict[str, str]:
     return {name: texts[name] for name in TopologicalSorter(uses).static_order()}
 
 
-def run(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create one table per model from the loaded tables."""
-    for name, text in models().items():
-        connection.execute(f"create or replace table {name} as {text}")
+def run(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> None:
+    """Create one table per model from the loaded tables; of one that is wanted only that and what it uses."""
+    names = models() if wanted is None else _used_by(wanted)
+    for name in names:
+        connection.execute(f"create or replace table {name} as {models()[name]}")
+
+
+def _used_by(wanted: str) -> list[str]:
+    """Return a model and all that it uses, in the order in which they are made."""
+    needed = {wanted}
+    for name in reversed(models()):  # whoever uses a model comes behind it
+        if name in needed:
+            needed |= set(re.findall(r"[a-z_0-9]+", models()[name])) & set(models())
+    return [name for name in models() if name in needed]

@@ -9,11 +9,11 @@ import pandas as pd
 
 from expectations import gate, queries
 from pipelines import database
-from pipelines.build import loading, models
+from pipelines.build import earlier, frames, loading, models
 
 TABLES = (
     "cube_counts", "cube_rates", "cube_amounts", "trajectories", "lessons", "experiences", "deliveries", "findings",
-    "regions", "indicators", "contents", "columns", "periods", "events", "codes",
+    "changes", "rules", "regions", "indicators", "contents", "columns", "periods", "events", "codes",
 )  # fmt: skip
 CUBES = {"cube_counts": "measure", "cube_rates": "indicator", "cube_amounts": "indicator"}
 VALUES = {"cube_counts": "count", "cube_rates": "denominator", "cube_amounts": "numerator"}
@@ -27,7 +27,7 @@ class GateClosed(Exception):
 
 @dataclass(frozen=True)
 class TrueTables:
-    """The marts by name, and what the gate looked at: rule -> number of rows judged."""
+    """The marts by name, with the counts and rates of what counted before; and rule -> rows that the gate judged."""
 
     tables: dict[str, pd.DataFrame]
     gate_results: dict[str, int]
@@ -38,25 +38,14 @@ def build(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.Da
     connection = database.workshop()
     try:
         loading.load(connection, archive, receipts, experiences)
+        models.run(connection, "core_deliveries")
+        previous = earlier.counted_before(connection, archive, receipts)
+        loading.load_previous(connection, previous)
         models.run(connection)
-        tables = {name: _frame(connection, f"mart_{name}") for name in TABLES}
-        return TrueTables(tables, _pass(connection, tables))
+        tables = {name: frames.frame(connection, f"mart_{name}") for name in TABLES}
+        return TrueTables(tables | {name: previous[name] for name in earlier.CUBES}, _pass(connection, tables))
     finally:
         connection.close()
-
-
-def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
-    """Return a mart with nullable types, so that a whole number stays one beside a null."""
-    return connection.table(name).to_arrow_table().to_pandas(types_mapper=_nullable)
-
-
-def _nullable(kind: Any) -> Any:
-    import pyarrow as pa
-
-    whole = {pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
-    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return pd.StringDtype(na_value=float("nan"))
-    return whole.get(kind)
 
 
 def _pass(connection: duckdb.DuckDBPyConnection, tables: dict[str, pd.DataFrame]) -> dict[str, int]:

@@ -25,15 +25,19 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
     offered = set(indicators["indicator"])
     planned = {name: cubes.within_plan(true[name], plan) for name in ("cube_counts", "cube_rates", "cube_amounts")}
     rates = cubes.rates(planned["cube_rates"].loc[planned["cube_rates"]["indicator"].isin(offered)], is_exact)
+    counts = cubes.counts(planned["cube_counts"], rates, true["indicators"], is_exact)
+    rates_before = cubes.rates(true["previous_rates"].loc[true["previous_rates"]["indicator"].isin(offered)], is_exact)
+    counts_before = cubes.counts(true["previous_counts"], rates_before, true["indicators"], is_exact)
     amounts = planned["cube_amounts"]
     return {
         **{name: table for name, table in true.items() if name not in details.PROTECTED | set(planned)},
-        "cube_counts": cubes.counts(planned["cube_counts"], rates, true["indicators"], is_exact),
+        "cube_counts": counts,
         "cube_rates": rates,
         "cube_amounts": cubes.amounts(amounts.loc[amounts["indicator"].isin(offered)], is_exact),
         "trajectories": details.trajectories(true["trajectories"], is_exact),
         "lessons": details.lessons(true["lessons"], is_exact),
         "findings": details.findings(true["findings"], is_exact),
+        "changes": details.changes(true["changes"], counts, counts_before, is_exact),
         "indicators": indicators,
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),
     }

@@ -5,7 +5,8 @@ import pandas as pd
 
 from pipelines.protection import rounding
 
-PROTECTED = frozenset({"trajectories", "lessons", "findings"})
+PROTECTED = frozenset({"trajectories", "lessons", "findings", "changes", "previous_counts", "previous_rates"})
+TABLES = ("levering", "trajecten", "resultaten", "lessen")
 OUTCOMES = ["placements", "sustained_placements", "praktijkverklaringen", "further_education"]
 FREE_TEXT = ["reason", "lead", "partners", "accountability_link"]
 OUTCOMES_FROM = 50
@@ -43,9 +44,38 @@ def lessons(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
 
 
 def findings(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return the findings; for the public per region, rule and table only the number of rows."""
+    """Return the findings; for the public per region, rule and table only the number of rows.
+
+    A sheet may have been called anything; the public reads the name of a table only where it is one of ours.
+    """
     if is_exact:
         return table
     keys = ["region_code", "rule", "severity", "table_name"]
-    counted = table.groupby(keys, dropna=False, as_index=False)["rows"].sum()
+    known = table.assign(table_name=table["table_name"].where(table["table_name"].isin(TABLES)))
+    counted = known.groupby(keys, dropna=False, as_index=False)["rows"].sum()
     return counted.reindex(columns=table.columns).astype({"rows": "Int64"})
+
+
+def changes(table: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+    """Return the changes with the published figures: a difference is that of two published counts, or there is none.
+
+    `now` and `before` are protected counts; of a project that came or went there is no number.
+    """
+    published = table.drop(columns=["delivery_id", "previous", "previous_status", "current", "current_status"])
+    for name, cube in (("previous", before), ("current", now)):
+        figures = _totals(cube).rename(columns={"count": name, "status": f"{name}_status"})
+        published = published.merge(figures, how="left", on=["region_code", "subject"], validate="many_to_one")
+    is_measure = (published["kind"] == "measure").to_numpy()
+    for name in ("previous", "current"):
+        published[name] = published[name].astype("Int64").where(is_measure)
+        published[f"{name}_status"] = published[f"{name}_status"].where(is_measure)
+    return published.assign(
+        difference=published["current"] - published["previous"],
+        precision=pd.Series("exact" if is_exact else "rounded5", index=published.index, dtype="str").where(is_measure),
+    )
+
+
+def _totals(cube: pd.DataFrame) -> pd.DataFrame:
+    """Return region_code, subject, count and status over all periods, groups and pillars."""
+    is_total = (cube["period"] == "all") & (cube["target_group"] == "all") & (cube["pillar"] == "all")
+    return cube.loc[is_total, ["region_code", "measure", "count", "status"]].rename(columns={"measure": "subject"})

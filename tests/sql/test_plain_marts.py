@@ -76,22 +76,6 @@ def test_every_delivery_is_listed_and_one_per_region_counts():
     assert only(rows, delivery_id="d")["rows_quarantined"] == 1
 
 
-def test_a_finding_knows_its_region_and_whether_it_is_about_a_row():
-    finding = {
-        "delivery_id": "d", "rule": "R", "severity": "critical", "table_name": "resultaten", "file": "f",
-        "column_name": None, "value_shown": None, "message": "m",
-    }  # fmt: skip
-    rows = run(
-        "mart_findings",
-        raw_findings=[{**finding, "row": 7}, {**finding, "row": None, "rule": "WHOLE"}],
-        stg_deliveries=[delivery("d"), delivery("other")],
-    )
-    assert {row["rule"]: (row["region_code"], row["row"], row["rows"]) for row in rows} == {
-        "R": ("AM05", 7, 1),
-        "WHOLE": ("AM05", None, 0),
-    }
-
-
 def test_experiences_stand_in_the_order_of_the_book():
     texts = dict.fromkeys(
         ["role", "organisation", "region_code", "region_note", "region_text", "quote", "question", "answer", "origin"],

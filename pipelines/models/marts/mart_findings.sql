@@ -1,15 +1,48 @@
--- One row per finding of every archived delivery; `rows` is 1 where the finding is about a row, else 0.
+-- One row per finding of every archived delivery, and per figure that is ten times what it was; `rows` is 1 where it is about a row.
 with
     findings as (select * from raw_findings),
     deliveries as (select * from stg_deliveries),
+    changes as (select * from mart_changes where kind = 'measure'),
+    rules as (select * from mart_rules where rule = 'SPIKE'),
+    spike_words as (select found_nl, found_en from reg_rules where rule = 'SPIKE'),
+    headers as (select column_name, header_nl, header_en from reg_columns where part = 'delivery' and table_name = 'results'),
 
-    final as (
+    of_deliveries as (
         select
             delivery_id, region_code, rule, severity, table_name,
             (row is not null)::bigint as rows,
-            file, row::bigint as row, column_name, value_shown, message
+            file, row::bigint as row, column_name, value_shown, message_nl, message_en
         from findings
         join deliveries using (delivery_id)
+    ),
+
+    -- Below 5 nothing is compared: a small number that changes tells more than it may.
+    spikes as (
+        select changes.*, headers.header_nl, headers.header_en
+        from changes
+        join headers on headers.column_name = changes.subject
+        where least(previous, current) >= 5 and greatest(previous, current) >= 10 * least(previous, current)
+    ),
+
+    of_builds as (
+        select
+            delivery_id, region_code, rules.rule, rules.severity, 'resultaten' as table_name,
+            0::bigint as rows,
+            cast(null as varchar) as file, cast(null as bigint) as row, header_nl as column_name,
+            current::varchar as value_shown,
+            replace(replace(replace(found_nl, '{measure_nl}', header_nl), '{current}', current::varchar), '{previous}', previous::varchar)
+                || ' ' || why_nl || ' ' || remedy_nl as message_nl,
+            replace(replace(replace(found_en, '{measure_en}', header_en), '{current}', current::varchar), '{previous}', previous::varchar)
+                || ' ' || why_en || ' ' || remedy_en as message_en
+        from spikes
+        cross join rules
+        cross join spike_words
+    ),
+
+    final as (
+        select * from of_deliveries
+        union all by name
+        select * from of_builds
     )
 
 select * from final

@@ -1,0 +1,114 @@
+"""A correction and a later delivery, from inbox to release: what changed, for whom, and what is never told."""
+
+import pandas as pd
+import pytest
+
+from pipelines import database, running, settings
+from pipelines.protection import details, protect
+from pipelines.release import current
+from tests import deliveries, release_fixture
+
+
+def table(data: settings.DataDir, name: str, audience: str) -> pd.DataFrame:
+    path = data.releases / str(current(data.releases)) / f"{audience}.duckdb"
+    with database.locked(path) as connection:
+        return connection.sql(f"select * from {name}").df()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """Twente delivers three times, Drenthe once. The newest of Twente has ten times the participants."""
+    data = settings.DataDir(tmp_path_factory.mktemp("changes"))
+    older = [deliveries.trajectory("t1"), deliveries.trajectory("oud")]
+    newer = [deliveries.trajectory("t1"), deliveries.trajectory("nieuw")]
+    for projects, date, name, version, rows in (
+        (older, "30-06-2022", "a", 1, [deliveries.result(11, 3), deliveries.result(9, 3, "oud")]),
+        (older, "30-06-2022", "b", 2, [deliveries.result(48, 3), deliveries.result(14, 3, "oud")]),
+        (newer, "31-12-2022", "c", 1, [deliveries.result(610, 31), deliveries.result(21, 14, "nieuw")]),
+    ):
+        deliveries.write(data.inbox, "Twente", projects, rows, date, name, versie=version)
+        with running.locked(data):
+            running.take_in(data)
+    deliveries.write(data.inbox, "Drenthe", [deliveries.trajectory()], [deliveries.result(40, 10)])
+    running.run(data)
+    return data
+
+
+def change(data, audience, subject):
+    rows = table(data, "changes", audience)
+    (row,) = rows[rows["subject"] == subject].itertuples()
+    return row
+
+
+def test_the_delivery_that_counts_is_compared_with_the_one_that_counted_before(published):
+    row = change(published, "landelijk", "participants")
+    assert (row.region_code, row.previous, row.current, row.difference) == ("AM05", 62, 631, 569)
+    assert (str(row.previous_date)[:10], str(row.reference_date)[:10]) == ("2022-06-30", "2022-12-31")
+    assert change(published, "landelijk", "oud").kind == "project_removed"
+    assert change(published, "landelijk", "nieuw").kind == "project_added"
+    assert set(table(published, "changes", "landelijk")["region_code"]) == {"AM05"}
+
+
+def test_the_public_reads_the_difference_of_two_published_numbers_and_nothing_finer(published):
+    rows = table(published, "changes", "openbaar")
+    numbers = rows[["previous", "current", "difference"]].stack().dropna()
+    assert (numbers % 5 == 0).all()
+    row = change(published, "openbaar", "participants")
+    assert (row.previous, row.current, row.difference) == (60, 630, 570)
+    counts = table(published, "cube_counts", "openbaar")
+    totals = counts[
+        (counts[["period", "target_group", "pillar"]] == "all").all(axis=1) & (counts["region_code"] == "AM05")
+    ]
+    now = dict(zip(totals["measure"], totals["count"], strict=True))
+    for one in rows[rows["kind"] == "measure"].itertuples():
+        assert pd.isna(one.current) == pd.isna(now[one.subject])
+        assert pd.isna(one.current) or one.current == now[one.subject]
+
+
+def test_what_a_capped_share_kept_back_then_is_not_told_now():
+    true = release_fixture.true_tables()
+    counts, rates = true["previous_counts"].copy(), true["previous_rates"].copy()
+    counts.loc[counts["measure"] == "placements", "count"] = 10
+    rates.loc[rates["indicator"] == "placement_rate", ["numerator", "denominator"]] = 10, 1000
+    public = protect({**true, "previous_counts": counts, "previous_rates": rates}, "openbaar")["changes"]
+    (row,) = public[public["subject"] == "placements"].itertuples()
+    assert pd.isna(row.previous)
+    assert pd.isna(row.difference)
+    assert row.previous_status == "hidden"
+    assert not pd.isna(row.current)
+    other = protect({**true, "previous_counts": counts}, "openbaar")["changes"]
+    assert other.loc[other["subject"] == "placements", "previous"].to_list() == [10]
+
+
+def test_ten_times_as_many_is_a_finding_with_words_for_the_support_team_and_none_for_the_public(published):
+    team = table(published, "findings", "landelijk")
+    (spike,) = team[team["rule"] == "SPIKE"].itertuples()
+    assert spike.message_nl.startswith("deelnemers: 631. In de vorige levering was dat 62.")
+    assert "participants: 631" in spike.message_en
+    public = table(published, "findings", "openbaar")
+    (told,) = public[public["rule"] == "SPIKE"].itertuples()
+    assert told.rows == 0
+    assert not any("631" in str(cell) for cell in told)
+
+
+def test_the_rules_travel_with_the_release_in_both_languages(published):
+    for audience in settings.AUDIENCES:
+        rules = table(published, "rules", audience).set_index("rule")
+        assert rules.loc["RULE_PLACEMENTS", "what_nl"] == "Er zijn meer plaatsingen dan deelnemers."
+        assert rules.loc["RULE_PLACEMENTS", "remedy_en"] == "Mend the placements or the participants."
+        assert rules.loc["ENC_BOM", "severity"] == "info"
+
+
+def test_the_public_reads_only_names_of_tables_that_are_ours():
+    given = pd.DataFrame(
+        {
+            "region_code": ["AM05"] * 3,
+            "rule": ["R"] * 3,
+            "severity": ["critical"] * 3,
+            "table_name": ["resultaten", "Blad van Jan", None],
+            "rows": [1, 1, 0],
+        }
+    )
+    public = details.findings(given, False)
+    assert set(public["table_name"].dropna()) == {"resultaten"}
+    assert int(public["rows"].sum()) == 2
