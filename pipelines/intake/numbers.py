@@ -9,6 +9,7 @@ from pipelines.intake.folding import fold, tidy
 
 BELOW_5, NOT_APPLICABLE, DASH = "<5", "nvt", "-"
 NO_NUMBER = {None, BELOW_5, NOT_APPLICABLE, DASH}
+LONGEST_COUNT, LONGEST_AMOUNT = 9, 12  # digits; a billion people or a thousand billion euro is a slip of the keyboard
 MISSING_WORDS = {"pm", "p m", "volgt", "nnb", "n n b", "onbekend", "niet bekend"}
 NOT_APPLICABLE_WORDS = {"nvt", "n v t", "niet van toepassing"}
 BELOW_5_WORDS = {"<5", "< 5", "kleiner dan 5", "minder dan 5"}
@@ -37,7 +38,7 @@ def people(cell: Cell) -> str | None:
     number = _number(cell)
     if number != int(number):
         raise Unreadable("NUM_NOT_INTEGER")
-    return str(int(number))
+    return _whole_part(str(int(number)), LONGEST_COUNT)
 
 
 def whole(cell: Cell) -> str | None:
@@ -52,12 +53,13 @@ def money(cell: Cell) -> str | None:
     """Return an amount in euro as text with a decimal point, or None where it is missing. Raises Unreadable."""
     if not isinstance(cell, str):
         number = _number(cell)
+        _whole_part(str(int(number)), LONGEST_AMOUNT)
         return f"{number:.2f}" if math.isclose(number, round(number, 2), abs_tol=1e-9) else str(number)
     text = tidy(cell.replace("€", "").replace("EUR", ""))
     if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
         return None
     whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
-    return f"{int(whole_part)}.{cents.ljust(2, '0')}"
+    return f"{_whole_part(whole_part, LONGEST_AMOUNT)}.{cents.ljust(2, '0')}"
 
 
 def _number(cell: Cell) -> float:
@@ -85,7 +87,15 @@ def _people_text(cell: str) -> str | None:
     whole_part, _, fraction = _decimal(text).partition(".")
     if fraction.strip("0"):
         raise Unreadable("NUM_NOT_INTEGER")
-    return str(int(whole_part))
+    return _whole_part(whole_part, LONGEST_COUNT)
+
+
+def _whole_part(digits: str, longest: int) -> str:
+    """Return a whole number without zeros in front. Raises Unreadable for one that no sum would keep exact."""
+    plain = digits.lstrip("0") or "0"
+    if len(plain) > longest:
+        raise Unreadable("NUM_RANGE")
+    return str(int(plain))
 
 
 def _decimal(text: str) -> str:

@@ -30,6 +30,7 @@ def test_a_count_of_people_is_read_as_meant(written, meant):
         ("ca. 10", "NUM_TEXT"), ("10-15", "NUM_TEXT"), ("-3", "NUM_NEGATIVE"), ("3-", "NUM_NEGATIVE"), (-3, "NUM_NEGATIVE"),
         ("(3)", "NUM_NEGATIVE"), ("−3", "NUM_NEGATIVE"), ("12*", "NUM_MARK"), ("12¹", "NUM_MARK"), ("12 (v)", "NUM_MARK"),
         ("#REF!", "CELL_ERROR"), ("#N/B", "CELL_ERROR"), ("#DEEL/0!", "CELL_ERROR"), ("WAAR", "CELL_ERROR"),
+        ("99999999999999999999", "NUM_RANGE"), ("1" * 5_000, "NUM_RANGE"), (1e20, "NUM_RANGE"), (10**9, "NUM_RANGE"),
     ],
 )  # fmt: skip
 def test_what_is_no_count_of_people_is_refused_with_its_rule(written, rule):
@@ -38,7 +39,7 @@ def test_what_is_no_count_of_people_is_refused_with_its_rule(written, rule):
     assert refused.value.rule == rule
 
 
-@given(st.integers(0, 10**9), st.sampled_from([".", "\u00a0", "\u202f", " "]), st.booleans())
+@given(st.integers(0, 10**9 - 1), st.sampled_from([".", "\u00a0", "\u202f", " "]), st.booleans())
 def test_a_whole_number_survives_every_dutch_spelling(number, separator, has_decimals):
     written = f"{number:,}".replace(",", separator) + (",0" if has_decimals else "")
     assert numbers.people(written) == str(number)
@@ -51,6 +52,17 @@ def test_any_text_is_a_number_a_known_word_or_refused(text):
     except Unreadable:
         return
     assert found in {None, "<5", "nvt", "-"} or found.isdigit()
+
+
+@pytest.mark.parametrize("written", ["1" * 13, "1" * 5_000, 1e20, 10**12])
+def test_an_amount_of_thousands_of_billions_is_a_slip_of_the_keyboard(written):
+    with pytest.raises(Unreadable, match="NUM_RANGE"):
+        numbers.money(written)
+
+
+@pytest.mark.parametrize("written", ["000000000000012", "0" * 6_000 + "12"])
+def test_zeros_in_front_do_not_make_a_number_large(written):
+    assert numbers.people(written) == "12"
 
 
 @given(st.integers(0, 10**8), st.integers(0, 99))
