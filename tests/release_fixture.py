@@ -282,6 +282,7 @@ def _deliveries() -> pd.DataFrame:
             {
                 "delivery_id": f"{place:064x}", "region_code": region, "reference_date": REFERENCE_DATE,
                 "version": 1, "verdict": "accepted" if place else "accepted_with_quarantine", "counts": True,
+                "standing": "counts",
                 "rows_read": 100, "rows_accepted": 100 if place else 98, "rows_quarantined": 0 if place else 2,
                 "rows_control": 0,
             }
@@ -308,8 +309,8 @@ def _findings() -> pd.DataFrame:
         told = Finding(rule, severity, "levering.xlsx", "resultaten", row, column, "9", given)
         rows.append(
             {
-                "delivery_id": f"{places[region]:064x}", "region_code": region, "rule": rule, "severity": severity,
-                "table_name": "resultaten", "rows": int(row is not None), "file": "levering.xlsx", "row": row,
+                "delivery_id": f"{places[region]:064x}", "region_code": region, "standing": "counts", "rule": rule,
+                "severity": severity, "table_name": "resultaten", "rows": int(row is not None), "file": "levering.xlsx", "row": row,
                 "column_name": column, "value_shown": "9", "message_nl": told.message("nl"),
                 "message_en": told.message("en"),
             }

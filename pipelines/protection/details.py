@@ -44,13 +44,13 @@ def lessons(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
 
 
 def findings(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return the findings; for the public per region, rule and table only the number of rows.
+    """Return the findings; for the public per region, standing, rule and table only the number of rows.
 
     A sheet may have been called anything; the public reads the name of a table only where it is one of ours.
     """
     if is_exact:
         return table
-    keys = ["region_code", "rule", "severity", "table_name"]
+    keys = ["region_code", "standing", "rule", "severity", "table_name"]
     known = table.assign(table_name=table["table_name"].where(table["table_name"].isin(TABLES)))
     counted = known.groupby(keys, dropna=False, as_index=False)["rows"].sum()
     return counted.reindex(columns=table.columns).astype({"rows": "Int64"})

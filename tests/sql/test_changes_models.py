@@ -95,7 +95,10 @@ def findings(pairs, told=()):
              "column_name": None, "value_shown": None, "message_nl": "m", "message_en": "e", **one}
             for one in told or [{"row": 7}]
         ],
-        stg_deliveries=[{"delivery_id": "new", "region_code": "AM05"}, {"delivery_id": "other", "region_code": "AM02"}],
+        mart_deliveries=[
+            {"delivery_id": "new", "region_code": "AM05", "standing": "counts"},
+            {"delivery_id": "other", "region_code": "AM02", "standing": "history"},
+        ],
         mart_changes=[{**change, "previous": before, "current": now} for before, now in pairs],
         mart_rules=[RULE],
         reg_rules=[RULE | WORDS],

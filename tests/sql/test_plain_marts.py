@@ -63,16 +63,38 @@ def test_regions_say_up_to_when_they_delivered_and_the_country_up_to_the_newest(
 
 def delivery(delivery_id, verdict="accepted", **other):
     own = {
-        "delivery_id": delivery_id, "region_code": "AM05", "reference_date": DAY, "version": 1, "verdict": verdict,
+        "delivery_id": delivery_id, "region_code": "AM05", "reference_date": DAY, "version": 1, "arrival": 5, "verdict": verdict,
         "rows_read": 10, "rows_accepted": 9, "rows_quarantined": 1, "rows_control": 0,
     }  # fmt: skip
     return {**own, **other}
 
 
-def test_every_delivery_is_listed_and_one_per_region_counts():
-    given = [delivery("older"), delivery("d"), delivery("r", "rejected", region_code=None, reference_date=None)]
+EARLIER, LATER = DAY - dt.timedelta(days=180), DAY + dt.timedelta(days=1)
+
+
+def test_every_delivery_is_listed_and_says_whether_it_counts_waits_or_is_history():
+    given = [
+        delivery("d"),
+        delivery("older", reference_date=EARLIER, arrival=9),
+        delivery("refused later", "quarantined", arrival=6),
+        delivery("refused before", "quarantined", arrival=4),
+        delivery("newest", "quarantined", reference_date=LATER, arrival=1),
+        delivery("no date", "rejected", reference_date=None, arrival=7),
+        delivery("nobody's", "rejected", region_code=None, reference_date=None),
+        delivery("first", "quarantined", region_code="AM02"),
+    ]
     rows = run("mart_deliveries", stg_deliveries=given, core_deliveries=COUNTING)
-    assert {row["delivery_id"]: row["counts"] for row in rows} == {"older": False, "d": True, "r": False}
+    assert {row["delivery_id"]: row["standing"] for row in rows} == {
+        "d": "counts",
+        "older": "history",
+        "refused later": "waits",
+        "refused before": "history",
+        "newest": "waits",
+        "no date": "waits",
+        "nobody's": "waits",
+        "first": "waits",
+    }
+    assert {row["delivery_id"] for row in rows if row["counts"]} == {"d"}
     assert only(rows, delivery_id="d")["rows_quarantined"] == 1
 
 

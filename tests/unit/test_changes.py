@@ -103,6 +103,7 @@ def test_the_public_reads_only_names_of_tables_that_are_ours():
     given = pd.DataFrame(
         {
             "region_code": ["AM05"] * 3,
+            "standing": ["counts"] * 3,
             "rule": ["R"] * 3,
             "severity": ["critical"] * 3,
             "table_name": ["resultaten", "Blad van Jan", None],

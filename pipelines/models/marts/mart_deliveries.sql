@@ -1,14 +1,30 @@
--- One row per archived delivery, and whether it is the one that counts for its region.
+-- One row per archived delivery, and how it stands: it counts for its region, is newer and waits, or is history.
 with
     deliveries as (select * from stg_deliveries),
-    counting as (select delivery_id from core_deliveries),
+    counting as (select * from core_deliveries),
+
+    standings as (
+        select
+            deliveries.*,
+            coalesce(counting.delivery_id = deliveries.delivery_id, false) as counts,
+            arrived.arrival as counting_arrival, arrived.reference_date as counting_date, arrived.version as counting_version
+        from deliveries
+        left join counting using (region_code)
+        left join deliveries as arrived on arrived.delivery_id = counting.delivery_id
+    ),
 
     final as (
         select
-            delivery_id, region_code, reference_date, version, verdict,
-            delivery_id in (select delivery_id from counting) as counts,
+            delivery_id, region_code, reference_date, version, verdict, counts,
+            case
+                when counts then 'counts'
+                when counting_date is null then 'waits'
+                when (coalesce(reference_date, counting_date), version, arrival)
+                    > (counting_date, counting_version, counting_arrival) then 'waits'
+                else 'history'
+            end as standing,
             rows_read, rows_accepted, rows_quarantined, rows_control
-        from deliveries
+        from standings
     )
 
 select * from final

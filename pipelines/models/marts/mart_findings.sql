@@ -1,7 +1,7 @@
 -- One row per finding of every archived delivery, and per figure that is ten times what it was; `rows` is 1 where it is about a row.
 with
     findings as (select * from raw_findings),
-    deliveries as (select * from stg_deliveries),
+    deliveries as (select delivery_id, region_code, standing from mart_deliveries),
     changes as (select * from mart_changes where kind = 'measure'),
     rules as (select * from mart_rules where rule = 'SPIKE'),
     spike_words as (select found_nl, found_en from reg_rules where rule = 'SPIKE'),
@@ -9,7 +9,7 @@ with
 
     of_deliveries as (
         select
-            delivery_id, region_code, rule, severity, table_name,
+            delivery_id, region_code, standing, rule, severity, table_name,
             (row is not null)::bigint as rows,
             file, row::bigint as row, column_name, value_shown, message_nl, message_en
         from findings
@@ -26,7 +26,7 @@ with
 
     of_builds as (
         select
-            delivery_id, region_code, rules.rule, rules.severity, 'resultaten' as table_name,
+            delivery_id, region_code, 'counts' as standing, rules.rule, rules.severity, 'resultaten' as table_name,
             0::bigint as rows,
             cast(null as varchar) as file, cast(null as bigint) as row, header_nl as column_name,
             current::varchar as value_shown,
