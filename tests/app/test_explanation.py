@@ -57,7 +57,7 @@ def test_the_contents_lead_to_every_part(shown, language):
     text = shown(taal=language)
     contents, parts = text.split('class="pow-parts"')
     addresses = re.findall(r'href="#([\w-]+)"', contents)
-    assert addresses == re.findall(r'<h2 id="([\w-]+)"', parts)
+    assert addresses == re.findall(r'<section id="([\w-]+)"', parts)
     assert len(addresses) == 8
 
 
