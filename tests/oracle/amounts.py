@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipelines import settings
-from tests.oracle.places import PILLARS, Region
-from tests.oracle.slow import REGIONS, Cell, Slow, state
+from tests.oracle.places import PILLARS, Region, state
+from tests.oracle.slow import REGIONS, Cell, Slow
 
 with (settings.REFERENCE / "region_context.csv").open(encoding="utf-8") as file:
     ON_A_BENEFIT = {row["region_code"]: int(row["benefit_recipients_2021"]) for row in csv.DictReader(file)}

@@ -11,6 +11,13 @@ PILLARS = [code.code for code in registries.code_list("pillars")]
 Atom = tuple[str, str, str]  # half-year, target group, pillar
 
 
+def state(measure: str, entry: str | None) -> str:
+    """Say what an entry of the archive is: known, below_5, missing or not_applicable."""
+    if entry is None or (entry == "nvt" and measure == "participants"):
+        return "missing"
+    return {"<5": "below_5", "nvt": "not_applicable"}.get(entry, "known")
+
+
 class Region:
     """One delivery that counts, with its rows by place."""
 
@@ -29,6 +36,9 @@ class Region:
         self.people = people
         self.pillars_with_people = {one["pillar"] for one in people}
         self.pillars_lacking_rows = {one["pillar"] for one in people if one["trajectory"] not in with_rows}
+        self.delivered = {
+            measure: {state(measure, row.said[measure]) for row in delivery.rows} for measure in registries.measures()
+        }
         self.waiting = {atom for atom in product(cohorts, GROUPS, PILLARS) if self._waits(atom, pillar)}
 
     def _waits(self, atom: Atom, pillar: dict[str, str]) -> bool:

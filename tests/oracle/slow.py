@@ -7,7 +7,7 @@ from itertools import product
 
 from pipelines import registries
 from tests.oracle.archived import Delivery, counting, first_targets
-from tests.oracle.places import GROUPS, PILLARS, Atom, Region
+from tests.oracle.places import GROUPS, PILLARS, Atom, Region, state
 
 RATES = {one.id: one for one in registries.indicators().values() if one.kind == "rate"}
 REGIONS = list(registries.region_names())
@@ -35,12 +35,6 @@ def last_day(cohort: str, months_later: int = 0) -> dt.date:
     months = int(cohort[:4]) * 12 + (5 if cohort.endswith("H1") else 11) + months_later
     year, month = divmod(months, 12)
     return dt.date(year, month + 1, 31 if month == 11 and cohort.endswith("H2") else 30)
-
-
-def state(measure: str, entry: str | None) -> str:
-    if entry is None or (entry == "nvt" and measure == "participants"):
-        return "missing"
-    return {"<5": "below_5", "nvt": "not_applicable"}.get(entry, "known")
 
 
 class Slow:
@@ -81,7 +75,9 @@ class Slow:
         states = [state(measure, entry) for entry in said]
         lacks = any(atom[2] in own.pillars_lacking_rows for atom in started)
         later = any(atom not in started and atom[2] in own.pillars_with_people for atom in atoms)
-        status = first_of(states) or ("missing" if waits or lacks else "shown")
+        # What no row of the region gives, is nowhere a 0.
+        unsaid = first_of(sorted(own.delivered[measure])) if not own.delivered[measure] & {"known", "below_5"} else None
+        status = first_of(states) or ("missing" if waits or lacks else unsaid or "shown")
         if status in ("missing", "not_applicable"):
             return Cell(status, "none" if status == "missing" else "full")
         unsure = later or waits or lacks or "below_5" in states or "missing" in states

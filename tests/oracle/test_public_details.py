@@ -3,7 +3,7 @@
 from pipelines import registries
 from pipelines.release import dictionary
 from tests.oracle import protected
-from tests.oracle.slow import state
+from tests.oracle.places import state
 
 OUTCOMES = ("placements", "sustained_placements", "praktijkverklaringen", "further_education")
 FREE_TEXT = ("reason", "lead", "partners", "accountability_link")
