@@ -51,13 +51,15 @@ def recognise(grid: Grid) -> RawTable | None:
     listed = _label_list(grid)
     if listed:
         return listed
-    best: tuple[int, str, int] | None = None
+    best: tuple[tuple[bool, int], str, int] | None = None
     for index, (_, cells) in enumerate(grid.rows[:HEADER_WITHIN]):
         for table in TABLES:
             found = _match(cells, table)
             required = {column.name for column in columns()[table] if column.required}
-            if required <= set(found) and (best is None or len(found) > best[0]):
-                best = (len(found), table, index)
+            # Any table may repeat the fields of the delivery, so only a table with nothing else is one.
+            rank = (table != "delivery", len(found))
+            if required <= set(found) and (best is None or rank > best[0]):
+                best = (rank, table, index)
     if best is None:
         _refuse_near_miss(grid)
         return None
