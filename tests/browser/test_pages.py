@@ -17,7 +17,14 @@ PATHS = [
     "trajecten",
     "lessen",
 ]
-PATHS += ["kwaliteit", "downloads", "uitleg"]
+PATHS += [
+    "kwaliteit",
+    "downloads",
+    "uitleg",
+    "lessen?zoek=verzonnen",
+    "lessen?soort=lessen&regio=AM01",
+    "lessen?zoek=zzzz",
+]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
