@@ -175,10 +175,12 @@ def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(sm
     assert next(row for row in came if row["region"] == "Twente")["reference_date"] == "2022-12-31"
 
 
-def test_when_everyone_delivered_it_says_so(small, monkeypatch):
+@pytest.mark.parametrize(("coverage", "is_complete"), [("full", True), ("partial", False)])
+def test_when_everyone_delivered_it_says_so_and_whether_all_is_known(small, monkeypatch, coverage, is_complete):
     opened = release.open_for(PUBLIC, Selection())
     said: list[str] = []
     monkeypatch.setattr(overview_parts.markup, "show", said.append)
-    overview_parts.lead(overview.regions(opened).assign(delivered=True), opened, "nl")
+    figures = overview.country_figures(opened, Selection()).assign(coverage=coverage)
+    overview_parts.lead(overview.regions(opened).assign(delivered=True), figures, opened, "nl")
     assert "Alle 35 regio’s hebben geleverd" in said[0]
-    assert "niet compleet" not in said[0]
+    assert ("niet compleet" not in said[0]) == is_complete
