@@ -3,6 +3,7 @@
 Not here: which pages there are and which release is opened (app.py), and what is on a page (app_pages/).
 """
 
+from contextlib import nullcontext
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -28,7 +29,9 @@ def navigation_bar(pages: dict[str, st.Page], chosen: str, selection: Selection)
     with st.container(key="pow_nav", horizontal=True, vertical_alignment="center"):
         markup.show(element("span", texts.text("shell.brand", selection.language), class_="pow-brand"))
         for one in pages.values():
-            with st.container(key="pow_here" if one.url_path == chosen else f"pow_to_{one.url_path}", width="content"):
+            # Only the page one is on is marked: every container is a message more at every choice.
+            marked = st.container(key="pow_here", width="content") if one.url_path == chosen else nullcontext()
+            with marked:
                 st.page_link(one, query_params=query)
         with st.container(key="pow_language", width="content"):
             st.session_state["language"] = selection.language
