@@ -21,8 +21,9 @@ def counted_before(
 ) -> dict[str, pd.DataFrame]:
     """Return `previous_deliveries`, `previous_projects`, `previous_counts` and `previous_rates`.
 
-    One row per region of which an earlier delivery would count if the newest were not there; counts and rates over all
-    periods, groups and pillars. `connection` has the deliveries that count now.
+    One row per region of which an earlier delivery would count if the newest were not there; the two cubes are whole,
+    because what may be told of a total also depends on its parts, and without rows where nothing counted before.
+    `connection` has the deliveries that count now.
     """
     now = {row[0] for row in connection.table("core_deliveries").project("delivery_id").fetchall()}
     with database.workshop() as before:
@@ -33,12 +34,6 @@ def counted_before(
         return {
             "previous_deliveries": deliveries,
             "previous_projects": frames.frame(before, "core_trajectories"),
-            "previous_counts": _over_all(frames.frame(before, "mart_cube_counts"), deliveries),
-            "previous_rates": _over_all(frames.frame(before, "mart_cube_rates"), deliveries),
+            "previous_counts": frames.frame(before, "mart_cube_counts").iloc[: None if len(deliveries) else 0],
+            "previous_rates": frames.frame(before, "mart_cube_rates").iloc[: None if len(deliveries) else 0],
         }
-
-
-def _over_all(cube: pd.DataFrame, deliveries: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows over everything, of the regions that had such a delivery."""
-    is_total = (cube["period"] == "all") & (cube["target_group"] == "all") & (cube["pillar"] == "all")
-    return cube.loc[is_total & cube["region_code"].isin(deliveries["region_code"])].reset_index(drop=True)

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pipelines.protection import cubes, details
+from pipelines.protection.keeping_back import keep_back
 from pipelines.registries import publication_plan
 
 Tables = dict[str, pd.DataFrame]
 EXACT_AUDIENCES = frozenset({"landelijk"})
+OF_INDICATORS = ("cube_rates", "cube_amounts", "previous_rates")
+PLANNED = ("cube_counts", "previous_counts", *OF_INDICATORS)
 
 
 def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
@@ -23,21 +26,34 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
         true["indicators"]["audiences"].str.split(",").map(lambda names: audience in names)
     ]
     offered = set(indicators["indicator"])
-    planned = {name: cubes.within_plan(true[name], plan) for name in ("cube_counts", "cube_rates", "cube_amounts")}
-    rates = cubes.rates(planned["cube_rates"].loc[planned["cube_rates"]["indicator"].isin(offered)], is_exact)
-    counts = cubes.counts(planned["cube_counts"], rates, true["indicators"], is_exact)
-    rates_before = cubes.rates(true["previous_rates"].loc[true["previous_rates"]["indicator"].isin(offered)], is_exact)
-    counts_before = cubes.counts(true["previous_counts"], rates_before, true["indicators"], is_exact)
-    amounts = planned["cube_amounts"]
+    planned = {name: cubes.within_plan(true[name], plan) for name in PLANNED}
+    planned |= {name: planned[name].loc[planned[name]["indicator"].isin(offered)] for name in OF_INDICATORS}
+    every = true["indicators"]
+    counts, rates = _published(planned["cube_counts"], planned["cube_rates"], every, indicators, is_exact)
+    before, _ = _published(planned["previous_counts"], planned["previous_rates"], every, indicators, is_exact)
     return {
         **{name: table for name, table in true.items() if name not in details.PROTECTED | set(planned)},
         "cube_counts": counts,
         "cube_rates": rates,
-        "cube_amounts": cubes.amounts(amounts.loc[amounts["indicator"].isin(offered)], is_exact),
-        "trajectories": details.trajectories(true["trajectories"], is_exact),
+        "cube_amounts": cubes.amounts(planned["cube_amounts"], counts, is_exact),
+        "trajectories": details.trajectories(true["trajectories"], counts, is_exact),
         "lessons": details.lessons(true["lessons"], is_exact),
         "findings": details.findings(true["findings"], is_exact),
-        "changes": details.changes(true["changes"], counts, counts_before, is_exact),
+        "changes": details.changes(true["changes"], counts, before, is_exact),
         "indicators": indicators,
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),
     }
+
+
+def _published(
+    counts: pd.DataFrame, rates: pd.DataFrame, every: pd.DataFrame, offered: pd.DataFrame, is_exact: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return true counts and rates of one state of things as the audience may read them.
+
+    `every` names all indicators, because a numerator is kept back for whoever has the share; `offered` those of this
+    audience.
+    """
+    true = {"cube_counts": counts, "cube_rates": rates}
+    rates = cubes.rates(rates, is_exact)
+    counts = cubes.counts(counts, rates, every, is_exact)
+    return (counts, rates) if is_exact or counts.empty else keep_back(true, counts, rates, offered)

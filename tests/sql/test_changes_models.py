@@ -45,7 +45,7 @@ def test_every_measure_over_all_stands_beside_what_it_was():
             count("participants", 60, period="2021"),
             count("placements", None, status="hidden"),
         ],
-        [count("participants", 100), count("placements", 40)],
+        [count("participants", 100), count("participants", 7, pillar="route"), count("placements", 40)],
     )
     said = only(rows, subject="participants")
     assert (said["region_code"], said["delivery_id"], said["kind"]) == ("AM05", "new", "measure")

@@ -60,6 +60,20 @@ def test_a_cell_says_what_is_known_and_never_a_zero_that_nobody_meant(place, row
     assert cell(place, *rows) == expected
 
 
+@pytest.mark.parametrize(
+    ("states", "status"),
+    [
+        ({"rows_missing": 1}, "missing"),
+        ({"rows_not_applicable": 1}, "not_applicable"),
+        ({"rows_below_5": 1}, "shown"),
+        ({"rows_known": 1, "known": 3}, "shown"),
+    ],
+)
+def test_a_measure_that_no_row_of_a_region_gives_is_nowhere_a_zero(states, status):
+    elsewhere = {**ROW, **UNSAID, "cohort": "2020-H2", **states}
+    assert cell({}, elsewhere)[:2] == (0 if status == "shown" else None, status)
+
+
 def test_the_country_adds_what_regions_show_and_is_partial_if_any_is_not_full():
     own = {"period": "all", "target_group": "all", "pillar": "all", "measure": "placements", "hidden_because": None}
     rows = run(

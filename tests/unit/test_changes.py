@@ -102,7 +102,10 @@ def test_the_rules_travel_with_the_release_in_both_languages(published):
 def test_the_public_reads_only_names_of_tables_that_are_ours():
     given = pd.DataFrame(
         {
+            "delivery_id": ["d"] * 3,
             "region_code": ["AM05"] * 3,
+            "file": ["f"] * 3,
+            "row": [7, 8, None],
             "standing": ["counts"] * 3,
             "rule": ["R"] * 3,
             "severity": ["critical"] * 3,

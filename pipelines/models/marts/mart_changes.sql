@@ -3,7 +3,7 @@ with
     deliveries as (select * from core_deliveries),
     previous_deliveries as (select * from raw_previous_deliveries),
     counts as (select * from mart_cube_counts where period = 'all' and target_group = 'all' and pillar = 'all'),
-    previous_counts as (select * from raw_previous_counts),
+    previous_counts as (select * from raw_previous_counts where period = 'all' and target_group = 'all' and pillar = 'all'),
     projects as (select * from core_trajectories),
     previous_projects as (select * from raw_previous_projects),
 
