@@ -1,0 +1,59 @@
+"""What changed since the delivery before: every number then and now, and projects that came or went."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard import formatting, texts
+from dashboard.components.cell_words import reason
+from dashboard.components.markup import Markup, element, join
+
+
+def changes_table(rows: pd.DataFrame, language: str) -> Markup:
+    """Return the table of numbers and the list of projects; `rows` is `queries.quality.changes`, not empty."""
+    names = ("measure", "before", "now", "difference")
+    heads = [
+        element("th", texts.text(f"quality.{name}", language), scope="col", class_="pow-number" if place else None)
+        for place, name in enumerate(names)
+    ]
+    numbers = rows[rows["kind"] == "measure"]
+    body = element("tbody", [_row(row, language) for row in numbers.itertuples()])
+    table = element("table", element("thead", element("tr", heads)), body, class_="pow-changes")
+    return join(table, _projects(rows[rows["kind"] != "measure"], language))
+
+
+def _row(row: Any, language: str) -> Markup:
+    said = row._asdict()
+    cells = [
+        element("td", _number(row.previous, row.previous_status, language), class_="pow-number"),
+        element("td", _number(row.current, row.current_status, language), class_="pow-number"),
+        element("td", _difference(row.difference, language), class_="pow-number"),
+    ]
+    return element("tr", element("th", said[f"title_{language}"], scope="row"), cells)
+
+
+def _number(value: Any, status: str, language: str) -> Markup | str:
+    """Return a number, or in a few words why there is none."""
+    if not pd.isna(value):
+        return formatting.number(value, language)
+    words = reason(pd.Series({"status": status, "hidden_because": None}), language, is_short=True)
+    return element("span", words, class_="pow-muted")
+
+
+def _difference(value: Any, language: str) -> str:
+    if pd.isna(value):
+        return ""
+    if not value:
+        return texts.text("quality.same", language)
+    return ("+" if value > 0 else "") + formatting.number(value, language)
+
+
+def _projects(rows: pd.DataFrame, language: str) -> Markup | None:
+    items = [
+        element(
+            "li",
+            texts.text(f"quality.{row.kind}", language, name=row.name if isinstance(row.name, str) else row.subject),
+        )
+        for row in rows.rename(columns={"name": "name"}).itertuples(index=False)
+    ]
+    return element("ul", items, class_="pow-came-or-went") if items else None

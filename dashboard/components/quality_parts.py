@@ -1,0 +1,111 @@
+"""The blocks of Datakwaliteit: each a question, its table, where it comes from, and the same as a file."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import formatting, texts
+from dashboard.components import markup, page
+from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.markup import element
+from dashboard.components.quality_findings import kinds_table
+from dashboard.components.quality_matrix import matrix
+from dashboard.components.quality_regions import regions_table
+from dashboard.queries import quality
+from dashboard.queries.contents import headed
+from dashboard.release import OpenedRelease
+
+DELIVERED = ["reference_date", "verdict", "rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
+
+
+def lead(rows: pd.DataFrame, of_nobody: int, language: str) -> None:
+    """Draw how many regions delivered, how many rows count, and where something waits."""
+    sums = rows[["rows_accepted", "rows_read", "rows_control"]].sum()
+    facts = int(sums["rows_read"] - sums["rows_control"])
+    numbers = {"accepted": sums["rows_accepted"], "read": facts}
+    numbers = {name: formatting.number(int(value), language) for name, value in numbers.items()}
+    waiting = int((rows["rows_quarantined"].fillna(0) > 0).sum())
+    said = [texts.text("quality.lead", language, delivered=int(rows["delivered"].sum()), **numbers)]
+    said.append(_how_many("lead_waits", waiting, language) if waiting else say("lead_nothing_waits", language))
+    if of_nobody:
+        said.append(_how_many("lead_nobody", of_nobody, language))
+    page.lead(" ".join(said))
+
+
+def _how_many(name: str, count: int, language: str) -> str:
+    return say(f"{name}_{'one' if count == 1 else 'many'}", language, count=count)
+
+
+def say(name: str, language: str, **values: Any) -> str:
+    """Return a text of this page."""
+    return texts.text(f"quality.{name}", language, **values)
+
+
+def head(
+    name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str, **said: Any
+) -> None:
+    """Draw the question of a block with its note and the download of what it shows."""
+    download, file = say("download", language), say(f"file_{name}", language)
+    figure_head(
+        Head(
+            key=f"quality_{name}", title=say(name, language, **said), note=note, download=download, file=file, rows=rows
+        ),
+        opened,
+        language,
+    )
+
+
+def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:
+    """Draw the table of all regions."""
+    head("regions", say("regions_note", language), partial(_regions_file, rows, opened, language), opened, language)
+    markup.show(regions_table(rows, own, language))
+    _source(opened, language)
+
+
+def _source(opened: OpenedRelease, language: str) -> None:
+    page.source_line(say("source", language, date=formatting.date(opened.reference_date, language)))
+
+
+def _regions_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
+    named = headed(opened, rows[["region_code", "name"]].rename(columns={"name": "region"}), "view", language)
+    return pd.concat([named, headed(opened, rows[DELIVERED], "deliveries", language)], axis="columns")
+
+
+def findings(opened: OpenedRelease, language: str) -> None:
+    """Draw what was found over all regions, by kind."""
+    kinds = quality.kinds(opened, None)
+    head("kinds", say("kinds_note", language), partial(kinds_file, kinds, opened, language), opened, language)
+    if kinds.empty:
+        page.paragraph(say("own_nothing", language))
+    else:
+        markup.show(kinds_table(kinds, language))
+    _source(opened, language)
+
+
+def kinds_file(kinds: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
+    """Return what is downloaded: one row per rule with its words and the number of rows."""
+    words = [f"{part}_{language}" for part in ("what", "why", "remedy")]
+    ruled = headed(opened, kinds[["rule", "severity", *words]], "rules", language)
+    return pd.concat([ruled, headed(opened, kinds[["rows"]], "findings", language)], axis="columns")
+
+
+def completeness(own: str | None, opened: OpenedRelease, language: str) -> None:
+    """Draw which figures of which region are complete."""
+    rows = quality.complete(opened)
+    head("matrix", say("matrix_note", language), partial(_matrix_file, rows, opened, language), opened, language)
+    markup.show(matrix(rows, own, language))
+    _source(opened, language)
+
+
+def _matrix_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
+    named = rows.rename(columns={"name": "region", f"title_{language}": "indicator"})
+    return headed(opened, named[["region_code", "region", "indicator", "status", "coverage"]], "view", language)
+
+
+def no_own_region(language: str) -> None:
+    """Draw that someone who chooses a region sees more."""
+    with st.container(key="pow_choose"):
+        markup.show(element("p", say("choose", language), class_="pow-note"))

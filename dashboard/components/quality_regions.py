@@ -1,0 +1,65 @@
+"""Per region: delivered or not, up to when, the verdict in word and shape, its rows, and how many figures are complete."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard import formatting, texts
+from dashboard.components.markup import Markup, element
+from dashboard.components.verdict_shape import verdict_shape
+
+ROWS = ("read", "accepted", "quarantined", "control")
+
+
+def regions_table(rows: pd.DataFrame, own: str | None, language: str) -> Markup:
+    """Return the table: own region first, the others by alphabet; `rows` is `queries.quality.regions`."""
+    order = sorted(rows.itertuples(), key=lambda row: row.region_code != own)
+    words = [texts.text(f"quality.{name}", language) for name in ("region", "until", "verdict")]
+    heads = [element("th", word, scope="col") for word in words]
+    heads += [_number_head(texts.text(f"quality.{name}", language), name != "quarantined") for name in ROWS]
+    heads.append(_number_head(texts.text("quality.complete", language), False))
+    caption = element("caption", texts.text("quality.regions_caption", language), class_="pow-hidden")
+    body = element("tbody", [_row(row, own, language) for row in order])
+    table = caption, element("thead", element("tr", heads)), body
+    return element("table", table, class_="pow-regions pow-quality")
+
+
+def _number_head(words: str, is_wide: bool) -> Markup:
+    return element("th", words, scope="col", class_="pow-number pow-wide" if is_wide else "pow-number")
+
+
+def _row(row: Any, own: str | None, language: str) -> Markup:
+    look = "pow-own" if row.region_code == own else None
+    cells = [
+        element("th", row.name, scope="row"),
+        element("td", formatting.date(row.reference_date, language)),
+        element("td", verdict(row, language)),
+    ]
+    for name in ROWS:
+        number = formatting.number(getattr(row, f"rows_{name}"), language)
+        cells.append(element("td", number, class_="pow-number" if name == "quarantined" else "pow-number pow-wide"))
+    cells.append(element("td", _complete(row, language), class_="pow-number"))
+    return element("tr", cells, class_=look)
+
+
+def standing(row: Any) -> str:
+    """Return the verdict of a region as one word: that of what counts, else whether something waits."""
+    if isinstance(row.verdict, str):
+        return row.verdict
+    return "waiting" if isinstance(row.waiting_verdict, str) else "missing"
+
+
+def verdict(row: Any, language: str) -> list[Markup | None]:
+    """Return the verdict on a region in shape and words, and whether a newer delivery waits."""
+    found = standing(row)
+    newer = None
+    if isinstance(row.verdict, str) and isinstance(row.waiting_verdict, str):
+        newer = element("small", texts.text("quality.newer_short", language))
+    words = element("span", texts.text(f"quality.verdict_{found}", language))
+    return [verdict_shape(found), words, newer]
+
+
+def _complete(row: Any, language: str) -> str:
+    if not isinstance(row.verdict, str) or pd.isna(row.figures):
+        return ""
+    return texts.text("quality.complete_of", language, count=int(row.complete), of=int(row.figures))

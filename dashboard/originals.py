@@ -1,0 +1,52 @@
+"""What a region delivered, as it was kept: for the support team only, to give the region its own workbook with marks.
+
+Pure: no Streamlit. The files lie in the archive of the data folder, beside the releases; a release holds none of them.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.viewer import Viewer
+from pipelines import settings
+
+DELIVERY_ID = re.compile(r"[0-9a-f]{64}")
+MAY_HAVE = frozenset({"landelijk"})
+
+
+class NotForYou(Exception):
+    """The viewer may not have what was delivered."""
+
+
+@dataclass(frozen=True)
+class Originals:
+    """The files of one delivery (name and content) and its receipt."""
+
+    files: list[tuple[str, bytes]]
+    receipt: dict[str, Any]
+
+
+def are_kept(viewer: Viewer, delivery_id: str) -> bool:
+    """Tell whether the viewer may have a delivery and all of its files were kept."""
+    if viewer.audience not in MAY_HAVE or not DELIVERY_ID.fullmatch(delivery_id):
+        return False
+    folder = settings.data_dir().archive / delivery_id
+    if not (folder / "receipt.json").is_file():
+        return False
+    return len(list((folder / "originals").glob("*"))) == len(_receipt(delivery_id)["files"])
+
+
+def of_delivery(viewer: Viewer, delivery_id: str) -> Originals:
+    """Return the files and the receipt of a delivery. Raises NotForYou, also where they were not kept."""
+    if not are_kept(viewer, delivery_id):
+        raise NotForYou(delivery_id)
+    folder = settings.data_dir().archive / delivery_id / "originals"
+    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
+    return Originals(files, _receipt(delivery_id))
+
+
+def _receipt(delivery_id: str) -> dict[str, Any]:
+    path = settings.data_dir().archive / delivery_id / "receipt.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,45 @@
+"""What was delivered and how good it is: per region, per rule, per figure; and what changed since the delivery before."""
+
+import pandas as pd
+
+from dashboard.queries.statements import statement
+from dashboard.release import OpenedRelease
+
+
+def regions(opened: OpenedRelease) -> pd.DataFrame:
+    """Return one row per region by name: delivered, and of the delivery that counts delivery_id, reference_date, verdict,
+    rows_read, rows_accepted, rows_quarantined, rows_control; complete of figures; waiting_verdict and waiting_date of a
+    newer delivery that does not count."""
+    return opened.query(statement("quality_regions"))
+
+
+def of_nobody(opened: OpenedRelease) -> int:
+    """Return how many deliveries could be tied to no region."""
+    return int(opened.query(statement("quality_nobody"))["deliveries"].iloc[0])
+
+
+def kinds(opened: OpenedRelease, region: str | None) -> pd.DataFrame:
+    """Return one row per rule and severity, of one region or of all: what, why, remedy in both languages, rows, regions.
+
+    `rows` is 0 where it is about a whole delivery.
+    """
+    return opened.query(statement("quality_findings"), {"region": region or ""})
+
+
+def rows(opened: OpenedRelease, region: str) -> pd.DataFrame:
+    """Return one row per finding of a region: rule, severity, standing, file, table_name, row, column_name and message.
+
+    In the public file there is no place and no message: there is one row per delivery and rule.
+    """
+    return opened.query(statement("quality_rows"), {"region": region})
+
+
+def changes(opened: OpenedRelease, region: str) -> pd.DataFrame:
+    """Return what changed in a region since the delivery before: kind (measure, project_added, project_removed), subject,
+    name, title, the two dates, previous and current with their status, difference, precision. Empty without one before."""
+    return opened.query(statement("quality_changes"), {"region": region})
+
+
+def complete(opened: OpenedRelease) -> pd.DataFrame:
+    """Return one row per region and measure: name, abbreviation, status, coverage and title."""
+    return opened.query(statement("quality_complete"))
