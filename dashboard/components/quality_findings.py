@@ -1,4 +1,4 @@
-"""What the check found, by kind: the rule in a sentence, what a region can do, how many rows and regions; and the rows."""
+"""What the check found, by kind: the rule in a sentence, what a region can do, how many rows and regions, and which."""
 
 from itertools import groupby
 from typing import Any

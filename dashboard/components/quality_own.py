@@ -1,4 +1,4 @@
-"""One region on Datakwaliteit: how its delivery stands, what was found, what is different now, and its marked workbook."""
+"""One region on Datakwaliteit: how its delivery stands, what was found, what is different, and its marked workbook."""
 
 from functools import partial
 from typing import Any

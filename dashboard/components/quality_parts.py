@@ -48,14 +48,9 @@ def head(
     name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str, **said: Any
 ) -> None:
     """Draw the question of a block with its note and the download of what it shows."""
-    download, file = say("download", language), say(f"file_{name}", language)
-    figure_head(
-        Head(
-            key=f"quality_{name}", title=say(name, language, **said), note=note, download=download, file=file, rows=rows
-        ),
-        opened,
-        language,
-    )
+    title, download, file = say(name, language, **said), say("download", language), say(f"file_{name}", language)
+    key = f"quality_{name}"
+    figure_head(Head(key=key, title=title, note=note, download=download, file=file, rows=rows), opened, language)
 
 
 def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:

@@ -1,4 +1,4 @@
-"""Per region: delivered or not, up to when, the verdict in word and shape, its rows, and how many figures are complete."""
+"""Per region: delivered or not, up to when, the verdict in word and shape, its rows, how many figures are complete."""
 
 from typing import Any
 

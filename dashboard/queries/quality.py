@@ -1,4 +1,4 @@
-"""What was delivered and how good it is: per region, per rule, per figure; and what changed since the delivery before."""
+"""What was delivered and how good it is: per region, per rule, per figure; what changed since the delivery before."""
 
 import pandas as pd
 
@@ -7,9 +7,11 @@ from dashboard.release import OpenedRelease
 
 
 def regions(opened: OpenedRelease) -> pd.DataFrame:
-    """Return one row per region by name: delivered, and of the delivery that counts delivery_id, reference_date, verdict,
-    rows_read, rows_accepted, rows_quarantined, rows_control; complete of figures; waiting_verdict and waiting_date of a
-    newer delivery that does not count."""
+    """Return one row per region, by name: region_code, name, delivered.
+
+    Of the delivery that counts: delivery_id, reference_date, verdict, rows_read, rows_accepted, rows_quarantined,
+    rows_control, and complete of figures; of a newer one that does not count: waiting_verdict, waiting_date.
+    """
     return opened.query(statement("quality_regions"))
 
 
@@ -19,7 +21,7 @@ def of_nobody(opened: OpenedRelease) -> int:
 
 
 def kinds(opened: OpenedRelease, region: str | None) -> pd.DataFrame:
-    """Return one row per rule and severity, of one region or of all: what, why, remedy in both languages, rows, regions.
+    """Return one row per rule and severity, of one region or of all: words in both languages, rows, regions.
 
     `rows` is 0 where it is about a whole delivery.
     """
@@ -35,8 +37,11 @@ def rows(opened: OpenedRelease, region: str) -> pd.DataFrame:
 
 
 def changes(opened: OpenedRelease, region: str) -> pd.DataFrame:
-    """Return what changed in a region since the delivery before: kind (measure, project_added, project_removed), subject,
-    name, title, the two dates, previous and current with their status, difference, precision. Empty without one before."""
+    """Return what changed in a region since the delivery before; empty where there is none before.
+
+    Columns: kind (measure, project_added, project_removed), subject, name, title_nl, title_en, previous_date,
+    reference_date, previous and current with their status, difference, precision.
+    """
     return opened.query(statement("quality_changes"), {"region": region})
 
 
