@@ -11,3 +11,4 @@ PATHS = {
     "downloads": "downloads",
     "explanation": "uitleg",
 }
+NOT_FOUND = "niet-gevonden"  # where an address leads that is none of these

@@ -1,20 +1,20 @@
-"""The shell of the dashboard: navigation, the bars above a page, the choice of language and release, then the page.
+"""The script that Streamlit runs for every address: opens the release, draws the shell, and runs the chosen page.
 
-Not here: what is on a page (app_pages/), and how it is served (server.py).
+Not here: what the shell looks like (components/shell.py), what is on a page (app_pages/), how it is served (server.py).
 """
 
-from urllib.parse import urlencode
+from pathlib import Path
 
 import streamlit as st
 
-from dashboard import filters, formatting, offer, release, texts, viewer
-from dashboard.addresses import PATHS
-from dashboard.components import check_files, markup, page, release_state
-from dashboard.components.markup import element
+from dashboard import filters, offer, release, texts, viewer
+from dashboard.addresses import NOT_FOUND, PATHS
+from dashboard.components import check_files, page, release_state, shell
 from dashboard.release import OpenedRelease
-from dashboard.selection import LANGUAGES, Selection
+from dashboard.selection import Selection
 
-SHORT_ID = 6
+ICON = str(Path(__file__).parent / "assets" / "icon.svg")
+MOST_NAMED, LONGEST_NAMED = 3, 30  # of what an address names and nobody knows: enough to recognise it
 
 
 def navigation(language: str) -> dict[str, st.Page]:
@@ -30,29 +30,10 @@ def navigation(language: str) -> dict[str, st.Page]:
     }
 
 
-def navigation_bar(pages: dict[str, st.Page], chosen: str, selection: Selection) -> None:
-    """Draw the brand, the links to the pages (which keep the choices) and the switch of language."""
-    query = selection.to_query() if selection != Selection() else None
-    with st.container(key="pow_nav", horizontal=True, vertical_alignment="center"):
-        markup.show(element("span", texts.text("shell.brand", selection.language), class_="pow-brand"))
-        for one in pages.values():
-            with st.container(key="pow_here" if one.url_path == chosen else f"pow_to_{one.url_path}", width="content"):
-                st.page_link(one, query_params=query)
-        with st.container(key="pow_language", width="content"):
-            st.session_state["language"] = selection.language
-            st.segmented_control(
-                texts.text("shell.language_label", selection.language),
-                LANGUAGES,
-                key="language",
-                format_func=str.upper,
-                required=True,
-                label_visibility="collapsed",
-                on_change=_switch_language,
-            )
-
-
-def _switch_language() -> None:
-    filters.remember(filters.current_selection().with_(language=st.session_state["language"]))
+def not_found(language: str) -> st.Page:
+    """Return the page for an address that does not exist; the server leads there (responses.py)."""
+    title = texts.text("not_found.title", language)
+    return st.Page("app_pages/not_found.py", title=title, url_path=NOT_FOUND, visibility="hidden")
 
 
 def open_release(selection: Selection) -> tuple[OpenedRelease, Selection, list[str]]:
@@ -64,90 +45,45 @@ def open_release(selection: Selection) -> tuple[OpenedRelease, Selection, list[s
     except release.UnknownReleaseError:
         if selection.release is None:
             raise
-        messages.append(texts.text("shell.unknown_release", language, release=selection.release))
+        messages.append(texts.text("shell.unknown_release", language, release=_named([selection.release])))
         selection = selection.with_(release=None)
         opened = release.open_for(viewer.current(), selection)
     accepted, lost = offer.of(opened, language).accept(selection)
     if lost:
-        messages.append(texts.text("shell.fallback", language, values=", ".join(lost)))
+        messages.append(texts.text("shell.fallback", language, values=_named(lost)))
     return opened, accepted, messages
 
 
-def release_bar(opened: OpenedRelease, language: str) -> None:
-    """Draw which release this is; in yellow when its figures are fictitious."""
-    line = texts.text(
-        "shell.release",
-        language,
-        release=opened.id[:SHORT_ID],
-        date=formatting.date(opened.reference_date, language),
-        delivered=opened.regions_delivered,
-    )
-    sample = element("strong", texts.text("shell.sample", language) + " ") if opened.is_sample else None
-    look = "pow-sample" if opened.is_sample else "pow-plain"
-    markup.show(element("div", sample, line, class_=look, role="note"))
-    if opened.audience != viewer.PUBLIC:
-        page.notice(texts.text(f"shell.audience_{opened.audience}", language))
-
-
-def pinned_bar(opened: OpenedRelease, selection: Selection) -> None:
-    """Draw, for a pinned release, that it is one and the way to the newest."""
-    if selection.release is None:
-        return
-    try:
-        newest = release.current_id()
-    except release.ReleaseError:  # a pinned release opens also when the pointer to the newest is gone
-        newest = opened.id
-    key = "shell.pinned_same" if newest == opened.id else "shell.pinned"
-    words = texts.text(key, selection.language, release=opened.id[:SHORT_ID], newest=newest[:SHORT_ID])
-    with st.container(key="pow_pinned", horizontal=True, vertical_alignment="center"):
-        page.notice(words)
-        st.button(
-            texts.text("shell.to_newest", selection.language),
-            key="to_newest",
-            on_click=filters.remember,
-            args=(selection.with_(release=None),),
-        )
-
-
-def share(opened: OpenedRelease, selection: Selection, path: str) -> None:
-    """Draw the button that gives an address which always shows these figures."""
-    query = urlencode(selection.with_(release=opened.id).to_query() | filters.of_the_page(), safe=",")
-    address = f"{base_address()}/{path}?{query}"
-    with (
-        st.container(key="pow_tools", horizontal=True),
-        st.popover(texts.text("shell.share", selection.language), type="tertiary", key="share"),
-    ):
-        st.write(texts.text("shell.share_how", selection.language))
-        st.code(address, language=None, wrap_lines=True)
-
-
-def base_address() -> str:
-    """Return scheme and host of this dashboard as the browser knows them."""
-    return "/".join((st.context.url or "").split("/")[:3])
+def _named(values: list[str]) -> str:
+    """Return what an address named as a short list: an address may be as long as a book."""
+    short = [value if len(value) <= LONGEST_NAMED else value[:LONGEST_NAMED] + "…" for value in values[:MOST_NAMED]]
+    return ", ".join(short) + (", …" if len(values) > MOST_NAMED else "")
 
 
 def main() -> None:
     """Draw the shell and run the chosen page."""
     selection = filters.current_selection()
     language = selection.language
-    st.set_page_config(page_title=texts.text("shell.product", language), layout="wide")
     page.style_sheet()
     pages = navigation(language)
-    chosen = st.navigation(list(pages.values()), position="hidden")
+    chosen = st.navigation([*pages.values(), not_found(language)], position="hidden")
+    title = f"{chosen.title} – {texts.text('shell.brand', language)}"
+    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
+    shell.skip_link(language)
     try:
         opened, selection, messages = open_release(selection)
     except release.ReleaseError as error:
-        navigation_bar(pages, chosen.url_path, selection)
+        shell.navigation_bar(pages, chosen.url_path, selection)
         release_state.show(error, language)
         return
-    if selection != Selection() or st.query_params.to_dict():
+    if messages:  # else the address is right as it is, and Back goes where it was
         filters.remember(selection)
-    navigation_bar(pages, chosen.url_path, selection)
-    release_bar(opened, language)
-    pinned_bar(opened, selection)
+    shell.navigation_bar(pages, chosen.url_path, selection)
+    shell.release_bar(opened, language)
+    shell.pinned_bar(opened, selection)
     for message in messages:
         page.notice(message)
-    share(opened, selection, chosen.url_path)
+    shell.share(opened, selection, chosen.url_path)
     if chosen.url_path != PATHS["check"]:
         check_files.forget()
     chosen.run()

@@ -1,6 +1,6 @@
 """The choices: read from the URL, drawn in one row that stays in sight, and written back to the URL.
 
-The URL is the truth; the session only remembers it across pages, because a change of page empties it.
+The URL is the only place where a choice is kept: a link, a reload and the browser's Back all give it back.
 Not here: what a release offers (offer.py), what a choice means for a query, and words (texts/<language>/filters.yml).
 """
 
@@ -14,9 +14,10 @@ from dashboard.components import page
 from dashboard.release import OpenedRelease
 from dashboard.selection import DEFAULT_INDICATORS, PARAMETERS, Selection
 
-REMEMBERED = "selection"
 KEY = "filter_{}"
 NO_REGION = ""
+WIDTHS = {"indicators": 1.6}  # the others 1; several names stand beside each other in it
+PART_OF_RESET = 0.08
 FIELDS = {
     "region": "own_region",
     "indicator": "indicators",
@@ -28,16 +29,12 @@ FIELDS = {
 
 
 def current_selection() -> Selection:
-    """Return what is chosen now: the URL's choices, else those of the page before, else the defaults."""
-    query = st.query_params.to_dict()
-    if any(name in query for name in PARAMETERS.values()):
-        st.session_state[REMEMBERED] = Selection.from_query(query)
-    return st.session_state.get(REMEMBERED, Selection())
+    """Return what is chosen now: what the URL says, and the usual choice where it says nothing."""
+    return Selection.from_query(st.query_params.to_dict())
 
 
 def remember(selection: Selection) -> None:
-    """Make `selection` the current one: in the session and, with stable codes, in the URL."""
-    st.session_state[REMEMBERED] = selection
+    """Make `selection` the current one: put it in the URL with stable codes, beside what only this page knows."""
     wanted = of_the_page() | selection.to_query()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -61,9 +58,13 @@ def bar(
     offered = offer.of(opened, current_selection().language)
     selection, _ = offered.accept(current_selection())
     with st.container(key="pow_filters"):
-        for column, name in zip(st.columns(len(names), gap="small"), names, strict=True):
+        widths = [WIDTHS.get(name, 1.0) for name in names]
+        *columns, last = st.columns([*widths, PART_OF_RESET * sum(widths)], gap="small", vertical_alignment="bottom")
+        for column, name in zip(columns, names, strict=True):
             with column:
                 _choice(offered, selection, name)
+        with last:
+            _reset(selection, names)
         if any(len(offered.codes(FIELDS[name], selection)) < len(offered.words[FIELDS[name]]) for name in names):
             page.source_line(texts.text(f"filters.finer_{opened.audience}", selection.language))
     return selection
@@ -85,6 +86,22 @@ def _choice(offered: offer.Offer, selection: Selection, name: str) -> None:
         placeholder=texts.text("filters.choose", selection.language),
         on_change=_take_over,
         args=(name,),
+    )
+
+
+def _reset(selection: Selection, names: list[str]) -> None:
+    """Draw the way back to the usual choice; out of use, but in its place, where nothing is to be reset.
+
+    The own region stays: it marks a row, and leaves nothing out.
+    """
+    usual = selection.with_(**{FIELDS[name]: getattr(Selection(), FIELDS[name]) for name in names if name != "region"})
+    st.button(
+        texts.text("filters.reset", selection.language),
+        key=KEY.format("reset"),
+        type="tertiary",
+        disabled=usual == selection,
+        on_click=remember,
+        args=(usual,),
     )
 
 

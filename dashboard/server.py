@@ -5,6 +5,7 @@ Not here: anything that is drawn (app.py).
 """
 
 import argparse
+import logging
 import os
 import socket
 import sys
@@ -21,7 +22,8 @@ from starlette.routing import Route
 from dashboard import checking, release, startup, texts, viewer
 from dashboard.components import release_state
 from dashboard.compression import CompressedOnce
-from dashboard.responses import DutchPages, SecurityHeaders
+from dashboard.index_page import DutchPages
+from dashboard.responses import SecurityHeaders
 from dashboard.selection import Selection
 from pipelines import settings
 
@@ -67,6 +69,16 @@ def create() -> st.App:
     )
 
 
+def keep_a_log() -> None:
+    """Write warnings and failures to standard error, with the time, and each failed page once.
+
+    Streamlit logs a failed page too, but without the number that its visitor was given (release_state.py).
+    """
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    told_by_streamlit = "Uncaught app execution"
+    logging.getLogger("streamlit.error_util").addFilter(lambda record: record.msg != told_by_streamlit)
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return host, port, audience and data of a command line."""
     parser = argparse.ArgumentParser(prog="python -m dashboard.server", description=texts.text("server.about", "nl"))
@@ -94,6 +106,7 @@ def main(arguments: list[str]) -> int:
         uvicorn.Config(create(), chosen.host, chosen.port, log_level="warning", access_log=False, server_header=False)
     )
     server.address = f"http://{shown}:{chosen.port}"
+    keep_a_log()
     server.run()
     return 0
 

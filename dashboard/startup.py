@@ -22,8 +22,8 @@ def begin() -> None:
 def prepare() -> None:
     """Load what pages are made with, open the newest release, and keep both out of the garbage collector's sight.
 
-    Streamlit collects all garbage after every run of a page. Looking through pandas, Plotly and SciPy each time took
-    86 ms on two cores, in which nobody was served; what is frozen is not looked through.
+    Looking through pandas, Plotly and SciPy took the collector 86 ms on two cores, in which nobody was served; what is
+    frozen is not looked through.
     """
     for room in ROOMS:
         for module in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):

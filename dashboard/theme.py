@@ -69,7 +69,7 @@ def is_dark() -> bool:
 
 @cache
 def css() -> str:
-    """Return the style sheet: every token as `--pow-<name>`, then the rules of `styles/`, a file per part of the screen."""
+    """Return the style sheet: every token as `--pow-<name>`, then the rules of `styles/`, one file per part."""
     names = TOKENS["light"]
     colours = "".join(
         f"--pow-{name.replace('_', '-')}:light-dark({names[name]},{TOKENS['dark'][name]});" for name in names

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     made["withdraw"].add_argument("release")
     made["withdraw"].add_argument("--reason", required=True)
     made["experiences"].add_argument("file", type=Path)
+    made["experiences"].add_argument("--names-checked", action="store_true", help=words["help_names_checked"])
     made["check"].add_argument("files", type=Path, nargs="+")
     made["check"].add_argument("--marked", type=Path, metavar="DIR", help=words["help_marked"])
     for name in ("check", "intake", "run", "experiences"):
@@ -202,7 +203,7 @@ def _experiences(asked: argparse.Namespace) -> int:
         _fail("no_file", value=asked.file)
         return WRONG_USAGE
     with running.locked(data):
-        stored = store(asked.file, data.archive)
+        stored = store(asked.file, data.archive, asked.names_checked)
     for sentence in [] if asked.json else told(stored, texts(asked.language)["experiences"]):
         say("plain", value=sentence)
     return _run(asked, {"experiences": stored.account})

@@ -14,8 +14,9 @@ places = overview.regions(opened)
 page.header("overview", opened, selection)
 selection = filters.bar(opened, ("region", "indicator", "period")).with_(target_group="all", pillar="all")
 compared = fetch(opened, selection, selection.indicators[0])
-overview_parts.lead(places, opened, selection.language)
-overview_parts.country(overview.country_figures(opened, selection), opened, selection)
+figures = overview.country_figures(opened, selection)
+overview_parts.lead(places, figures, opened, selection.language)
+overview_parts.country(figures, opened, selection)
 with st.container(key="pow_overview"):
     with st.container(key="pow_overview_map"):
         if len(compared.rows):

@@ -1,4 +1,4 @@
-"""The dictionary on screen: a block per table that opens, with of every column its header, kind of value and meaning."""
+"""The dictionary on screen: a block per table that opens, with every column's header, kind of value and meaning."""
 
 from collections.abc import Hashable
 from itertools import groupby

@@ -41,7 +41,7 @@ def table_tile(compared: Compared) -> None:
     head = Head("table", about[f"question_{language}"], note, compared.say("download"), about["indicator"], rows)
     figure_head(head, compared.opened, language)
     markup.show(_table(compared, compared.key))
-    page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
+    page.source_line(comparison_words.under(compared))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -2,13 +2,16 @@
 
 import string
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from dashboard import formatting, offer, texts
+from dashboard.addresses import PATHS
 from dashboard.components import markup
 from dashboard.components.cell_words import cell_text, counted_text, reason
 from dashboard.components.compared import Compared
+from dashboard.components.explanation_parts import ADDRESSES
 from dashboard.components.markup import Markup, element
 from dashboard.queries.comparison import COUNTRY
 from dashboard.release import OpenedRelease
@@ -67,6 +70,14 @@ def choice(compared: Compared) -> str:
     chosen = [words["period"].get(first["period"], first["period"])]
     chosen += [words[name][first[name]] for name in ("target_group", "pillar") if first[name] != "all"]
     return " · ".join(chosen)
+
+
+def under(compared: Compared) -> Markup:
+    """Return the line under a table or chart of this page: where it comes from, and the way to how it is computed."""
+    language, query = compared.selection.language, urlencode(compared.selection.to_query())
+    address = f"/{PATHS['explanation']}?{query}#{ADDRESSES['compare']}"
+    link = element("a", compared.say("how"), href=address, target="_self")
+    return markup.join(source(compared.rows, compared.about, compared.opened, language), " ", link)
 
 
 def source(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, language: str) -> str:

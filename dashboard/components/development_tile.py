@@ -30,7 +30,7 @@ def development_tile(compared: Compared) -> None:
             page.nothing_to_show(texts.text("charts.no_periods", language))
             return
         _chart_or_table(compared)
-    page.source_line(comparison_words.source(compared.periods, compared.about, compared.opened, language))
+    page.source_line(comparison_words.under(compared))
 
 
 def _head(compared: Compared) -> Head:

@@ -35,8 +35,10 @@ def page(parts: dict[str, Markup], language: str) -> Markup:
 
 
 def _section(name: str, title: str, content: Markup) -> Markup:
-    head = element("h2", title, id=ADDRESSES[name], class_="pow-section")
-    return element("section", head, content, class_="pow-whole" if name in WHOLE else None)
+    head = element("h2", title, class_="pow-section")
+    # The address is that of the part: Streamlit gives headings one of its own.
+    look = "pow-whole" if name in WHOLE else None
+    return element("section", head, content, id=ADDRESSES[name], class_=look)
 
 
 def figures(rows: pd.DataFrame, language: str) -> Markup:

@@ -26,8 +26,7 @@ def funnel_tile(compared: Compared) -> None:
             return
         drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
         st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key="funnel")
-    language = compared.selection.language
-    page.source_line(comparison_words.source(compared.rows, compared.about, compared.opened, language))
+    page.source_line(comparison_words.under(compared))
 
 
 def _head(compared: Compared) -> Head:

@@ -13,7 +13,7 @@ from dashboard.components.lesson_options import Options, options
 from dashboard.lesson_choice import EXPERIENCES, KINDS, LESSONS, LONGEST, OF_ONE_KIND, PARAMETERS, LessonChoice
 from dashboard.release import OpenedRelease
 
-REMEMBERED, KEY = "lesson_choice", "lessons_{}"
+KEY = "lessons_{}"
 ROW = {EXPERIENCES: ("region", "question"), LESSONS: ("region", "question", "subject")}
 MORE = {EXPERIENCES: (), LESSONS: ("theme", "pillar")}
 
@@ -33,16 +33,12 @@ def choose(opened: OpenedRelease, language: str) -> LessonChoice:
 
 
 def current() -> LessonChoice:
-    """Return what is chosen now: the choice of the address, else the last one of this session, else the usual one."""
-    query = st.query_params.to_dict()
-    if any(name in query for name in PARAMETERS.values()):
-        st.session_state[REMEMBERED] = LessonChoice.from_query(query)
-    return st.session_state.get(REMEMBERED, LessonChoice())
+    """Return what is chosen now: what the address says, and the usual choice where it says nothing."""
+    return LessonChoice.from_query(st.query_params.to_dict())
 
 
 def remember(choice: LessonChoice) -> None:
-    """Make `choice` the current one, in the session and in the address."""
-    st.session_state[REMEMBERED] = choice
+    """Make `choice` the current one: put it in the address, beside what all pages share."""
     query = {name: value for name, value in st.query_params.to_dict().items() if name not in PARAMETERS.values()}
     if st.query_params.to_dict() != query | choice.to_query():
         st.query_params.from_dict(query | choice.to_query())

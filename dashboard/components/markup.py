@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.selection import LANGUAGES, Selection
+
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
 ACTIVE = frozenset({"script", "style", "iframe", "object", "embed", "link", "base", "form", "meta"})
@@ -71,4 +73,6 @@ def show(markup: Markup) -> None:
     """Put markup on the page. Raises TypeError for plain text, which nobody has escaped."""
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup; build it with element()")
-    st.markdown(f'<div class="pow-markup">{markup}</div>', unsafe_allow_html=True)
+    language = Selection.from_query(st.query_params.to_dict()).language
+    spoken = None if language == LANGUAGES[0] else language  # the page itself says that it is Dutch (responses.py)
+    st.markdown(element("div", markup, class_="pow-markup", lang=spoken), unsafe_allow_html=True)

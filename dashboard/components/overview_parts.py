@@ -25,12 +25,12 @@ FIGURE = ["period", "numerator", "denominator", "value", "cap", "lower", "upper"
 QUALITY = ["status", "coverage", "precision", "hidden_because"]
 
 
-def lead(places: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
+def lead(places: pd.DataFrame, rows: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
     """Draw who has delivered, whether the country is complete, and what these figures cannot show."""
     date = formatting.date(opened.reference_date, language)
-    absent = int((~places["delivered"]).sum())
-    name = "overview.lead_complete" if absent == 0 else "overview.lead"
-    said = texts.text(name, language, delivered=len(places) - absent, date=date)
+    came, is_whole = int(places["delivered"].sum()), bool((rows["coverage"] == "full").all())
+    name = "lead" if came < len(places) else "lead_complete" if is_whole else "lead_partial"
+    said = texts.text(f"overview.{name}", language, delivered=came, date=date)
     cause = element("span", " " + texts.text("compare.lead_cause", language), class_="pow-muted")
     markup.show(element("p", said, cause, class_="pow-lead"))
 

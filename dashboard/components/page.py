@@ -11,6 +11,8 @@ from dashboard.components.markup import element
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
+CONTENT = "inhoud"  # the name of the title in the page, for the link that skips the navigation
+
 
 def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
     """Draw the title of a page, text `<key>.title`; in print also the release and what was chosen, in words."""
@@ -25,7 +27,8 @@ def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
         choices=" · ".join(offered[field].get(code, code) for field, given in codes.items() for code in given if code),
     )
     title = element("h1", texts.text(f"{key}.title", selection.language), class_="pow-title")
-    markup.show(markup.join(title, element("p", chosen, class_="pow-print-only pow-note")))
+    printed = element("p", chosen, class_="pow-print-only pow-note")
+    markup.show(element("div", title, printed, id=CONTENT, tabindex="-1"))
 
 
 def lead(text: str) -> None:
@@ -56,7 +59,6 @@ def notice(text: str) -> None:
 
 def style_sheet() -> None:
     """Put the style sheet on the page; once per run, before anything else."""
-
     st.html(f"<style>{theme.css()}</style>")
 
 

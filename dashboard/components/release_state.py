@@ -1,10 +1,14 @@
 """What is shown when there is no page to show: no release yet, a broken one, or a page that failed."""
 
+import logging
+import secrets
+
 from dashboard import filters, texts
 from dashboard.components import markup, page
 from dashboard.components.markup import element
 from dashboard.release import NoReleaseError, ReleaseError
 
+LOG = logging.getLogger(__name__)
 COMMANDS = {"make run": "shell.type_run", "make pipeline": "shell.type_pipeline"}
 
 
@@ -20,9 +24,18 @@ def show(error: ReleaseError, language: str) -> None:
     markup.show(element("p", texts.text("shell.reload_after", language)))
 
 
-def crashed(_error: Exception) -> bool:
-    """Draw that this page failed, without details; True tells Streamlit that it has been shown."""
+def crashed(error: Exception) -> bool:
+    """Draw that this page failed, with a number under which the log tells why; True tells Streamlit that it is shown.
+
+    What went wrong stays in the log: it may hold a path, a statement or a value.
+    """
+    number = secrets.token_hex(3)
+    LOG.error("Page failed, reference %s", number, exc_info=error)
     language = filters.current_selection().language
-    markup.show(element("h1", texts.text("shell.crashed_title", language), class_="pow-title"))
-    page.lead(texts.text("shell.crashed_lead", language))
+    page.style_sheet()  # a choice can fail before the page has put it there
+    title = element("h1", texts.text("shell.crashed_title", language), class_="pow-title")
+    lead = element("p", texts.text("shell.crashed_lead", language), class_="pow-lead")
+    told = element("p", texts.text("shell.crashed_reference", language, reference=number), class_="pow-text")
+    home = element("a", texts.text("shell.crashed_home", language), href="/", target="_self")
+    markup.show(element("div", title, lead, told, element("p", home), class_="pow-crashed", role="alert"))
     return True

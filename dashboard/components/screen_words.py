@@ -4,7 +4,7 @@ from dashboard import texts
 from dashboard.charts.marks import SIGNS
 from dashboard.components.markup import Markup, element
 
-# What is explained -> the texts of the words themselves. They come from where the screen has them, so they stay the same.
+# What is explained -> the texts of the words. They come from where the screen has them, so they stay the same.
 WORDS = {
     "counted": ("explanation.word_counted",),
     "interval": ("explanation.word_interval",),

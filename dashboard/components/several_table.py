@@ -24,7 +24,7 @@ def several(shown: list[Compared]) -> None:
     with st.container(key="pow_compare_several"):
         figure_head(head, first.opened, language)
         markup.show(_table(shown, tuple(one.key for one in shown)))
-        for line in dict.fromkeys(comparison_words.source(one.rows, one.about, one.opened, language) for one in shown):
+        for line in dict.fromkeys(comparison_words.under(one) for one in shown):
             page.source_line(line)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipelines.experiences.errors import ExperiencesError
 from pipelines.experiences.furniture import LINK
 from pipelines.experiences.lines import Line
-from pipelines.experiences.people import GROUP, IS_ROLE, looks_like_name
+from pipelines.experiences.people import GROUP, IS_ROLE, looks_like_name, opens_with_name
 from pipelines.experiences.questions import Question
 from pipelines.experiences.words import SENTENCE_END
 
@@ -70,8 +70,8 @@ def _header_above(position: int, lines: list[Line], floor: int, has_quote: bool)
     while first > floor and not _may_begin(first, position, lines):
         first -= 1
     above = first - 1
-    if above >= floor and not looks_like_name(lines[first].text) and looks_like_name(lines[above].text):
-        first = above if lines[above].is_apart else first
+    if above >= floor and not looks_like_name(lines[first].text) and opens_with_name(lines[above].text):
+        first = above if lines[above].is_apart and not _ends_sentence(lines[above].text) else first
     is_short = position - first <= LONGEST_HEADER
     fits = is_short and lines[first].text[0].isupper() and _may_begin(first, position, lines)
     return first if fits and (has_quote or _names_someone(first, position, lines)) else None

@@ -32,8 +32,10 @@ DOUBTFUL = tuple(
         rf"\b{SPEECH}\s+(?:\w+\s+)?(?P<name>{NAME})(?!\w)",
         rf"(?<!\w)(?P<name>{NAME})\s+{SPEECH}\b",
         rf"{CLOSED}\s*[-–—(]?\s*(?P<name>{NAME})(?!\w)",
+        rf"(?<!\w)(?P<name>{NAME})\s+(?:\w+\s+)?(?i:{ROLE})",
         rf"(?<!\w)(?P<name>{NAME})\s*(?:,|\(|[-–—])\s*(?:\w+\s+){{0,2}}(?i:{ROLE})",
         rf"(?i:{ROLE})\s+(?P<name>{NAME})(?!\w)",
+        rf"(?:^|[.!?]\s+)(?P<name>{NAME})\s*$",
         rf"\b{spelling.TITLE}\s+(?P<name>(?:{PARTICLE}\s+)*{CAPITAL})",
     )
 )

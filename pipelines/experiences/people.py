@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.experiences.lines import HYPHENS, Line
+from pipelines.experiences.regions import named_region
 from pipelines.experiences.words import Speller
 
 PARTICLE = r"(?:van|von|de|der|den|het|'t|’t|ter|ten|te|el|al|bin|la|le|di|da|dos|op den|op de|in ’t|in 't)"
@@ -26,6 +27,8 @@ ORGANISATION = (
 IS_ROLE = re.compile(ROLE, re.IGNORECASE)
 GROUP = re.compile(r"\b\w*(?:team|groep|raad)\b.*:?$", re.IGNORECASE)
 LEADING_NAMES = re.compile(rf"{NAME}(?:(?:,| en| &|, en) {NAME})*")
+ADJECTIVE = re.compile(r" (?:[A-Z]\w+(?:isch|eel|ief|aal|air)|Senior|Junior|Hoofd)\b")
+AFTER_A_NAME = ",:(–—-|/;"
 LATER_NAME = re.compile(rf"(?P<before>(?:: |, | en | & |\) )(?:en )?)(?P<name>{NAME})(?=,? ?\(|, )")
 ON_BEHALF = re.compile(r",? (?:namens|vanuit|bij) ")
 
@@ -49,26 +52,38 @@ def looks_like_name(text: str) -> bool:
     return bool(LEADING_NAMES.fullmatch(text.rstrip(",:"))) and not IS_ROLE.search(text)
 
 
+def opens_with_name(text: str) -> bool:
+    """Whether a line is a name, or begins with one that a role follows."""
+    names: list[str] = []
+    _without_first_name(text, names)
+    return bool(names) and (looks_like_name(text) or bool(IS_ROLE.search(text)))
+
+
 def header(lines: Sequence[Line], speller: Speller) -> Header:
     """Return role and organisation from the lines above a quote: a name, then roles, sometimes with more names."""
     names: list[str] = []
     lines = _with_whole_first_name(lines)
-    first, rest = _without_first_name(lines[0].text, names) if lines else ("", "")
-    kept = [Line(lines[0].number, first or rest, False, False, lines[0].open_end)] if first or rest else []
+    rest = _without_first_name(lines[0].text, names) if lines else ""
+    is_group = bool(GROUP.match(rest))
+    kept = [replace(lines[0], text=rest)] if rest else []
     for line, below in zip(lines[1:], [*lines[2:], None], strict=False):  # one line has no line below
-        is_name = below is not None and looks_like_name(line.text) and bool(IS_ROLE.search(below.text))
+        is_late = not names and not is_group and named_region(line.text).note == "none"
+        has_role = below is not None and bool(IS_ROLE.search(below.text))
         is_continued = bool(kept) and kept[-1].text.endswith((*HYPHENS, ","))
-        if is_name and not is_continued and not re.search(ORGANISATION, line.text):
+        if (is_late or has_role) and not is_continued and _is_name(line.text):
             names.append(line.text)
-            if kept:
-                kept[-1] = Line(kept[-1].number, kept[-1].text + ";", False, False, False)
+            kept[-1:] = [replace(one, text=one.text + ";") for one in kept[-1:]]
         else:
             kept.append(line)
     text = _without_later_names(speller.flow(kept), names).strip(" ,;")
     role, organisation = _role_and_organisation(text)
     each = tuple(one for name in names for one in re.split(r",(?: en)? | en | & ", name.strip(" ,:")))
-    more = [found["name"] for found in LATER_NAME.finditer(text)]
-    return Header(role, organisation, text, each, any(not re.search(ORGANISATION, name) for name in more))
+    more = [found["name"] for found in LATER_NAME.finditer(text) if not re.search(ORGANISATION, found["name"])]
+    return Header(role, organisation, text, each, bool(more) or not names)
+
+
+def _is_name(text: str) -> bool:
+    return looks_like_name(text) and not re.search(ORGANISATION, text)
 
 
 def _with_whole_first_name(lines: Sequence[Line]) -> list[Line]:
@@ -85,6 +100,8 @@ def _goes_on(above: str, below: str, more: Sequence[Line]) -> bool:
     is_other = IS_ROLE.search(above) or GROUP.match(above) or re.search(ORGANISATION, above)
     if is_other or above.endswith((",", ":")) or not re.match(rf"{CAPITAL}(?: |-?$)", above):
         return False
+    if re.search(r" (?:en|&)$", above):
+        return looks_like_name(below)
     if above.endswith("-") or re.search(rf" {PARTICLE}$", above):
         return True
     if re.match(rf"{PARTICLE} (?:{PARTICLE} )*{CAPITAL}", below) and not IS_ROLE.search(below):
@@ -95,16 +112,23 @@ def _goes_on(above: str, below: str, more: Sequence[Line]) -> bool:
     return is_lone and looks_like_name(above) and bool(more) and bool(IS_ROLE.search(more[0].text))
 
 
-def _without_first_name(line: str, names: list[str]) -> tuple[str, str]:
-    """The first line is a name, a name and a role, or the label of a group (which is kept)."""
-    found = LEADING_NAMES.match(line)
-    if found and (len(found.group()) == len(line) or line[found.end()] in ",:(") and not IS_ROLE.search(found.group()):
-        names.append(found.group())
-        return line[found.end() :].strip(" ,:"), ""
-    if IS_ROLE.search(line) or GROUP.search(line) or line.endswith(":"):
-        return "", line
-    names.append(line)
-    return "", ""
+def _without_first_name(line: str, names: list[str]) -> str:
+    """The first line is a name, a name and a role, or a role or the label of a group; return what is no name of it."""
+    if GROUP.match(line) or (line.endswith(":") and not looks_like_name(line)):
+        return line
+    role = IS_ROLE.search(line)
+    found = LEADING_NAMES.match(line[: role.start()] if role else line)
+    if not found:
+        names += [] if role or GROUP.search(line) else [line]
+        return line if role or GROUP.search(line) else ""
+    name = ADJECTIVE.sub("", found.group()) if role else found.group()
+    after = line[len(name) :].strip()
+    if after and not (
+        after[0] in AFTER_A_NAME or after[0].islower() or IS_ROLE.match(after) or ADJECTIVE.match(f" {after}")
+    ):
+        return line
+    names.append(name)
+    return after.strip(f" {AFTER_A_NAME}")
 
 
 def _without_later_names(text: str, names: list[str]) -> str:

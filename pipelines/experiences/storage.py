@@ -36,16 +36,19 @@ class StoredExperiences:
     is_new: bool
 
 
-def store(file: Path, archive: Path) -> StoredExperiences:
+def store(file: Path, archive: Path, names_checked: bool = False) -> StoredExperiences:
     """Read `file`, keep its rows in the archive and make them the ones that count.
 
     An import replaces the earlier one. The same file again changes nothing, unless this version reads it otherwise.
-    Raises ExperiencesError where the file is missing, empty, over 5 MB, a PDF or document, no text, or holds no
-    interview; then the earlier import stays.
+    Raises ExperiencesError where the file is missing, empty, over 5 MB, a PDF or document, no text, holds no interview,
+    or perhaps a name that nobody has looked at (`names_checked`); then the earlier import stays.
     """
     content = _content(file)
     text = _decoded(content, file.name)
     made = read(text, WHITE_BOOK if "witboek" in text.casefold() else file.name)
+    if made.account["perhaps_named_on"] and not names_checked:
+        lines = ", ".join(map(str, made.account["perhaps_named_on"]))
+        raise ExperiencesError("names_to_judge", file=file.name, lines=lines)
     identity = hashlib.sha256(content + made.rows.to_json(orient="records").encode()).hexdigest()
     folder = archive / FOLDER
     _sweep(folder)

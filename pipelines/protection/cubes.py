@@ -92,11 +92,12 @@ def _floats(values: pd.Series) -> np.ndarray:
     return values.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
 
 
-def amounts(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     """Return the keys with indicator, amount, status, coverage, precision.
 
     The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): the
-    part that counts people is protected before the division, so no amount tells more than the published counts.
+    part that counts people is protected before the division, so no amount tells more than the published counts. What
+    the public `counts` do not say of the participants of a cell, no amount of that cell says; nor of one project alone.
     """
     people = cube["people_in"]
     numerator, denominator = cube["numerator"].astype("Float64"), cube["denominator"].astype("Float64")
@@ -104,18 +105,25 @@ def amounts(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
         numerator = numerator.mask(people == "numerator", _rounded_floats(numerator))
         denominator = denominator.mask(people == "denominator", _rounded_floats(denominator))
         few = (people == "median") & (cube["trajectories"] < rounding.MEDIAN_FROM_TRAJECTORIES)
+        few |= (people != "none") & ((cube["trajectories"] == 1) | ~_counted(cube, counts))
         numerator = numerator.mask(people == "median", _rounded_floats(numerator)).mask(few)
     amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(cube["status"] == "shown")
-    status = cube["status"].mask(
-        (cube["status"] == "shown") & amount.isna(), "not_applicable" if is_exact else "hidden"
-    )
-    is_rounded = ~people.isin(["none"]) & (not is_exact)
+    is_rounded = (people != "none") & (not is_exact)
+    status = cube["status"].mask((cube["status"] == "shown") & amount.isna(), "not_applicable")
+    status = status.mask((cube["status"] == "shown") & amount.isna() & is_rounded, "hidden")
     return cube[[*KEYS, "indicator"]].assign(
         amount=amount,
         status=status,
         coverage=cube["coverage"],
         precision=pd.Series(np.where(is_rounded, "rounded5", "exact"), index=cube.index, dtype="str"),
     )
+
+
+def _counted(cube: pd.DataFrame, counts: pd.DataFrame) -> pd.Series:
+    """Return for which cells the public counts give the number of participants."""
+    known = counts.loc[(counts["measure"] == "participants") & (counts["status"] == "shown"), KEYS]
+    own = pd.MultiIndex.from_frame(cube[KEYS])
+    return pd.Series(own.isin(pd.MultiIndex.from_frame(known)), index=cube.index)
 
 
 def _rounded_floats(values: pd.Series) -> pd.Series:

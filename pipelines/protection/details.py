@@ -13,21 +13,33 @@ OUTCOMES_FROM = 50
 BANDS = ((10, "<10"), (25, "10-24"), (50, "25-49"))
 
 
-def trajectories(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+def trajectories(table: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     """Return one row per trajectory; for the public a band of participants and outcomes from 50 participants.
 
-    Reasons, leads, partners and links are free text of a delivery and stay with the support team until cleaned.
+    Public bands are of the rounded number: a limit between 8 and 12 would tell more than 10 does. A project gives no
+    outcome that the public `counts` keep back for its region or pillar, of which it may be the only one. Reasons,
+    leads, partners and links are free text of a delivery and stay with the support team until cleaned.
     """
     size = table["participants"].astype("Int64")
-    banded = table.assign(participants_band=bands(size))
     if is_exact:
-        return banded
-    public = banded.assign(participants=pd.array([pd.NA] * len(table), dtype="Int64"))
+        return table.assign(participants_band=bands(size))
+    size = rounding.rounded(size).mask((size < rounding.SMALLEST_SHOWN).fillna(False), 0)
+    public = table.assign(participants_band=bands(size), participants=pd.array([pd.NA] * len(table), dtype="Int64"))
     for measure in OUTCOMES:
-        public[measure] = rounding.rounded(table[measure]).where((size >= OUTCOMES_FROM).fillna(False))
+        is_told = (size >= OUTCOMES_FROM).fillna(False) & _is_counted(table, counts, measure)
+        public[measure] = rounding.rounded(table[measure]).where(is_told)
     for column in FREE_TEXT:
         public[column] = pd.array([None] * len(table), dtype="str")
     return public
+
+
+def _is_counted(table: pd.DataFrame, counts: pd.DataFrame, measure: str) -> pd.Series:
+    """Return for which projects the measure is shown for the region and for the region's pillar, over all people."""
+    whole = counts.loc[(counts["period"] == "all") & (counts["target_group"] == "all") & (counts["status"] == "shown")]
+    known = pd.MultiIndex.from_frame(whole.loc[whole["measure"] == measure, ["region_code", "pillar"]])
+    own = pd.MultiIndex.from_frame(table[["region_code", "pillar"]])
+    total = pd.MultiIndex.from_frame(table[["region_code"]].assign(pillar="all"))
+    return pd.Series(own.isin(known) & total.isin(known), index=table.index)
 
 
 def bands(size: pd.Series) -> pd.Series:
@@ -46,12 +58,14 @@ def lessons(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
 def findings(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     """Return the findings; for the public per region, standing, rule and table only the number of rows.
 
-    A sheet may have been called anything; the public reads the name of a table only where it is one of ours.
+    A row in which two columns break the same rule is one row. A sheet may have been called anything; the public reads
+    the name of a table only where it is one of ours.
     """
     if is_exact:
         return table
     keys = ["region_code", "standing", "rule", "severity", "table_name"]
-    known = table.assign(table_name=table["table_name"].where(table["table_name"].isin(TABLES)))
+    rows = table.drop_duplicates([*keys, "delivery_id", "file", "row"])
+    known = rows.assign(table_name=rows["table_name"].where(rows["table_name"].isin(TABLES)))
     counted = known.groupby(keys, dropna=False, as_index=False)["rows"].sum()
     return counted.reindex(columns=table.columns).astype({"rows": "Int64"})
 

@@ -51,7 +51,7 @@ def _arrival_rank(receipts: dict[str, dict[str, Any]], one: str, versions: dict[
 
 
 def hashed_files() -> list[Path]:
-    """Return every file of ours that can change a table: facts, registries, plan, suites, checks, models, words."""
+    """Return every file of ours that can change a table: facts, registries, suites, models, words, protection."""
     pipelines = Path(registries.__file__).parent
     return [
         *sorted(settings.REFERENCE.glob("*.csv")),
@@ -65,4 +65,5 @@ def hashed_files() -> list[Path]:
         *sorted((EXPECTATIONS / "checks").glob("*.sql")),
         *sorted((pipelines / "models").glob("*/*.sql")),
         *sorted((pipelines / "texts").glob("*.yml")),
+        *sorted((pipelines / "protection").glob("*.py")),
     ]

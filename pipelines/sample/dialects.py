@@ -1,11 +1,20 @@
-"""The everyday variation of real deliveries: spellings, small numbers, what is still to come, and a few mistakes."""
+"""The everyday variation of real deliveries: spellings, small numbers, what is still to come, and a few mistakes.
 
+`number` is the place of a region among the regions; it decides by which habits that region writes.
+"""
+
+import datetime as dt
 from typing import Any
 
 from pipelines.registries import region_aliases, region_names
+from pipelines.sample.people import by_quarter
 from pipelines.sample.world import Region, recipe
 
 Row = dict[str, Any]
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def name_of(region: Region) -> str:
@@ -15,31 +24,35 @@ def name_of(region: Region) -> str:
 
 
 def results(region: Region, rows: list[Row], number: int) -> list[Row]:
-    """Return the rows as this region would type them. `number` is its place among the regions."""
-    chance, known = region.chance, recipe()["spellings"]
-    spelling = known["cohort"][number % len(known["cohort"])]
+    """Return the rows as this region would type them."""
+    if number % 8 == 6:
+        rows = [part for row in rows for part in by_quarter(row, region.chance)]
+    words = recipe()["spellings"]["group_words"]
     said = []
     for row in rows:
-        year, half = row["gestart_in"].split("-H")
-        word = {"1": "eerste", "2": "tweede"}[half]
-        words = known["group_words"][row["doelgroep"]]
-        said.append(
-            {
-                **row,
-                "gestart_in": spelling.format(year=year, half=half, word=word),
-                "doelgroep": words[number % len(words)],
-            }
-        )
+        known = words[row["doelgroep"]]
+        said.append({**row, "gestart_in": _period(row, number), "doelgroep": known[number % len(known)]})
+        said[-1].pop("kwartaal", None)
     for row in said:
-        _unsaid(row, chance.random(), number)
-    if number % 6 == 5 and said:
-        _mistake(said, number)
+        _unsaid(row, region.chance.random(), number)
+    if number % 7 == 3 and said:
+        _mistake(said[len(said) // 2], number // 7)
     return said
+
+
+def _period(row: Row, number: int) -> str:
+    year, half = row["gestart_in"].split("-H")
+    known = recipe()["spellings"]
+    if "kwartaal" in row:
+        quarter = 2 * int(half) - 2 + row["kwartaal"]
+        return str(known["quarter"][number % len(known["quarter"])].format(year=year, quarter=quarter))
+    word = {"1": "eerste", "2": "tweede"}[half]
+    return str(known["cohort"][number % len(known["cohort"])].format(year=year, half=half, word=word))
 
 
 def _unsaid(row: Row, luck: float, number: int) -> None:
     """Leave a figure out now and then: too small to tell in some regions, still to come or not kept in others."""
-    if number % 9 == 4 and row["deelnemers"] < 5 and luck < 0.06:
+    if number % 9 == 4 and row["deelnemers"] < 5 and luck < 0.03:
         row.update(dict.fromkeys([name for name, value in row.items() if isinstance(value, int)], "<5"))
     elif luck > 0.995:
         row["praktijkverklaringen"] = "volgt"
@@ -49,12 +62,13 @@ def _unsaid(row: Row, luck: float, number: int) -> None:
         row["waarvan_doelgroepregister"] = "n.v.t."
 
 
-def _mistake(rows: list[Row], number: int) -> None:
-    """Make one row break a rule, as happens."""
-    row = rows[len(rows) // 2]
-    if number % 4 == 3:
+def _mistake(row: Row, kind: int) -> None:
+    """Make one row break a rule, as happens: more placed than started, states that do not add up, an unknown group."""
+    if kind % 3 == 2 or not isinstance(row["deelnemers"], int):
         row["doelgroep"] = "klanten"
-    elif isinstance(row["deelnemers"], int):
+    elif kind % 3 == 1:
+        row["lopend"] = row["lopend"] + 3
+    else:
         row["plaatsingen"] = row["deelnemers"] + 2
 
 
@@ -63,3 +77,8 @@ def headers(row: Row, number: int) -> dict[str, str]:
     changed = recipe()["spellings"]["headers"]
     words = changed[number % len(changed)]
     return {name: words.get(name, name) for name in row}
+
+
+def date(day: dt.date, number: int) -> str:
+    """Return a date as this region writes it in a CSV file: 31-12-2022, or for one of them 31 december 2022."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if number == 8 else day.strftime("%d-%m-%Y")

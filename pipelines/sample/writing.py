@@ -9,7 +9,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from pipelines.sample import dialects, world
+from pipelines.sample import dialects, people, told, world
+from pipelines.sample.projects import projects, set_targets
 
 FIXED = dt.datetime(2023, 1, 15)
 ZIP_DATE = (2023, 1, 15, 0, 0, 0)
@@ -32,8 +33,9 @@ def write(out: Path, regions: int = 35, scale: int = 1, seed: int = 2019) -> lis
 
 
 def _tables(region: world.Region, number: int, scale: int) -> dict[str, list[Row]]:
-    projects = world.projects(region, scale)
-    rows = world.outcomes(region, projects, scale)
+    made = projects(region, scale)
+    rows = people.outcomes(region, made, scale)
+    set_targets(region, made, _started(rows))
     return {
         "levering": [
             {
@@ -47,10 +49,18 @@ def _tables(region: world.Region, number: int, scale: int) -> dict[str, list[Row
                 "voorbeeld": "ja",
             }
         ],
-        "trajecten": projects,
+        "trajecten": made,
         "resultaten": dialects.results(region, rows, number),
-        "lessen": world.lessons(region),
+        "lessen": told.lessons(region, made, number),
     }
+
+
+def _started(rows: list[Row]) -> dict[str, int]:
+    """Return how many people started in each project."""
+    started: dict[str, int] = {}
+    for row in rows:
+        started[row["traject"]] = started.get(row["traject"], 0) + row["deelnemers"]
+    return started
 
 
 def _columns(rows: list[Row]) -> list[str]:
@@ -111,16 +121,16 @@ def _write_csv(out: Path, name: str, tables: dict[str, list[Row]], number: int) 
             writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
             writer.writerow([*fields, *(called[column] for column in columns)])
             for row in rows:
-                own = [_dutch(column, value) for column, value in fields.items()]
-                writer.writerow([*own, *(_dutch(column, row.get(column, "")) for column in columns)])
+                own = [_dutch(column, value, number) for column, value in fields.items()]
+                writer.writerow([*own, *(_dutch(column, row.get(column, ""), number) for column in columns)])
         written.append(path)
     return written
 
 
-def _dutch(column: str, value: Any) -> str:
+def _dutch(column: str, value: Any, number: int) -> str:
     """Write a value as Dutch software does: 31-12-2022, 1.234 and 1.234,00."""
     if column in DATES and value:
-        return dt.date.fromisoformat(value).strftime("%d-%m-%Y")
+        return dialects.date(dt.date.fromisoformat(value), number)
     if isinstance(value, float):
         return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
     if isinstance(value, int) and column not in {"versie", "duurzaam_maanden"}:

@@ -207,3 +207,13 @@ def test_the_download_of_the_funnel_has_its_points_and_its_limits(compared):
 def test_an_amount_says_of_which_choice_it_is(compared):
     written = comparison_exports.regions(compared("trajectories", period="2021", target_group="ww"))
     assert set(written["periode"]) == set(written["doelgroep"]) == {"all"}
+
+
+def test_every_table_and_chart_says_where_it_comes_from_and_how_it_is_computed(page):
+    text = shown(page(regio="AM05"))
+    lines = re.findall(r'<p class="[^"]*pow-source">(.*?)</p>', text)
+    assert len(lines) == 3
+    for line in lines:
+        assert "Bron: Leveringen van de regio" in line
+        assert "Stand 31-12-2022. Aantallen afgerond op 5" in line
+        assert re.search(r'href="/uitleg\?regio=AM05[^"]*#vergelijken"', line)

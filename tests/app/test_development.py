@@ -87,6 +87,15 @@ def test_charts_of_one_indicator_share_the_axis_of_the_table(opened):
     assert f"<span>{top:.0%}</span>" in text(test)
 
 
+def test_a_half_year_above_every_region_lengthens_the_axis_of_all(data, monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(data))
+    compared = fetch(release.open_for(viewer.Viewer("openbaar"), Selection()), Selection(), "placement_rate")
+    assert compared.top < 1
+    high = fetch(compared.opened, Selection(), "placement_rate")
+    monkeypatch.setitem(high.__dict__, "periods", compared.periods.assign(value=0.97, status="shown"))
+    assert high.top == 1
+
+
 def test_english_says_the_same(opened):
     test = opened(taal="en")
     assert "Is the difference more than chance?" in text(test)

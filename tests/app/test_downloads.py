@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -13,39 +14,19 @@ from dashboard.components.column_dictionary import column_dictionary
 from dashboard.components.compared import fetch
 from dashboard.queries import contents
 from dashboard.selection import Selection
-from pipelines import settings
 from pipelines.release import dictionary
-from tests import release_fixture
 
-PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "downloads.py")
 RELEASED = [table for table in dictionary.tables() if table.part == "release"]
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("downloads")
-    release_fixture.build(folder)
-    return folder
-
-
 @pytest.fixture
-def opened(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
+def opened(small):
     return release.open_for(viewer.Viewer("openbaar"), Selection())
 
 
 @pytest.fixture
-def page(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
-
-    def open_page(**query: str) -> AppTest:
-        test = AppTest.from_file(PAGE, default_timeout=60)
-        test.query_params.update(query)
-        test.run()
-        assert not test.exception
-        return test
-
-    return open_page
+def page(visited):
+    return partial(visited, "downloads")
 
 
 def text(test: AppTest) -> str:
@@ -154,8 +135,7 @@ def test_the_name_of_a_file_is_a_title_in_plain_letters():
     assert download_list.file_name("Trajecten, geld en bereik") == "trajecten-geld-en-bereik.csv"
 
 
-def test_the_support_team_downloads_exact_counts(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
+def test_the_support_team_downloads_exact_counts(small):
     opened = release.open_for(viewer.Viewer("landelijk"), Selection())
     lines = read(download_list.written(opened, "cube_counts", "nl"))
     precision = lines[0].index("precisie")

@@ -3,39 +3,20 @@
 import re
 from html import unescape
 
+import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import texts
 from dashboard.components.prose import prose
 from dashboard.components.screen_words import WORDS
 from dashboard.queries.worked_example import worked_example
-from pipelines import registries, settings
+from pipelines import registries
 from pipelines.protection import rounding
-from tests import release_fixture
-
-PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "explanation.py")
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("explanation")
-    release_fixture.build(folder)
-    return folder
 
 
 @pytest.fixture
-def shown(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
-
-    def open_page(**query: str) -> str:
-        test = AppTest.from_file(PAGE, default_timeout=60)
-        test.query_params.update(query)
-        test.run()
-        assert not test.exception
-        return unescape(" ".join(element.value for element in test.markdown))
-
-    return open_page
+def shown(visited):
+    return lambda **query: unescape(" ".join(one.value for one in visited("explanation", **query).markdown))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -57,7 +38,7 @@ def test_the_contents_lead_to_every_part(shown, language):
     text = shown(taal=language)
     contents, parts = text.split('class="pow-parts"')
     addresses = re.findall(r'href="#([\w-]+)"', contents)
-    assert addresses == re.findall(r'<h2 id="([\w-]+)"', parts)
+    assert addresses == re.findall(r'<section id="([\w-]+)"', parts)
     assert len(addresses) == 8
 
 
@@ -93,8 +74,6 @@ def test_the_worked_example_has_one_share_and_three_verdicts(shown):
 
 
 def test_the_numbers_in_the_text_on_small_counts_are_what_protection_does(shown):
-    import pandas as pd
-
     shown_as = rounding.rounded(pd.Series([0, 4, 7, 8, 12, 24], dtype="Int64"))
     assert list(shown_as.isna()) == [True, True, False, False, False, False]
     assert list(shown_as[2:]) == [5, 10, 10, 25]

@@ -7,38 +7,19 @@ from html import unescape
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import exports, release, viewer
 from dashboard.components import overview_parts
 from dashboard.queries import overview
 from dashboard.selection import Selection
-from pipelines import registries, settings
-from tests import release_fixture
+from pipelines import registries
 
-PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "overview.py")
 PUBLIC = viewer.Viewer("openbaar")
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("overview")
-    release_fixture.build(folder, ("openbaar",))
-    return folder
-
-
 @pytest.fixture
-def shown(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
-
-    def open_page(**query: str) -> str:
-        test = AppTest.from_file(PAGE, default_timeout=60)
-        test.query_params.update(query)
-        test.run()
-        assert not test.exception
-        return " ".join(element.value for element in test.markdown)
-
-    return open_page
+def shown(visited):
+    return lambda **query: " ".join(element.value for element in visited("overview", **query).markdown)
 
 
 def tile(text: str, region: str) -> str:
@@ -122,7 +103,9 @@ def test_the_legend_names_the_limits_of_every_shade_on_the_map(shown):
     text = shown(regio="AM05")
     legend = text.split('class="pow-legend"')[1].split("</ul>")[0]
     on_map = set(re.findall(r'class="pow-tile (pow-shade-\d)', text))
-    assert on_map <= set(re.findall(r"pow-swatch (pow-shade-\d)", legend))
+    in_legend = re.findall(r"pow-swatch (pow-shade-\d)", legend)
+    assert on_map <= set(in_legend)
+    assert (in_legend[0], in_legend[-1]) == ("pow-shade-1", "pow-shade-5")
     assert re.findall(r"(\d+)% tot (\d+)%", legend)
     assert "geen cijfer" in legend
     assert "uw regio" in legend
@@ -178,8 +161,7 @@ def read(frame: pd.DataFrame, language: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(written, newline=""), delimiter=";"))
 
 
-def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
+def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(small):
     opened = release.open_for(PUBLIC, Selection())
     figures = overview.country_figures(opened, Selection(own_region="AM05"))
     rows = read(overview_parts.figures_file(figures, opened, "nl"), "nl")
@@ -193,11 +175,12 @@ def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(da
     assert next(row for row in came if row["region"] == "Twente")["reference_date"] == "2022-12-31"
 
 
-def test_when_everyone_delivered_it_says_so(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
+@pytest.mark.parametrize(("coverage", "is_complete"), [("full", True), ("partial", False)])
+def test_when_everyone_delivered_it_says_so_and_whether_all_is_known(small, monkeypatch, coverage, is_complete):
     opened = release.open_for(PUBLIC, Selection())
     said: list[str] = []
     monkeypatch.setattr(overview_parts.markup, "show", said.append)
-    overview_parts.lead(overview.regions(opened).assign(delivered=True), opened, "nl")
+    figures = overview.country_figures(opened, Selection()).assign(coverage=coverage)
+    overview_parts.lead(overview.regions(opened).assign(delivered=True), figures, opened, "nl")
     assert "Alle 35 regio’s hebben geleverd" in said[0]
-    assert "niet compleet" not in said[0]
+    assert ("niet compleet" not in said[0]) == is_complete

@@ -17,7 +17,15 @@ PATHS = [
     "trajecten",
     "lessen",
 ]
-PATHS += ["kwaliteit", "controleren", "downloads", "uitleg"]
+PATHS += [
+    "kwaliteit",
+    "controleren",
+    "downloads",
+    "uitleg",
+    "lessen?zoek=verzonnen",
+    "lessen?soort=lessen&regio=AM01",
+    "lessen?zoek=zzzz",
+]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

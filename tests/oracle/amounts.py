@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipelines import settings
-from tests.oracle.slow import PILLARS, REGIONS, Cell, Slow, state
+from tests.oracle.places import PILLARS, Region, state
+from tests.oracle.slow import REGIONS, Cell, Slow
 
 with (settings.REFERENCE / "region_context.csv").open(encoding="utf-8") as file:
     ON_A_BENEFIT = {row["region_code"]: int(row["benefit_recipients_2021"]) for row in csv.DictReader(file)}
@@ -30,27 +31,34 @@ def amount(slow: Slow, code: str, pillar: str, name: str) -> Amount:
         return Amount("missing", "none")
     if name == "reach":
         return _reach(slow.count(code, ("all", "all", pillar), "participants"), ON_A_BENEFIT[code])
-    projects = [one for one in own.delivery.projects if pillar in ("all", one["pillar"])]
-    waiting = [one for one in own.delivery.waiting_projects if pillar == "all" or one["pillar"] in (None, pillar)]
-    accepted = {one["trajectory"] for one in own.delivery.projects}
-    waiting = [one for one in waiting if one["trajectory"] not in accepted]
+    projects, waiting = _about(own, pillar, name)
     if name == "trajectories":
         return Amount("shown", "partial" if waiting else "full", len(projects), 1, len(projects))
-    if name in PEOPLE:
-        projects = [one for one in projects if one in own.people]
-        waiting = [one for one in waiting if one["kind"] in (None, "met_deelnemers")] + _homeless(own, accepted, pillar)
-    if name in ENDED:
-        projects = [one for one in projects if one["status"] in ("afgerond", "gestopt")]
-    if not projects:
-        return Amount("missing", "none") if waiting else Amount("not_applicable", "full")
     pairs = [pair for pair in (PAIRS[name](slow, code, one) for one in projects) if pair is not None]
     if not pairs:
-        return Amount("missing", "none")
+        return Amount("missing", "none") if projects or waiting else Amount("not_applicable", "full")
     coverage = "partial" if waiting or len(pairs) < len(projects) else "full"
     numerators, denominators = [top for top, _ in pairs], [bottom for _, bottom in pairs]
     if name == "participants_per_trajectory":
         return Amount("shown", coverage, statistics.median(numerators), 1, len(pairs))
     return Amount("shown", coverage, sum(numerators), sum(denominators), len(pairs))
+
+
+def _about(own: Region, pillar: str, name: str) -> tuple[list[Any], list[Any]]:
+    """Return the accepted projects that an amount is about, and what waits and could be one of them."""
+    accepted = {one["trajectory"] for one in own.delivery.projects}
+    projects = [one for one in own.delivery.projects if pillar in ("all", one["pillar"])]
+    waiting = [
+        one
+        for one in own.delivery.waiting_projects
+        if one["trajectory"] not in accepted and (pillar == "all" or one["pillar"] in (None, pillar))
+    ]
+    if name in PEOPLE:
+        projects = [one for one in projects if one in own.people]
+        waiting = [one for one in waiting if one["kind"] in (None, "met_deelnemers")] + _homeless(own, accepted, pillar)
+    if name in ENDED:
+        projects = [one for one in projects if one["status"] in ("afgerond", "gestopt")]
+    return projects, waiting
 
 
 def _reach(cell: Cell, recipients: int) -> Amount:
@@ -60,7 +68,7 @@ def _reach(cell: Cell, recipients: int) -> Amount:
     return Amount(cell.status, cell.coverage, cell.count, recipients if cell.status == "shown" else 0)
 
 
-def _homeless(own: Any, accepted: set[str], pillar: str) -> list[Any]:
+def _homeless(own: Region, accepted: set[str], pillar: str) -> list[Any]:
     """Return the rows that wait and belong to no accepted project; their pillar is that of the project that waits too."""
     pillars = {one["trajectory"]: one["pillar"] for one in own.delivery.waiting_projects}
     rows = [row for row in own.delivery.waiting_rows if row.trajectory not in accepted]

@@ -26,7 +26,7 @@ class World:
 def world(request, tmp_path_factory):
     data = settings.DataDir(tmp_path_factory.mktemp(request.param))
     if request.param == "sample":
-        sample.write(data.inbox, regions=12)
+        sample.write(data.inbox)
     else:
         messy.write(data.inbox)
         with running.locked(data):

@@ -1,20 +1,17 @@
 """The true figures a second way: counts and shares of one cell, from the rows behind it."""
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 from pipelines import registries
-from tests.oracle.archived import Delivery, Row, counting, first_targets
+from tests.oracle.archived import Delivery, counting, first_targets
+from tests.oracle.places import GROUPS, PILLARS, Atom, Region, state
 
-GROUPS = [code.code for code in registries.code_list("target_groups")]
-PILLARS = [code.code for code in registries.code_list("pillars")]
 RATES = {one.id: one for one in registries.indicators().values() if one.kind == "rate"}
 REGIONS = list(registries.region_names())
 Key = tuple[str, str, str]  # period, target group or all, pillar or all
-Atom = tuple[str, str, str]  # half-year, target group, pillar
 
 
 @dataclass(frozen=True)
@@ -40,49 +37,6 @@ def last_day(cohort: str, months_later: int = 0) -> dt.date:
     return dt.date(year, month + 1, 31 if month == 11 and cohort.endswith("H2") else 30)
 
 
-def state(measure: str, entry: str | None) -> str:
-    if entry is None or (entry == "nvt" and measure == "participants"):
-        return "missing"
-    return {"<5": "below_5", "nvt": "not_applicable"}.get(entry, "known")
-
-
-class Region:
-    """One delivery that counts, with its rows by place."""
-
-    def __init__(self, delivery: Delivery, cohorts: list[str]) -> None:
-        self.delivery, self.date = delivery, delivery.date
-        pillar = {one["trajectory"]: one["pillar"] for one in delivery.projects}
-        self.rows: dict[Atom, list[Row]] = defaultdict(list)
-        for row in delivery.rows:
-            self.rows[row.cohort, row.group, pillar[row.trajectory]].append(row)
-        with_rows = {row.trajectory for row in delivery.rows}
-        people = [
-            one
-            for one in delivery.projects
-            if one["kind"] == "met_deelnemers" and (one["status"] != "voorbereiding" or one["trajectory"] in with_rows)
-        ]
-        self.people = people
-        self.pillars_with_people = {one["pillar"] for one in people}
-        self.pillars_lacking_rows = {one["pillar"] for one in people if one["trajectory"] not in with_rows}
-        self.waiting = {atom for atom in product(cohorts, GROUPS, PILLARS) if self._waits(atom, pillar)}
-
-    def _waits(self, atom: Atom, pillar: dict[str, str]) -> bool:
-        """Tell whether a row that waits belongs here, or could."""
-        waiting_pillars = defaultdict(set)
-        for one in self.delivery.waiting_projects:
-            waiting_pillars[one["trajectory"]].add(one["pillar"])
-            if one["kind"] in (None, "met_deelnemers") and one["trajectory"] not in pillar:
-                if one["pillar"] in (None, atom[2]):
-                    return True
-        for row in self.delivery.waiting_rows:
-            possible = (
-                {pillar[row.trajectory]} if row.trajectory in pillar else waiting_pillars[row.trajectory] or {None}
-            )
-            if row.cohort in (None, atom[0]) and row.group in (None, atom[1]) and possible & {None, atom[2]}:
-                return True
-        return False
-
-
 class Slow:
     """The true figures of every region and the country, computed when asked for."""
 
@@ -98,12 +52,12 @@ class Slow:
     def periods(self) -> list[str]:
         return [*self.cohorts, *sorted({cohort[:4] for cohort in self.cohorts}), "all"]
 
-    def keys(self) -> list[Key]:
+    def every_key(self) -> list[Key]:
         return list(product(self.periods, ["all", *GROUPS], ["all", *PILLARS]))
 
     def atoms(self, key: Key) -> list[Atom]:
         period, group, pillar = key
-        cohorts = [one for one in self.cohorts if period == "all" or one == period or one[:4] == period]
+        cohorts = [one for one in self.cohorts if period in ("all", one, one[:4])]
         return list(product(cohorts, GROUPS if group == "all" else [group], PILLARS if pillar == "all" else [pillar]))
 
     def count(self, code: str, key: Key, measure: str) -> Cell:
@@ -121,7 +75,9 @@ class Slow:
         states = [state(measure, entry) for entry in said]
         lacks = any(atom[2] in own.pillars_lacking_rows for atom in started)
         later = any(atom not in started and atom[2] in own.pillars_with_people for atom in atoms)
-        status = first_of(states) or ("missing" if waits or lacks else "shown")
+        # What no row of the region gives, is nowhere a 0.
+        unsaid = first_of(sorted(own.delivered[measure])) if not own.delivered[measure] & {"known", "below_5"} else None
+        status = first_of(states) or ("missing" if waits or lacks else unsaid or "shown")
         if status in ("missing", "not_applicable"):
             return Cell(status, "none" if status == "missing" else "full")
         unsure = later or waits or lacks or "below_5" in states or "missing" in states

@@ -165,7 +165,7 @@ def test_reach_says_what_the_number_of_participants_says():
         made = regional(own_reach=[{**own, "status": status, "coverage": coverage}])["reach"]
         assert (made["status"], made["coverage"]) == (status, coverage)
     said = {**own, "numerator": 30, "denominator": 1000, "status": "shown", "coverage": "partial"}
-    made = regional(own_reach=[said])["reach"]
+    made = regional(own_reach=[said, {**said, "pillar": "vraag", "numerator": 9}])["reach"]
     assert (made["numerator"], made["denominator"], made["status"], made["coverage"]) == (30, 1000, "shown", "partial")
 
 
@@ -203,7 +203,10 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         }  # fmt: skip
 
     regions = [
+        region("AM05", "trajectories", 4, 1),
+        region("AM06", "trajectories", 3, 1),
         region("AM05", "reach", 30, 1000),
+        region("AM08", "reach", 20, 1000),
         region("AM06", "reach", 0, 3000, "not_applicable"),
         region("AM07", "reach", None, None, "missing", "none"),
         region("AM05", "participants_per_trajectory", 10, 1),
@@ -213,6 +216,9 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         region("AM05", "target_realisation", None, None, "missing", "none"),
         region("AM06", "target_realisation", None, None, "not_applicable"),
         region("AM05", "cost_per_placement", None, None, "not_applicable"),
+        region("AM06", "cost_per_placement", None, None, "not_applicable"),
+        {**region("AM05", "reach", None, None, "hidden", "partial"), "pillar": "vraag"},
+        {**region("AM06", "reach", None, None, "missing", "none"), "pillar": "vraag"},
     ]
     own = {"pillar": "route", "has_people": True, "knows_participants": True}
     projects = [{**own, "participants": size} for size in (10, 10, 10, 40, 50, 60, 70)]
@@ -226,15 +232,19 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         core_trajectories=projects,
         ref_codes=[{"list": "pillars", "code": "route"}, {"list": "pillars", "code": "vraag"}],
     )
-    country = {row["indicator"]: row for row in rows if row["region_code"] == "NL"}
+    country = {row["indicator"]: row for row in rows if row["region_code"] == "NL" and row["pillar"] == "route"}
+    small = only(rows, region_code="NL", pillar="vraag")
+    assert (small["numerator"], small["status"], small["coverage"]) == (None, "hidden", "partial")
 
     def said(name):
         return tuple(country[name][key] for key in ("numerator", "denominator", "status", "coverage"))
 
-    assert said("reach") == (30, 4000, "shown", "partial")
+    assert said("trajectories") == (7, 1, "shown", "full")
+    assert country["trajectories"]["trajectories"] == 6
+    assert said("reach") == (50, 5000, "shown", "partial")
     assert said("participants_per_trajectory") == (40, 1, "shown", "full")
     assert said("spent_of_budget") == (80, 100, "shown", "partial")
     assert said("target_realisation") == (None, None, "missing", "none")
     assert said("cost_per_placement") == (None, None, "not_applicable", "full")
     assert {(row["period"], row["target_group"]) for row in rows} == {("all", "all")}
-    assert only(rows, region_code="AM06", indicator="reach")["numerator"] is None
+    assert only(rows, region_code="AM06", indicator="reach", pillar="route")["numerator"] is None

@@ -90,6 +90,8 @@ def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_yea
             {**base, "cohort_delivered": "2021-Q1", "known": 5, "state": "known"},
             {**base, "cohort_delivered": "2021-Q2", "known": None, "state": "below_5"},
             {**base, "cohort_delivered": "2021-Q1", "known": 3, "state": "known", "delivery_id": "older"},
+            {**base, "cohort_delivered": "2021-05", "known": None, "state": "missing"},
+            {**base, "cohort_delivered": "2021-06", "known": None, "state": "not_applicable"},
         ],
         core_deliveries=[delivery("d")],
         stg_trajectories=[project("d"), project("older")],
@@ -98,6 +100,8 @@ def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_yea
     assert {row["cohort"] for row in rows} == {"2021-H1"}
     assert [only(rows, cohort_delivered="2021-Q1")[name] for name in said] == [5, 1, 0, 0, 0]
     assert [only(rows, cohort_delivered="2021-Q2")[name] for name in said] == [0, 0, 1, 0, 0]
+    assert [only(rows, cohort_delivered="2021-05")[name] for name in said] == [0, 0, 0, 1, 0]
+    assert [only(rows, cohort_delivered="2021-06")[name] for name in said] == [0, 0, 0, 0, 1]
 
 
 def test_the_first_target_is_the_one_of_the_oldest_delivery_that_names_one():
@@ -123,15 +127,17 @@ def test_a_correction_of_the_first_delivery_corrects_the_first_target():
         stg_trajectories=[
             project("typo", target_participants=600),
             project("mended", target_participants=60),
+            project("mended again", target_participants=70),
             project("later", target_participants=50),
         ],
         stg_deliveries=[
             delivery("typo", EARLIER, version=1, arrival=1),
             delivery("mended", EARLIER, version=2, arrival=2),
-            delivery("later", DAY, arrival=3),
+            delivery("mended again", EARLIER, version=2, arrival=3),
+            delivery("later", DAY, arrival=4),
         ],
     )
-    assert [row["first_target_participants"] for row in rows] == [60]
+    assert [row["first_target_participants"] for row in rows] == [70]
 
 
 def test_the_half_years_of_a_release_run_from_the_first_to_the_last_cohort():

@@ -1,5 +1,6 @@
 """The figures: every region on its tile or in the funnel, one scale from 0, and a sign where there is no figure."""
 
+import itertools
 import math
 
 import numpy as np
@@ -196,6 +197,16 @@ def test_points_have_the_symbol_and_colour_of_their_verdict_and_the_own_one_is_o
     for verdict, symbol, ink in zip(points["verdict"], others.marker.symbol, others.marker.color, strict=True):
         assert symbol == marks.SYMBOLS[marks.tone(verdict)]
         assert ink == marks.colour(verdict, LIGHT)
+
+
+def test_every_verdict_has_its_own_sign_symbol_and_colour_and_none_is_red_or_green():
+    assert marks.SYMBOLS["higher"] == "triangle-up"
+    assert marks.SYMBOLS["lower"] == "triangle-down"
+    assert len(set(marks.SYMBOLS.values())) == len({marks.colour(one, LIGHT) for one in marks.SYMBOLS}) == 4
+    assert len(set(marks.SIGNS.values())) == len(marks.SIGNS) == 6
+    for mode, one in itertools.product(theme.TOKENS, marks.SYMBOLS):
+        red, green, blue = (int(marks.colour(one, theme.TOKENS[mode])[place : place + 2], 16) for place in (1, 3, 5))
+        assert blue > max(red, green)
 
 
 def test_what_cannot_be_said_is_an_open_ring(opened):

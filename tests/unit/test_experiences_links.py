@@ -49,3 +49,14 @@ def test_a_link_behind_the_last_interview_belongs_to_it_and_one_in_the_closing_w
     answers, links = read(f"{interview('Ja.')}{LINK}\n Slotwoord\n\nhttps://elders.invalid/\n")
     assert answers[1] == f"Alles.\n\n{LINK}"
     assert links == [(12, "added")]
+
+
+def test_of_two_interviews_that_speak_of_it_the_one_on_the_page_of_the_link_gets_it() -> None:
+    answers, links = read(f"{interview('Een wandelbus.')}\n {interview('Nog een wandelbus.')}{LINK}\n")
+    assert answers == ["Een wandelbus.", "Alles.", f"Nog een wandelbus.\n\n{LINK}", "Alles."]
+    assert [found for _, found in links] == ["added"]
+
+
+def test_a_link_whose_words_point_at_two_answers_is_not_guessed() -> None:
+    both = interview("Een wandelbus.") + interview("Een bakkerij.")
+    assert read(f"{both}https://voorbeeld.invalid/wandelbus-bakkerij\n")[1] == [(23, "unplaced")]

@@ -72,6 +72,30 @@ def test_a_name_that_runs_over_two_lines_of_the_header_leaves_nothing_behind(nam
     assert not [part for part in parts if part in made.rows.to_csv() + str(made.account)]
 
 
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Anna de Vries – projectleider PoW", "projectleider PoW"),
+        ("Anna de Vries projectleider PoW", "projectleider PoW"),
+        ("Anna de Vries (projectleider PoW)", "projectleider PoW"),
+        ("Anna de Vries / Projectleider PoW", "Projectleider PoW"),
+        ("Anna de Vries Strategisch adviseur PoW", "Strategisch adviseur PoW"),
+        ("Anna de Vries proces coördinator PoW", "proces coördinator PoW"),
+        ("Projectleider PoW\nAnna de Vries", "Projectleider PoW"),
+        ("Anna de Vries: jobcoach PoW", "jobcoach PoW"),
+    ],
+)
+def test_a_name_goes_from_a_header_of_another_shape(header: str, role: str) -> None:
+    made = experiences.read(f"Vooraf\n\n{header}\n\n“ Een uitspraak.”\n\n{FIRST}\nDat zei Anna de Vries.\n", "test")
+    assert [made.rows.role[0].strip(" ();"), made.rows.answer[0]] == [role, f"Dat zei {TAKEN}."]
+    assert made.account["perhaps_named_on"] == []
+
+
+def test_a_header_in_which_no_name_was_seen_is_left_to_a_person() -> None:
+    made = experiences.read(f"Vooraf\n\nAdviseur UWV\n\n“ Een uitspraak.”\n\n{FIRST}\nGoed. Anna de Vries\n", "test")
+    assert made.account["perhaps_named_on"] == [3, 8]
+
+
 def test_each_of_two_people_on_one_line_is_taken_out_of_the_answers() -> None:
     made = read(interview("Anna de Vries en Bart Dam", "Wij, Bart Dam en Anna de Vries, deden dat."))
     assert made.rows.answer[0] == f"Wij, {TAKEN} en {TAKEN}, deden dat."

@@ -25,6 +25,11 @@ sentence = st.lists(st.sampled_from(WORDS), min_size=3, max_size=25).map(lambda 
 answers = st.lists(sentence, min_size=1, max_size=4).map(" ".join)
 
 
+def _before_a_syllable(word: str, cut: int) -> int:
+    """Nobody breaks a word between two vowels that are one sound, or within ij."""
+    return next(at for at in range(cut, 0, -1) if not {word[at - 1], word[at]} <= set("aeiouj"))
+
+
 def wrapped(text: str, width: int, draw: st.DataObject) -> str:
     """Set `text` in lines, break long words with a hyphen now and then, and put page furniture between lines."""
     lines, line = [], ""
@@ -33,7 +38,7 @@ def wrapped(text: str, width: int, draw: st.DataObject) -> str:
         if len(f"{line} {word}") <= width or not line:
             line = f"{line} {word}".strip()
         elif word.isalpha() and word.islower() and len(word) > 8 and room > 5 and draw.draw(st.booleans()):
-            cut = min(room - 1, len(word) - 3)
+            cut = _before_a_syllable(word, min(room - 1, len(word) - 3))
             lines.append(f"{line} {word[:cut]}-")
             line = word[cut:]
         else:

@@ -77,6 +77,7 @@ def test_the_same_file_is_stored_again_where_it_is_now_read_otherwise(
         (b"Geen interview.", "no_interview"),
         (TEXT.replace("\n\n", "\n").encode(), "no_blank_lines"),
         (TEXT.replace("Ideeën delen.\n", "").encode(), "question_without_answer"),
+        (TEXT.replace("Ideeën", "Zo zegt Lisa Dam:").encode(), "names_to_judge"),
     ],
 )
 def test_what_cannot_be_used_is_refused_in_words_and_the_old_import_stays(
@@ -94,6 +95,18 @@ def test_what_cannot_be_used_is_refused_in_words_and_the_old_import_stays(
         sentence = experiences.refusal(caught.value, texts(language)["experiences"])
         assert sentence.endswith(texts(language)["experiences"]["kept"])
         assert "boek.txt" in sentence or any(str(where) in sentence for where in caught.value.where.values())
+
+
+def test_a_doubtful_name_is_stored_only_after_somebody_looked(book: Path, tmp_path: Path) -> None:
+    book.write_text(TEXT.replace("Ideeën", "Zo zegt Lisa Dam:"), encoding="utf-8")
+    with pytest.raises(ExperiencesError) as caught:
+        experiences.store(book, tmp_path)
+    assert caught.value.where == {"file": "boek.txt", "lines": "7"}
+    assert experiences.load(tmp_path) is None
+    assert experiences.store(book, tmp_path, names_checked=True).account["perhaps_named_on"] == [7]
+    stored = experiences.load(tmp_path)
+    assert stored is not None
+    assert list(stored.answer) == ["Zo zegt Lisa Dam: delen."]
 
 
 def test_a_stop_before_the_swap_leaves_the_old_import_and_no_litter(

@@ -16,6 +16,16 @@ with
         group by region_code, cohort, target_group, pillar, measure
     ),
 
+    -- A measure that no row of a region gives is missing or does not apply there; nowhere is it a 0.
+    unsaid as (
+        select
+            region_code, measure,
+            case when sum(rows_missing) > 0 then 'missing' else 'not_applicable' end as unsaid_as
+        from base
+        group by region_code, measure
+        having sum(rows_known + rows_below_5) = 0
+    ),
+
     cells as (
         select
             places.region_code, keys.period, keys.group_cell as target_group, keys.pillar_cell as pillar, measures.measure,
@@ -39,7 +49,7 @@ with
 
     judged as (
         select
-            *,
+            cells.*,
             case
                 when not is_delivered then 'missing'
                 when with_people = 0 and has_waiting then 'missing'
@@ -50,9 +60,10 @@ with
                 when rows_missing > 0 then 'missing'
                 when rows_not_applicable > 0 then 'not_applicable'
                 when has_waiting or lacks_rows then 'missing'
-                else 'shown'
+                else coalesce(unsaid_as, 'shown')
             end as status
         from cells
+        left join unsaid using (region_code, measure)
     ),
 
     final as (

@@ -1,0 +1,41 @@
+"""What tests of pages share: the small release, made once, and a page of it opened as a visitor would."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pipelines import settings
+from tests import release_fixture
+
+PAGES = settings.REPOSITORY / "dashboard" / "app_pages"
+
+
+@pytest.fixture(scope="session")
+def small_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the small release for both audiences; nobody writes in it."""
+    folder = tmp_path_factory.mktemp("small")
+    release_fixture.build(folder)
+    return folder
+
+
+@pytest.fixture
+def small(small_release: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small release as the one that is shown."""
+    monkeypatch.setenv("POW_DATA", str(small_release))
+    return small_release
+
+
+@pytest.fixture
+def visited(small: Path) -> Callable[..., AppTest]:
+    """Open a page of the small release by its name, with the parameters of an address; it must not fail."""
+
+    def visit(name: str, **query: str) -> AppTest:
+        test = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=60)
+        test.query_params.update(query)
+        test.run()
+        assert not test.exception
+        return test
+
+    return visit

@@ -1,0 +1,147 @@
+"""Projects, lessons, findings and every other table of the public file: what is told, and what is not."""
+
+from pipelines import registries
+from pipelines.release import dictionary
+from tests.oracle import protected
+from tests.oracle.places import state
+
+OUTCOMES = ("placements", "sustained_placements", "praktijkverklaringen", "further_education")
+FREE_TEXT = ("reason", "lead", "partners", "accountability_link")
+
+
+def known(rows, measure):
+    """Return the sum of what rows say, None where none of them says a number."""
+    said = [int(row.said[measure]) for row in rows if state(measure, row.said[measure]) == "known"]
+    return sum(said) if said else None
+
+
+def band(size):
+    if size is None:
+        return None
+    return next((name for limit, name in ((10, "<10"), (25, "10-24"), (50, "25-49")) if size < limit), "50+")
+
+
+def records(world, audience, name):
+    table = world.tables[audience, name].astype("object")
+    return table.where(table.notna(), None).to_dict("records")
+
+
+def test_a_project_tells_a_band_of_its_rounded_size_and_outcomes_from_50(world):
+    counts = {
+        (row["region_code"], row["pillar"], row["measure"]): row["status"]
+        for row in records(world, "openbaar", "cube_counts")
+        if row["period"] == "all" and row["target_group"] == "all"
+    }
+    told = hidden = 0
+    for row in records(world, "openbaar", "trajectories"):
+        own = world.slow.regions[row["region_code"]].delivery
+        rows = [one for one in own.rows if one.trajectory == row["trajectory"]]
+        size = known(rows, "participants")
+        nearest = None if size is None else protected.rounded(size) or 0
+        assert row["participants"] is None
+        assert row["participants_band"] == band(nearest)
+        for measure in OUTCOMES:
+            places = [(row["region_code"], pillar, measure) for pillar in (row["pillar"], "all")]
+            is_open = (nearest or 0) >= 50 and all(counts[place] == "shown" for place in places)
+            assert row[measure] == (protected.rounded(known(rows, measure)) if is_open else None)
+            told += row[measure] is not None
+            hidden += row[measure] is None
+        assert all(row[name] is None for name in FREE_TEXT)
+    assert told > 10
+    assert hidden > 10
+
+
+def test_the_support_team_sees_every_project_whole(world):
+    found = {(row["region_code"], row["trajectory"]): row for row in records(world, "landelijk", "trajectories")}
+    assert set(found) == {
+        (code, one["trajectory"]) for code, own in world.slow.regions.items() for one in own.delivery.projects
+    }
+    for (code, trajectory), row in found.items():
+        own = world.slow.regions[code].delivery
+        rows = [one for one in own.rows if one.trajectory == trajectory]
+        project = next(one for one in own.projects if one["trajectory"] == trajectory)
+        assert [row[measure] for measure in ("participants", *OUTCOMES)] == [
+            known(rows, measure) for measure in ("participants", *OUTCOMES)
+        ]
+        assert row["participants_band"] == band(known(rows, "participants"))
+        assert (row["reason"], row["budget_eur"]) == (
+            project["reason"], project["budget_eur"] and float(project["budget_eur"])
+        )  # fmt: skip
+        states = [state(name, row.said[name]) for row in rows for name in registries.measures()]
+        waits = any(one.trajectory == trajectory for one in own.waiting_rows)
+        if project not in world.slow.regions[code].people:
+            assert row["coverage"] == "full"
+        elif not rows:
+            assert row["coverage"] == "none"
+        else:
+            assert (row["coverage"] == "partial") == (waits or bool({"below_5", "missing"} & set(states)))
+
+
+def test_the_public_reads_only_lessons_that_were_meant_for_everyone(world):
+    delivered = [
+        (code, one["question"], one["text"], one["share_with"] or "regios")
+        for code, own in world.slow.regions.items()
+        for one in own.delivery.lessons
+    ]
+
+    def told(audience):
+        rows = records(world, audience, "lessons")
+        return sorted((row["region_code"], row["question"], row["text"], row["share_with"]) for row in rows)
+
+    assert told("landelijk") == sorted(delivered)
+    assert told("openbaar") == sorted(one for one in delivered if one[3] == "iedereen")
+    assert (len(told("openbaar")) > 0) is (world.name == "sample")
+
+
+def test_public_findings_are_numbers_of_rows_and_nothing_of_their_content(world):
+    rows: dict[tuple, set] = {}
+    for delivery in world.found:
+        for one in delivery.findings:
+            key = (delivery.id, delivery.region, one["rule"], one["severity"], one["table"])
+            rows.setdefault(key, set())
+            if one["row"] is not None:
+                rows[key].add((one["file"], one["row"]))
+    public = records(world, "openbaar", "findings")
+    names = ("delivery_id", "region_code", "rule", "severity", "table_name")
+    assert {tuple(row[name] for name in names): row["rows"] for row in public} == {
+        key: len(found) for key, found in rows.items()
+    }
+    told = {name for row in public for name, value in row.items() if value is not None}
+    assert told == {*names, "rows"}
+
+
+def test_every_number_of_people_in_the_public_file_left_through_protection(world):
+    """Every number in every table is people (rounded, hidden below 5), or stands below as something else."""
+    unit = {(row["table_name"], row["column_name"]): row["unit"] for row in dictionary.column_rows()}
+    of_people = {one.id for one in registries.indicators().values() if one.unit == "people"}
+    scanned = 0
+    for (audience, name), table in world.tables.items():
+        for column in table.select_dtypes("number").columns if audience == "openbaar" else ():
+            if (name, column) == ("cube_amounts", "amount"):
+                values = table.loc[table["indicator"].isin(of_people), column].dropna()
+            elif (name, column) in OTHER_NUMBERS:
+                continue
+            else:
+                assert unit[name, column] == "people", f"{name}.{column}: people, or something else?"
+                values = table[column].dropna()
+            assert ((values >= 5) & (values % 5 == 0)).all(), f"{name}.{column}"
+            scanned += len(values)
+    assert scanned > 1_000
+
+
+# Targets are plans, not people; employers and rows are not people; the rest are facts, money, places in a list.
+OTHER_NUMBERS = {
+    ("cube_rates", "lower"), ("cube_rates", "upper"),
+    ("trajectories", "budget_eur"), ("trajectories", "cofinancing_eur"), ("trajectories", "spent_eur"),
+    ("trajectories", "target_participants"), ("trajectories", "target_placements"),
+    ("trajectories", "target_praktijkverklaringen"), ("trajectories", "employers_reached"),
+    ("experiences", "position"),
+    ("deliveries", "version"), ("deliveries", "rows_read"), ("deliveries", "rows_accepted"),
+    ("deliveries", "rows_quarantined"), ("deliveries", "rows_control"),
+    ("findings", "rows"), ("findings", "row"),
+    ("regions", "tile_row"), ("regions", "tile_column"), ("regions", "inhabitants_2021"),
+    ("regions", "benefit_recipients_2021"), ("regions", "urbanity_2020"),
+    ("indicators", "position"), ("indicators", "headline"), ("indicators", "decimals"), ("indicators", "maturity_months"),
+    ("columns", "position"), ("contents", "position"), ("periods", "position"), ("codes", "position"),
+    ("release_info", "regions_delivered"), ("release_info", "schema_version"),
+}  # fmt: skip
