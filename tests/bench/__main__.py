@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines import running, sample, settings
-from tests.bench import changes, crowd, drawing, pipeline, report
+from tests.bench import changes, crowd, drawing, intake, pipeline, report
 from tests.serving import Server, started
 
 DASHBOARD = ("changes", "drawing", "crowd")
-PARTS = ("pipeline", *DASHBOARD)
+PARTS = ("pipeline", "intake", *DASHBOARD)
 TITLES = {
     "pipeline": "From deliveries to a release (target: the sample within 30 s, under 1 GB)",
+    "intake": "One file, parsed in its bound child (target: 5,000 rows in 2 s; 200,000 rows in 60 s and 1 GB)",
+    "libraries": "Every value of a workbook of 200,000 rows as objects of Python",
     "changes": "A change of a filter, in the server, one person (target: 95% within 150 ms)",
     "first_load": "A first load, in Chromium (target: 3.5 MB)",
     "drawn": "A change of a filter, until drawn in Chromium (target: 500 ms)",
@@ -39,6 +41,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if "pipeline" in parts:
             _report("pipeline", pipeline.measure(Path(folder), asked.scales))
+        if "intake" in parts:
+            _report("intake", intake.measure(Path(folder)))
+            _report("libraries", intake.libraries(Path(folder)))
         if set(parts) & set(DASHBOARD):
             _dashboard(parts, asked.data or _sample(Path(folder) / "sample"))
 

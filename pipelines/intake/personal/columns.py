@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipelines.intake.bsn import plain, vocabulary
 from pipelines.intake.cells import Cell, Fault
 from pipelines.intake.personal.citizens import bsn_of, is_lone, may_stay, of_organisations
-from pipelines.intake.personal.people import birth_date_of, is_said, name_of, old_days
+from pipelines.intake.personal.people import birth_date_of, name_of, names_to_take_out, old_days
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about
 from pipelines.intake.shapes import without
@@ -18,6 +18,7 @@ from pipelines.intake.shapes import without
 # cells; or so many in longer texts that are more than that share. Fewer are strays.
 COLUMN, COLUMN_SHARE = 3, 0.2
 MOST_WORDS = 4
+OFFICE_PHONE = re.compile(r"(?:0|31|0031)?(?:88|800|900)\d+")
 RULES = {"email": "PII_EMAIL", "phone": "PII_PHONE", "address": "PII_ADDRESS"}
 Replaced = dict[Cell, Cell]
 
@@ -68,8 +69,7 @@ def _whole_cells(column: Column, numbers_stay: bool) -> Iterator[tuple[str, Iter
         yield "phone", column.numbers
     elif not numbers_stay:
         yield "bsn", [cell for cell, numbers in column.numbers.items() if not text_of(cell) and is_lone(numbers)]
-    if column.subject == "professionals":
-        yield "name", filter(is_said, column.values)
+    yield "name", names_to_take_out(column)
     yield "birthdate", old_days(column)
 
 
@@ -101,7 +101,8 @@ def _addresses(column: Column, cell: Cell, kind: str) -> list[str]:
         found = found or column.numbers.get(cell, [])
     if kind == "email":
         return [address for address in found if not is_about(re.split(r"@|[(\[]at", address)[0], "offices")]
-    return [re.sub(r"[\W_]", "", address) for address in found]
+    different = [re.sub(r"[\W_]", "", address) for address in found]
+    return [address for address in different if not (kind == "phone" and OFFICE_PHONE.match(address))]
 
 
 def _is_little_else(column: Column, cell: Cell) -> bool:

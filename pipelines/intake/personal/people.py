@@ -7,7 +7,7 @@ from itertools import islice
 from pipelines.intake.bsn import DAY, DAY_TOGETHER, plain
 from pipelines.intake.cells import Cell
 from pipelines.intake.personal.sheets import Column, text_of
-from pipelines.intake.personal.subjects import says_nothing
+from pipelines.intake.personal.subjects import is_about, says_nothing
 
 BORN = range(1930, 2009)
 EVER_BORN = range(1900, 2020)
@@ -28,6 +28,18 @@ def name_of(column: Column) -> Cell | None:
         return next(iter(texts), None)
     names = [cell for cell in texts if NAME.fullmatch(text_of(cell).strip())]
     return names[0] if len(names) >= 2 and len(names) * 2 > len(texts) else None
+
+
+def names_to_take_out(column: Column) -> list[Cell]:
+    """Return names of people who guide others, or below a header that says no more than `naam`.
+
+    The second only where most values are written as names are; our own column of project names is left alone.
+    """
+    texts = [cell for cell in column.values if is_said(cell)] if column.subject in {"professionals", "a_name"} else []
+    names = [cell for cell in texts if NAME.fullmatch(text_of(cell).strip())]
+    if column.subject == "professionals":
+        return texts if names or is_about(column.header, "name_words") else []
+    return names if len(names) >= 2 and len(names) * 2 > len(texts) else []
 
 
 def birth_date_of(column: Column, is_about_persons: bool) -> Cell | None:

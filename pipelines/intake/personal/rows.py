@@ -65,11 +65,11 @@ def microdata(sheet: Sheet) -> Column | None:
     same project, period and group come back again and again.
     """
     by_subject = {column.subject: column for column in reversed(sheet.columns)}
-    for subject in ("person_numbers", "one_person", "other_numbers"):
+    for subject in ("bsn", "person_numbers", "one_person", "other_numbers"):
         column = by_subject.get(subject)
         if column is None or not _tells_persons_apart(column):
             continue
-        if subject == "person_numbers" or (subject == "one_person" and _counts_nobody(sheet)):
+        if subject in {"bsn", "person_numbers"} or (subject == "one_person" and _counts_nobody(sheet)):
             return column
         if _has_traits(sheet) and (_keys_come_back(sheet) or _counts_nobody(sheet)):
             return column
@@ -81,8 +81,13 @@ def microdata(sheet: Sheet) -> Column | None:
 def _tells_persons_apart(column: Column) -> bool:
     """Tell whether the values are different for nearly each row, and are no counts."""
     said = {cell: count for cell, count in column.values.items() if _is_filled(cell) and not _is_empty_word(cell)}
-    is_count = column.subject == "one_person" and all(_as_number(cell) in range(SMALL) for cell in said)
-    return len(said) >= COLUMN and sum(said.values()) <= ROWS_PER_PERSON * len(said) and not is_count
+    is_code = column.subject != "one_person" or any(_is_code(cell) for cell in said)
+    return len(said) >= COLUMN and sum(said.values()) <= ROWS_PER_PERSON * len(said) and is_code
+
+
+def _is_code(cell: Cell) -> bool:
+    """Tell whether a cell holds a code with a number in it, that is too large to be a count."""
+    return _as_number(cell) not in range(SMALL) and any(sign.isdigit() for sign in str(cell))
 
 
 def _is_empty_word(cell: Cell) -> bool:

@@ -44,7 +44,8 @@ def subject_of(header: str) -> str | None:
     found = next((subject for subject in ORDER if is_about(header, subject)), None)
     if found:
         return None if found == "counts" else found
-    return next((subject for subject in ("one_person", "traits", "other_numbers") if is_about(header, subject)), None)
+    found = next((subject for subject in ("one_person", "traits", "other_numbers") if is_about(header, subject)), None)
+    return found or ("a_name" if is_about(header, "name_words") else None)
 
 
 def says_nothing(text: str) -> bool:

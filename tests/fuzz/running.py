@@ -1,0 +1,113 @@
+"""Mutated files through the real bound child and through judgement; whatever is not as promised becomes a complaint."""
+
+import random
+import sys
+import time
+import traceback
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from pipelines.intake import run
+from pipelines.intake.children import Children
+from pipelines.intake.findings import Finding
+from pipelines.intake.grouping import drafts
+from pipelines.intake.parsing import ParsedFile
+from pipelines.intake.reading import read
+from pipelines.intake.receipts import receipt
+from pipelines.rules import rules
+from tests.fuzz.bases import Base
+from tests.fuzz.mutating import mutated
+from tests.fuzz.twin import differences
+
+# The real child; only what would end it as a fault is told, because a fault is what we look for.
+TELLS_FAULTS = """
+import traceback
+from pipelines.intake import child
+from pipelines.intake.findings import Finding
+from pipelines.intake.parsing import ParsedFile
+inner = child.parse
+def parse(name, content):
+    try:
+        return inner(name, content)
+    except MemoryError:
+        raise
+    except BaseException:
+        return ParsedFile(name, "0", refusal=Finding("FILE_FAULT", "critical", name, value_shown=traceback.format_exc()))
+child.parse = parse
+child.main()
+"""
+TOGETHER = 250  # so many deliveries are judged at once
+VERDICTS = {"accepted", "accepted_with_quarantine", "quarantined", "incomplete", "rejected"}
+
+
+@dataclass
+class Outcome:
+    """What became of the files: how often each rule refused, the slowest, and every complaint with its seed."""
+
+    rules: Counter[str] = field(default_factory=Counter)
+    verdicts: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    complaints: list[str] = field(default_factory=list)
+
+
+def fuzz(bases: list[Base], seeds: range) -> Outcome:
+    """Make, parse and judge one file per seed."""
+    outcome = Outcome()
+    waiting: list[tuple[int, list[ParsedFile]]] = []
+    beside: dict[str, ParsedFile] = {}
+    with closing(Children([sys.executable, "-c", TELLS_FAULTS])) as children:
+        for seed in seeds:
+            chance = random.Random(seed)
+            base = chance.choice(bases)
+            name, content = mutated(chance, base.name, base.content)
+            started = time.monotonic()
+            parsed = children.parse(name, content)
+            outcome.slowest = max(outcome.slowest, time.monotonic() - started)
+            _look(outcome, seed, parsed, content)
+            for other, good in base.beside:
+                beside.setdefault(other, children.parse(other, good))
+            waiting.append((seed, [parsed, *(beside[other] for other, _ in base.beside)]))
+            if len(waiting) == TOGETHER or seed == seeds[-1]:
+                _judge(outcome, waiting)
+                waiting.clear()
+    return outcome
+
+
+def _look(outcome: Outcome, seed: int, parsed: ParsedFile, content: bytes) -> None:
+    """Complain of a fault, of a rule without words, and of a value that another reader sees differently."""
+    outcome.rules[parsed.refusal.rule if parsed.refusal else "read"] += 1
+    if parsed.refusal and parsed.refusal.rule == "FILE_FAULT" and "Traceback" in (parsed.refusal.value_shown or ""):
+        outcome.complaints.append(f"seed {seed}: {parsed.refusal.value_shown}")
+    for finding in _findings(parsed):
+        if finding.rule not in rules() or any("…" in finding.message(language) for language in ("nl", "en")):
+            outcome.complaints.append(f"seed {seed}: no words for {finding}")
+    if not parsed.refusal and parsed.name.casefold().endswith(".xlsx"):
+        outcome.complaints += [f"seed {seed}: {said}" for said in differences(content, read(parsed.name, content))]
+
+
+def _findings(parsed: ParsedFile) -> list[Finding]:
+    found = [*parsed.notes, *([parsed.refusal] if parsed.refusal else [])]
+    for table in parsed.tables:
+        found += [*table.notes, *(finding for _, finding in table.faults)]
+    return found
+
+
+def _judge(outcome: Outcome, waiting: list[tuple[int, list[ParsedFile]]]) -> None:
+    """Judge deliveries as intake does. Where that ends in an exception, find the delivery that causes it."""
+    found = [(seed, draft) for seed, files in waiting for draft in drafts(files)]
+    try:
+        judged = run.judge([draft for _, draft in found])
+    except Exception:  # noqa: BLE001 - any is a complaint
+        if len(waiting) == 1:
+            outcome.complaints.append(f"seed {waiting[0][0]}: {traceback.format_exc()}")
+        else:
+            half = len(waiting) // 2
+            _judge(outcome, waiting[:half])
+            _judge(outcome, waiting[half:])
+        return
+    for (seed, _), (draft, tables) in zip(found, judged, strict=True):
+        said = receipt(draft, tables)
+        outcome.verdicts[said["verdict"]] += 1
+        if said["verdict"] not in VERDICTS or any("…" in one["message"] for one in said["findings"]):
+            outcome.complaints.append(f"seed {seed}: {said['verdict']} {[one['rule'] for one in said['findings']]}")
