@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from dashboard.addresses import PATHS
 from tests import release_fixture
 from tests.browser.conftest import READY
 
@@ -17,7 +18,7 @@ def test_the_shell_draws_without_console_errors(address, visit, path, scheme, wi
     page = visit(f"{address}/{path}", scheme, width)
     assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")
     assert "stand 31-12-2022 · 34 van 35 regio’s geleverd" in page.inner_text(".pow-sample")
-    assert page.locator(".st-key-pow_nav a").count() == 8
+    assert page.locator(".st-key-pow_nav a").count() == len(PATHS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.said == []
 
@@ -113,7 +114,7 @@ def test_an_address_that_does_not_exist_gets_a_page_in_dutch_with_a_way_home(add
     page = visit(f"{address}/{path}?regio=AM05")
     assert page.inner_text("h1") == "Deze pagina bestaat niet"
     assert page.locator("[role=dialog]").count() == 0
-    assert page.locator(".st-key-pow_nav a").count() == 8
+    assert page.locator(".st-key-pow_nav a").count() == len(PATHS)
     page.get_by_role("link", name="Naar het overzicht").click()
     page.wait_for_selector("h1:has-text('Overzicht')")
     assert parse_qs(urlparse(page.url).query)["regio"] == ["AM05"]
