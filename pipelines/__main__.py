@@ -24,7 +24,9 @@ from pipelines.console import (
 )
 from pipelines.experiences import ExperiencesError, refusal, store, told
 from pipelines.intake.findings import texts
+from pipelines.intake.limits import leave_no_dump
 from pipelines.intake.receipts import in_language
+from pipelines.intake.shapes import masked
 
 Result = TypeVar("Result")
 DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
@@ -33,6 +35,7 @@ DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     asked = _parser().parse_args(arguments)
+    leave_no_dump()
     try:
         return VERBS[asked.verb](asked)
     except running.Busy as busy:
@@ -174,7 +177,7 @@ def _check(asked: argparse.Namespace) -> int:
 
     absent = [path for path in asked.files if not path.is_file()]
     if absent:
-        _fail("no_file", value=absent[0])
+        _fail("no_file", value=masked(str(absent[0])))
         return WRONG_USAGE
     files = [(path.name, _start_of(path, MAX_BYTES + 1)) for path in asked.files]
     with closing(Children()) as children:
@@ -200,7 +203,7 @@ def _start_of(path: Path, most: int) -> bytes:
 def _experiences(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     if not asked.file.is_file():
-        _fail("no_file", value=asked.file)
+        _fail("no_file", value=masked(str(asked.file)))
         return WRONG_USAGE
     with running.locked(data):
         stored = store(asked.file, data.archive, asked.names_checked)

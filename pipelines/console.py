@@ -12,6 +12,7 @@ from pipelines.intake.findings import texts
 from pipelines.intake.inbox import folders
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
+from pipelines.intake.shapes import masked_name
 
 
 def say(key: str, language: str = "nl", **values: Any) -> None:
@@ -44,7 +45,8 @@ def left_alone(inbox: Path) -> dict[str, list[str]]:
     """Return what still lies in the inbox after a run: files in the making, links, and folders, which nobody opens."""
     seen = sorted(path.name for path in inbox.iterdir() if not path.name.startswith(".")) if inbox.exists() else []
     unopened = folders(inbox)
-    return {"files": [name for name in seen if name not in unopened], "folders": unopened}
+    files = [masked_name(name) for name in seen if name not in unopened]
+    return {"files": files, "folders": [masked_name(name) for name in unopened]}
 
 
 def tell_what_was_left(left: Mapping[str, list[str]], language: str) -> None:

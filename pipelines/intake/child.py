@@ -29,6 +29,7 @@ WARMING = b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-1
 
 def main() -> None:
     """Answer every request until the other side stops."""
+    limits.leave_no_dump()
     parse("warm.csv", WARMING)  # registries are read and code is compiled before the first fork, not in every child
     while (request := receive(sys.stdin.buffer)) is not None:
         send(sys.stdout.buffer, *_in_a_child(request))

@@ -99,6 +99,9 @@ def _assemble(files: list[ParsedFile]) -> Draft:
         _sustained_by_another_norm(draft)
     if draft.verdict is None and (refusal := wholes.refusal_of(files[0].name, draft.tables)):
         draft.refuse(*refusal)
+    if draft.verdict == "incomplete":
+        not_kept = [file.name for file in files if not file.is_searched]
+        draft.findings += [Finding("FILE_NOT_KEPT", "warning", name) for name in not_kept]
     draft.tables.pop("delivery", None)
     return draft
 

@@ -42,6 +42,11 @@ class OutOfBounds(RuntimeError):
     """The process tried what it may not: reach the network, start a program, write a file."""
 
 
+def leave_no_dump() -> None:
+    """Keep what this process and those it starts have in memory out of a file, should one of them crash."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
 def bind() -> None:
     """Limit this process for good: memory, processor time, no files written, no dump of its memory, no network."""
     if sys.platform == "linux":

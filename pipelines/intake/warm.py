@@ -13,6 +13,7 @@ from contextlib import closing
 from typing import IO, Any
 
 from expectations.gate import GateFault
+from pipelines.intake import limits
 from pipelines.intake.children import Children, Ended
 from pipelines.intake.conservation import ConservationFault
 from pipelines.intake.dry_run import check, mark
@@ -31,6 +32,7 @@ WARMING = [
 
 def main() -> None:
     """Warm up, then answer every request until the other side stops."""
+    limits.leave_no_dump()
     answers = _own_output()
     with closing(Children()) as children:
         check(WARMING, children)

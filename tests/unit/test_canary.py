@@ -15,6 +15,7 @@ import pytest
 from pipelines import settings
 from pipelines.intake import inbox, run
 from pipelines.intake.bsn import passes_eleven
+from pipelines.messages import packed, receive, send
 from tests import canaries, traces
 
 # These hold both in a file of which a column, a form or a comment is about people: refused and deleted.
@@ -152,6 +153,44 @@ def test_a_check_stores_and_says_nothing_of_it(tmp_path, how, every):
     assert outcome.returncode == 3 and outcome.stderr == b""
     assert not any(secret in said(outcome) for secret in canaries.SECRETS)
     assert traces.found(tmp_path / "work", canaries.SECRETS) == []
+
+
+def test_names_that_are_only_told_of_are_masked_too(tmp_path):
+    inbox = tmp_path / "data" / "inbox"
+    (inbox / f"map {canaries.EMAIL}").mkdir(parents=True)
+    (inbox / f"{canaries.BSN}.part").write_bytes(b"half")
+    for words in (["run", "--json"], ["check", f"{canaries.BSN}.csv"]):
+        outcome = command(tmp_path, *words, "--data", str(tmp_path / "data"))
+        assert "weggehaald]" in said(outcome) and not any(secret in said(outcome) for secret in canaries.SECRETS)
+
+
+def test_a_half_that_could_not_be_kept_is_asked_for_again(tmp_path):
+    data = settings.DataDir(tmp_path)
+    for folder in (data.inbox, data.archive):
+        folder.mkdir()
+    files = dict(canaries.files())
+    (data.inbox / "trajecten.csv").write_bytes(files["csv05-kolom-contact-trajecten.csv"])
+    (receipt,) = run.take_in(data)
+    told = [(finding["rule"], finding["file"]) for finding in receipt["findings"]]
+    assert receipt["verdict"] == "incomplete" and ("FILE_NOT_KEPT", "trajecten.csv") in told
+
+
+# Starts a command that may write as large a dump of its memory as this machine allows.
+DUMPS = ["sh", "-c", 'ulimit -S -c "$(ulimit -H -c)"; exec "$@"', "sh", sys.executable]
+LIMIT = "import resource, sys; from pipelines.__main__ import main; main(sys.argv[1:]); print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+
+
+def test_no_process_that_reads_deliveries_leaves_its_memory_in_a_file(tmp_path):
+    words = [*DUMPS, "-c", LIMIT, "releases", "--data", str(tmp_path)]
+    outcome = subprocess.run(words, cwd=settings.REPOSITORY, capture_output=True, check=True)
+    assert outcome.stdout.split()[-1] == b"0"
+    words = [*DUMPS, "-m", "pipelines.intake.child"]
+    with subprocess.Popen(words, cwd=settings.REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        send(child.stdin, packed({"verb": "parse", "names": ["a.csv"]}, [b"a;b"]))
+        receive(child.stdout)
+        limits = Path(f"/proc/{child.pid}/limits").read_text(encoding="ascii")
+        child.kill()
+    assert next(line.split()[4] for line in limits.splitlines() if line.startswith("Max core")) == "0"
 
 
 def test_a_crash_between_notice_and_deletion_leaves_the_file_for_the_next_run(tmp_path, monkeypatch):
