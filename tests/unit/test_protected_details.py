@@ -91,6 +91,7 @@ def test_a_row_in_which_two_columns_break_a_rule_is_one_row():
     row = {
         "delivery_id": "d",
         "region_code": "AM05",
+        "standing": "counts",
         "rule": "NUM_RANGE",
         "severity": "critical",
         "table_name": "resultaten",
