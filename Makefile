@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test check format docs bench clean clean-data
+.PHONY: help setup sample pipeline run test check format docs bench clean clean-data fuzz
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ format: .venv/dev.done ## put the code in the agreed form
 
 docs: .venv/run.done ## write docs/data-dictionary.md from the registries
 	@$(BIN)/python -m pipelines.dictionary
+
+fuzz: .venv/dev.done ## throw 20,000 mutated files at intake
+	$(BIN)/python -m tests.fuzz
 
 bench: .venv/dev.done ## measure speed and size of pipeline and dashboard; writes bench-results.json
 	$(BIN)/python -m tests.bench

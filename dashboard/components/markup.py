@@ -6,6 +6,7 @@ an HTML block of Markdown ends at an empty line. Text becomes character referenc
 
 import html
 import re
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -16,7 +17,9 @@ VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
 ACTIVE = frozenset({"script", "style", "iframe", "object", "embed", "link", "base", "form", "meta"})
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|[/?#.]|data:image/(?:png|svg\+xml)[;,])", re.IGNORECASE)
-MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\n\r\t$:*_`~[]\\{}"}
+SIGNS = "&<>\"'\n\r\t$:*_`~[]\\{}"  # what means something to HTML or to Markdown
+SPECIAL = re.compile(f"[{re.escape(SIGNS)}]")
+REFERENCES = {sign: html.escape(sign) if sign in "&<>\"'" else f"&#{ord(sign)};" for sign in SIGNS}
 
 
 class Markup(str):
@@ -31,10 +34,15 @@ def element(tag: str, *children: Any, **attrs: Any) -> Markup:
     In names of attributes `_` stands for `-` and one at the end is dropped (`class_`, `aria_label`); None and False
     leave an attribute out, True gives it without a value. Raises ValueError for what could run or load a script.
     """
+    opening = _allowed(tag) + "".join(_attribute(name, value) for name, value in attrs.items())
+    return Markup(f"<{opening}>") if tag in VOID else Markup(f"<{opening}>{join(*children)}</{tag}>")
+
+
+@cache  # the tags and attributes of our own code: few, and each thousands of times on a page
+def _allowed(tag: str) -> str:
     if not NAME.fullmatch(tag) or tag.lower() in ACTIVE:
         raise ValueError(f"<{tag}> is not allowed here")
-    opening = tag + "".join(_attribute(name, value) for name, value in attrs.items())
-    return Markup(f"<{opening}>") if tag in VOID else Markup(f"<{opening}>{join(*children)}</{tag}>")
+    return tag
 
 
 def join(*children: Any) -> Markup:
@@ -53,13 +61,11 @@ def _child(child: Any) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(text, quote=True).translate(MARKDOWN)
+    return SPECIAL.sub(lambda found: REFERENCES[found[0]], text)
 
 
 def _attribute(name: str, value: Any) -> str:
-    name = name.rstrip("_").replace("_", "-")
-    if not NAME.fullmatch(name) or name.lower().startswith("on"):
-        raise ValueError(f"attribute {name!r} is not allowed here")
+    name = _attribute_name(name)
     if value is None or value is False:
         return ""
     if value is True:
@@ -67,6 +73,14 @@ def _attribute(name: str, value: Any) -> str:
     if name in {"href", "src", "xlink:href"} and not SAFE_ADDRESS.match(str(value)):
         raise ValueError(f"{value!r} is not an address that may be linked to")
     return f' {name}="{_escaped(str(value))}"'
+
+
+@cache
+def _attribute_name(name: str) -> str:
+    name = name.rstrip("_").replace("_", "-")
+    if not NAME.fullmatch(name) or name.lower().startswith("on"):
+        raise ValueError(f"attribute {name!r} is not allowed here")
+    return name
 
 
 def show(markup: Markup) -> None:

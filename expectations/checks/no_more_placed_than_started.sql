@@ -1,19 +1,12 @@
 -- Where everything is known, sustained placements <= placements <= participants. `nvt` in a row says nothing about the other.
 with
-    pairs as (
-        select * from (values ('placements', 'participants'), ('sustained_placements', 'placements')) as pairs (part, whole)
-    ),
+    counts as (select * from mart_region_counts where coverage = 'full'),
     unsaid as (select distinct region_code, measure from core_outcomes where rows_not_applicable > 0)
 
 select part.region_code, part.period, part.target_group, part.pillar, part.measure
-from pairs
-join mart_region_counts as part on part.measure = pairs.part
-join mart_region_counts as whole
-    on whole.measure = pairs.whole
-    and whole.region_code = part.region_code
-    and whole.period = part.period
-    and whole.target_group = part.target_group
-    and whole.pillar = part.pillar
-where part.coverage = 'full' and whole.coverage = 'full' and part.count > whole.count
-    and (part.region_code, part.measure) not in (select (region_code, measure) from unsaid)
-    and (part.region_code, whole.measure) not in (select (region_code, measure) from unsaid)
+from counts as part
+join counts as whole using (region_code, period, target_group, pillar)
+where (part.measure, whole.measure) in (('placements', 'participants'), ('sustained_placements', 'placements'))
+    and part.count > whole.count
+    and (region_code, part.measure) not in (select (region_code, measure) from unsaid)
+    and (region_code, whole.measure) not in (select (region_code, measure) from unsaid)

@@ -56,17 +56,17 @@ def lessons(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
 
 
 def findings(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return the findings; for the public per delivery, standing, rule and table only the number of rows.
+    """Return the findings; for the public per region, standing, rule and table only the number of rows.
 
-    A row in which two columns break the same rule is one row. A sheet may have been called anything: the public reads
+    A row in which two columns break the same rule is one row. A sheet may have been called anything; the public reads
     the name of a table only where it is one of ours.
     """
     if is_exact:
         return table
-    keys = ["delivery_id", "region_code", "standing", "rule", "severity", "table_name"]
-    known = table.assign(table_name=table["table_name"].where(table["table_name"].isin(TABLES)))
-    rows = known.drop_duplicates([*keys, "file", "row"])
-    counted = rows.groupby(keys, dropna=False, as_index=False)["rows"].sum()
+    keys = ["region_code", "standing", "rule", "severity", "table_name"]
+    rows = table.drop_duplicates([*keys, "delivery_id", "file", "row"])
+    known = rows.assign(table_name=rows["table_name"].where(rows["table_name"].isin(TABLES)))
+    counted = known.groupby(keys, dropna=False, as_index=False)["rows"].sum()
     return counted.reindex(columns=table.columns).astype({"rows": "Int64"})
 
 

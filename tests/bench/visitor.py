@@ -22,7 +22,7 @@ KINDS = ("selectbox", "multiselect", "text_input")
 
 
 class PageFailed(RuntimeError):
-    """The server drew an exception, or ended the connection."""
+    """The server drew that the page failed, or ended the connection."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,8 @@ class Visitor:
 
     def _take_element(self, element: Any) -> None:
         kind = element.WhichOneof("type")
-        if kind == "exception":
-            raise PageFailed(element.exception.message)
+        if kind == "exception" or (kind == "markdown" and "pow-crashed" in element.markdown.body):
+            raise PageFailed(str(element)[:500])
         if kind in KINDS:
             widget = getattr(element, kind)
             self.widgets[widget.id.rsplit("-", 1)[-1]] = widget

@@ -6,6 +6,7 @@ which hidden numbers are really 0 to 4, and which were kept back for another rea
 
 from dataclasses import dataclass, field
 
+from tests.oracle.amounts import amount, country
 from tests.oracle.archived import Delivery
 from tests.oracle.places import GROUPS, PILLARS
 from tests.oracle.slow import RATES, REGIONS, Slow, last_day
@@ -67,8 +68,9 @@ def attack(tables: dict, slow: Slow, found: list[Delivery], has_numbers: bool = 
     }
     full = {number for number in full if (number[0], number[4]) not in unsaid and number[0] != "NL"}
     _shares(one, tables, full, slow)
-    _within(one, slow, full)
     _projects(one, tables)
+    _against_targets(one, tables, slow)
+    _within(one, slow, full)
     return one
 
 
@@ -153,6 +155,27 @@ def _projects(one: Attack, tables: dict) -> None:
                 one.knows(number, *((0, ANY) if value is None else (max(value - 2, 5), value + 2)))
                 parts.append(number)
             one.adds_up((region, "all", "all", pillar, measure), parts)
+
+
+def _against_targets(one: Attack, tables: dict, slow: Slow) -> None:
+    """Note what an amount gives back: people of ended projects, the amount times the targets that anyone can add up."""
+    public = by_key(tables["openbaar", "cube_amounts"], "indicator", ["amount", "status"])
+    for number, (share, status) in public.items():
+        if number[4] != "target_realisation":
+            continue
+        true = (
+            amount(slow, number[0], number[3], number[4]) if number[0] != "NL" else country(slow, number[3], number[4])
+        )
+        if status == "shown":
+            people = round(share * true.denominator)
+            one.knows(number, max(people - 2, 5), people + 2)
+        elif status == "hidden":
+            is_small = true.numerator < 5
+            one.knows(number, 0, 4 if is_small else ANY)
+            one.secrets |= {number} if is_small else set()
+        else:
+            one.knows(number, 0, 0)
+        one.adds_up((*number[:4], "participants"), [number], has_rest=True)
 
 
 def _grouped(rows: list[dict]) -> dict[tuple[str, str], list[dict]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import product
 
 from pipelines import registries
-from tests.oracle.archived import Delivery, counting, first_targets
+from tests.oracle.archived import Delivery, Row, counting, first_targets
 from tests.oracle.places import GROUPS, PILLARS, Atom, Region, state
 
 RATES = {one.id: one for one in registries.indicators().values() if one.kind == "rate"}
@@ -89,9 +89,8 @@ class Slow:
         if own is None:
             return Cell("missing", "none")
         atoms = [atom for atom in self.atoms(key) if atom[1] not in rate.excluded_groups]
-        waits = [atom for atom in atoms if atom in own.waiting]
         has_projects = any(atom[2] in own.pillars_with_people for atom in atoms)
-        if not has_projects and not waits:
+        if not has_projects and not any(atom in own.waiting for atom in atoms):
             return Cell("not_applicable", "full")
         mature = [atom for atom in atoms if last_day(atom[0], rate.maturity_months) <= own.date]
         due = [atom for atom in atoms if last_day(atom[0], rate.maturity_months) <= self.newest]
@@ -99,35 +98,9 @@ class Slow:
             return Cell("immature", "none")
         if not has_projects:
             return Cell("missing", "none")
-        pairs = [
-            (row.said[rate.numerator], row.said[rate.denominator]) for atom in mature for row in own.rows.get(atom, [])
-        ]
-        states = [(state(rate.numerator, top), state(rate.denominator, bottom)) for top, bottom in pairs]
-        known = [
-            (int(top), int(bottom)) for (top, bottom), both in zip(pairs, states, strict=True) if set(both) == {"known"}
-        ]
-        small = sum(
-            4 if bottom == "<5" else int(bottom or 0) if str(bottom).isdigit() else 0
-            for (_, bottom), both in zip(pairs, states, strict=True)
-            if "below_5" in both
-        )
-        numerator, denominator = sum(top for top, _ in known), sum(bottom for _, bottom in known)
-        either = [found for both in states for found in both]
-        lacks = any(atom[2] in own.pillars_lacking_rows for atom in due)
+        unknown = any(atom in own.waiting or atom[2] in own.pillars_lacking_rows for atom in due)
         later = any(atom not in mature and atom[2] in own.pillars_with_people for atom in due)
-        waits_due = any(atom in due for atom in waits)
-        if 20 * small > denominator + small:
-            status = "hidden"
-        elif known:
-            status = "shown"
-        else:
-            status = first_of([one for one in either if one in ("missing", "not_applicable")]) or (
-                "missing" if waits_due or lacks else "shown"
-            )
-        if status in ("missing", "not_applicable"):
-            return Cell(status, "none" if status == "missing" else "full", people_below_5=small)
-        unsure = later or waits_due or lacks or "below_5" in either or "missing" in either
-        return Cell(status, "partial" if unsure else "full", None, numerator, denominator, small)
+        return pair_of([row for atom in mature for row in own.rows.get(atom, [])], rate, unknown, later)
 
     def country_count(self, cells: list[Cell]) -> Cell:
         status = next(
@@ -157,3 +130,25 @@ def country_coverage(status: str, cells: list[Cell]) -> str:
     if status in ("missing", "immature"):
         return "none"
     return "full" if all(cell.coverage == "full" for cell in cells) else "partial"
+
+
+def pair_of(rows: list[Row], rate: registries.Indicator, unknown: bool, later: bool) -> Cell:
+    """Return the share of mature rows; `unknown` where something waits or lacks rows, `later` where others have more."""
+    numerator = denominator = small = 0
+    found = set()
+    for row in rows:
+        top, bottom = row.said[rate.numerator], row.said[rate.denominator]
+        states = {state(rate.numerator, top), state(rate.denominator, bottom)}
+        if states == {"known"}:
+            numerator, denominator = numerator + int(top), denominator + int(bottom)
+        if "below_5" in states:
+            small += 4 if bottom == "<5" else int(bottom) if (bottom or "").isdigit() else 0
+        found |= {"known"} if states == {"known"} else states - {"known"}
+    if 20 * small > denominator + small:
+        status = "hidden"
+    else:
+        status = first_of(sorted(found - {"below_5"})) or ("missing" if unknown else "shown")
+    if status in ("missing", "not_applicable"):
+        return Cell(status, "none" if status == "missing" else "full", people_below_5=small)
+    is_partial = later or unknown or bool({"below_5", "missing"} & found)
+    return Cell(status, "partial" if is_partial else "full", None, numerator, denominator, small)

@@ -27,7 +27,8 @@ def test_adding_and_subtracting_leaves_every_hidden_count_at_least_two_values(wo
     }  # fmt: skip
     one = attack(world.tables, world.slow, world.found)
     one.narrow()
-    assert all(one.low[number] <= truth[number] <= one.high[number] for number in one.secrets)  # it reasons soundly
+    counted = [number for number in one.secrets if number in truth]
+    assert all(one.low[number] <= truth[number] <= one.high[number] for number in counted)  # it reasons soundly
     by_statuses = attack(world.tables, world.slow, world.found, has_numbers=False)
     by_statuses.narrow()
     told = {number: one.low[number] for number in one.secrets if one.low[number] == one.high[number]}

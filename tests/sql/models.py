@@ -17,14 +17,18 @@ def run(name: str, **given: Rows | pd.DataFrame) -> Rows:
 
     A column without any value is text, as it is in the archive, or what KINDS says of it.
     """
+    return ask(models()[name], **given)
+
+
+def ask(sql: str, **given: Rows | pd.DataFrame) -> Rows:
+    """Return the rows of a query over the given tables."""
     connection = duckdb.connect()
     for table, rows in given.items():
         frame = pd.DataFrame(rows)
         empty = [column for column in frame if frame[column].dtype == object and frame[column].isna().all()]
-        kinds = {column: KINDS.get(column, "str") for column in empty}
-        connection.register("frame", frame.astype(kinds))
+        connection.register("frame", frame.astype({column: KINDS.get(column, "str") for column in empty}))
         connection.execute(f"create table {table} as select * from frame")
-    made = connection.sql(models()[name])
+    made = connection.sql(sql)
     return [dict(zip(made.columns, row, strict=True)) for row in made.fetchall()]
 
 

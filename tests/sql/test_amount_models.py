@@ -1,95 +1,8 @@
-"""Amounts: over which projects they are, when they are partial, and what the country is."""
+"""Amounts: what a cell says, when it is partial, and what the country is."""
 
 import pytest
 
 from tests.sql.models import nothing, only, run
-
-PROJECT = {
-    "region_code": "AM05", "trajectory": "t", "pillar": "route", "has_people": True, "has_ended": True,
-    "participants": 40, "placements": 10, "knows_participants": True, "knows_placements": True,
-    "first_target_participants": 50, "budget_eur": 100.0, "cofinancing_eur": 25.0, "spent_eur": 80.0,
-}  # fmt: skip
-BUS = {
-    **PROJECT, "pillar": "vraag", "has_people": False, "participants": None, "placements": None,
-    "knows_participants": False, "knows_placements": False, "first_target_participants": None,
-}  # fmt: skip
-
-
-def parts(*projects, pillar="all"):
-    rows = run("core_amount_parts", core_trajectories=list(projects))
-    return {
-        row["indicator"]: (row["numerator"], row["denominator"], row["trajectories"], row["concerned"])
-        for row in rows
-        if row["pillar"] == pillar
-    }
-
-
-def test_each_amount_adds_both_numbers_over_the_projects_it_is_about():
-    made = parts(PROJECT, {**PROJECT, "participants": 20, "placements": 2, "spent_eur": 60.0}, BUS)
-    assert made == {
-        "trajectories": (3, 1, 3, 3),
-        "participants_per_trajectory": (30, 1, 2, 2),
-        "spent_of_budget": (220, 300, 3, 3),
-        "cofinancing_share": (75, 375, 3, 3),
-        "target_realisation": (60, 100, 2, 2),
-        "cost_per_placement": (140, 12, 2, 2),
-    }
-    assert set(parts(BUS, pillar="vraag")) == {"trajectories", "spent_of_budget", "cofinancing_share"}
-    assert parts(PROJECT, BUS, pillar="route") == parts(PROJECT)
-
-
-@pytest.mark.parametrize(
-    ("lacking", "indicator", "expected"),
-    [
-        ({"knows_participants": False}, "participants_per_trajectory", (40, 1, 1, 2)),
-        ({"knows_participants": False}, "target_realisation", (40, 50, 1, 2)),
-        ({"first_target_participants": None}, "target_realisation", (40, 50, 1, 2)),
-        ({"has_ended": False}, "target_realisation", (40, 50, 1, 1)),
-        ({"knows_placements": False}, "cost_per_placement", (80, 10, 1, 2)),
-        ({"spent_eur": None}, "cost_per_placement", (80, 10, 1, 2)),
-        ({"spent_eur": None}, "spent_of_budget", (80, 100, 1, 2)),
-        ({"budget_eur": None}, "spent_of_budget", (80, 100, 1, 2)),
-        ({"budget_eur": None}, "cofinancing_share", (25, 125, 1, 2)),
-        ({"cofinancing_eur": None}, "cofinancing_share", (25, 125, 1, 2)),
-    ],
-)
-def test_a_project_that_lacks_one_number_lends_neither(lacking, indicator, expected):
-    assert parts(PROJECT, {**PROJECT, **lacking})[indicator] == expected
-
-
-def test_the_middle_of_an_even_number_of_projects_lies_between():
-    sizes = [{**PROJECT, "participants": size} for size in (4, 10, 31, 100)]
-    assert parts(*sizes)["participants_per_trajectory"][0] == 20.5
-
-
-def reach(*cells):
-    cell = {"measure": "participants", "period": "all", "target_group": "all", "pillar": "all", "count": None}
-    return run(
-        "core_reach",
-        mart_region_counts=[{**cell, **one} for one in cells],
-        core_deliveries=[{"region_code": code} for code in ("AM05", "AM06", "AM07", "AM08")],
-        ref_regions=[{"region_code": f"AM0{place}", "benefit_recipients_2021": 1000} for place in range(5, 10)],
-    )
-
-
-def test_reach_has_people_on_a_benefit_wherever_the_number_of_participants_is_known_or_truly_none():
-    rows = reach(
-        {"region_code": "AM05", "count": 30, "status": "shown", "coverage": "partial"},
-        {"region_code": "AM06", "status": "not_applicable", "coverage": "full"},
-        {"region_code": "AM07", "status": "missing", "coverage": "none"},
-        {"region_code": "AM08", "status": "hidden", "coverage": "partial"},
-        {"region_code": "AM09", "status": "missing", "coverage": "none"},
-        {"region_code": "AM05", "count": 30, "status": "shown", "coverage": "full", "period": "2021"},
-        {"region_code": "AM05", "count": 30, "status": "shown", "coverage": "full", "target_group": "ww"},
-        {"region_code": "AM05", "count": 9, "status": "shown", "coverage": "full", "measure": "placements"},
-    )
-    assert {row["region_code"]: (row["numerator"], row["denominator"], row["status"]) for row in rows} == {
-        "AM05": (30, 1000, "shown"),
-        "AM06": (0, 1000, "not_applicable"),
-        "AM07": (None, None, "missing"),
-        "AM08": (None, None, "hidden"),
-    }
-
 
 RULES = {row["indicator"]: row for row in run("core_amount_rules")}
 NO_WAITING = nothing("region_code", "pillar").assign(is_project=True, has_people=True, is_accepted=False)
@@ -165,7 +78,7 @@ def test_reach_says_what_the_number_of_participants_says():
         made = regional(own_reach=[{**own, "status": status, "coverage": coverage}])["reach"]
         assert (made["status"], made["coverage"]) == (status, coverage)
     said = {**own, "numerator": 30, "denominator": 1000, "status": "shown", "coverage": "partial"}
-    made = regional(own_reach=[said])["reach"]
+    made = regional(own_reach=[said, {**said, "pillar": "vraag", "numerator": 9}])["reach"]
     assert (made["numerator"], made["denominator"], made["status"], made["coverage"]) == (30, 1000, "shown", "partial")
 
 
@@ -203,7 +116,10 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         }  # fmt: skip
 
     regions = [
+        region("AM05", "trajectories", 4, 1),
+        region("AM06", "trajectories", 3, 1),
         region("AM05", "reach", 30, 1000),
+        region("AM08", "reach", 20, 1000),
         region("AM06", "reach", 0, 3000, "not_applicable"),
         region("AM07", "reach", None, None, "missing", "none"),
         region("AM05", "participants_per_trajectory", 10, 1),
@@ -213,6 +129,9 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         region("AM05", "target_realisation", None, None, "missing", "none"),
         region("AM06", "target_realisation", None, None, "not_applicable"),
         region("AM05", "cost_per_placement", None, None, "not_applicable"),
+        region("AM06", "cost_per_placement", None, None, "not_applicable"),
+        {**region("AM05", "reach", None, None, "hidden", "partial"), "pillar": "vraag"},
+        {**region("AM06", "reach", None, None, "missing", "none"), "pillar": "vraag"},
     ]
     own = {"pillar": "route", "has_people": True, "knows_participants": True}
     projects = [{**own, "participants": size} for size in (10, 10, 10, 40, 50, 60, 70)]
@@ -226,15 +145,19 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         core_trajectories=projects,
         ref_codes=[{"list": "pillars", "code": "route"}, {"list": "pillars", "code": "vraag"}],
     )
-    country = {row["indicator"]: row for row in rows if row["region_code"] == "NL"}
+    country = {row["indicator"]: row for row in rows if row["region_code"] == "NL" and row["pillar"] == "route"}
+    small = only(rows, region_code="NL", pillar="vraag")
+    assert (small["numerator"], small["status"], small["coverage"]) == (None, "hidden", "partial")
 
     def said(name):
         return tuple(country[name][key] for key in ("numerator", "denominator", "status", "coverage"))
 
-    assert said("reach") == (30, 4000, "shown", "partial")
+    assert said("trajectories") == (7, 1, "shown", "full")
+    assert country["trajectories"]["trajectories"] == 6
+    assert said("reach") == (50, 5000, "shown", "partial")
     assert said("participants_per_trajectory") == (40, 1, "shown", "full")
     assert said("spent_of_budget") == (80, 100, "shown", "partial")
     assert said("target_realisation") == (None, None, "missing", "none")
     assert said("cost_per_placement") == (None, None, "not_applicable", "full")
     assert {(row["period"], row["target_group"]) for row in rows} == {("all", "all")}
-    assert only(rows, region_code="AM06", indicator="reach")["numerator"] is None
+    assert only(rows, region_code="AM06", indicator="reach", pillar="route")["numerator"] is None

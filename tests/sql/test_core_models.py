@@ -1,85 +1,9 @@
-"""Which delivery counts, what it says, and where something is missing."""
+"""What the delivery that counts says, and where something is missing."""
 
 import datetime as dt
 
-import pytest
-
+from tests.sql.given import DAY, EARLIER, delivery, project
 from tests.sql.models import nothing, only, run
-
-DAY, EARLIER = dt.date(2022, 12, 31), dt.date(2022, 6, 30)
-
-
-def delivery(delivery_id, date=DAY, version=1, arrival=1, verdict="accepted", region="AM05"):
-    return {
-        "delivery_id": delivery_id, "region_code": region, "reference_date": date, "version": version,
-        "arrival": arrival, "verdict": verdict, "is_sample": False,
-    }  # fmt: skip
-
-
-def project(delivery_id, trajectory="t", kind="met_deelnemers", status="loopt", **other):
-    return {
-        "delivery_id": delivery_id,
-        "trajectory": trajectory,
-        "kind": kind,
-        "status": status,
-        "pillar": "route",
-        **other,
-    }
-
-
-def counting(deliveries, projects, outcomes, waiting=None):
-    return run(
-        "core_deliveries",
-        stg_deliveries=deliveries,
-        stg_trajectories=projects,
-        stg_outcomes=outcomes,
-        raw_waiting_trajectories=waiting or nothing("delivery_id", "kind", "status"),
-    )
-
-
-@pytest.mark.parametrize(
-    ("deliveries", "expected"),
-    [
-        ([delivery("a", EARLIER, arrival=2), delivery("b", DAY, arrival=1)], "b"),
-        ([delivery("a", version=2, arrival=1), delivery("b", version=1, arrival=2)], "a"),
-        ([delivery("a", arrival=1), delivery("b", arrival=2)], "b"),
-        ([delivery("a"), delivery("b", arrival=2, verdict="quarantined")], "a"),
-        ([delivery("a"), delivery("b", arrival=2, verdict="rejected")], "a"),
-    ],
-)
-def test_the_newest_date_then_version_then_arrival_counts_among_what_may_count(deliveries, expected):
-    rows = counting(
-        deliveries,
-        [project(one) for one in "ab"],
-        [{"delivery_id": one, "trajectory": "t"} for one in "ab"],
-    )
-    assert [row["delivery_id"] for row in rows] == [expected]
-
-
-def test_a_delivery_without_results_counts_only_where_no_project_needs_them():
-    nowhere = [{"delivery_id": "x", "trajectory": "t"}]
-    assert counting([delivery("a")], [project("a")], nowhere) == []
-    assert len(counting([delivery("a")], [project("a", kind="voor_werkgevers")], nowhere)) == 1
-    assert len(counting([delivery("a")], [project("a", status="voorbereiding")], nowhere)) == 1
-
-
-@pytest.mark.parametrize(
-    ("kind", "status", "counts"),
-    [
-        ("met_deelnemers", "loopt", "older"),
-        (None, "loopt", "older"),
-        ("met_deelnemers", "voorbereiding", "newer"),
-        ("voor_samenwerking", None, "newer"),
-    ],
-)
-def test_a_delivery_of_which_all_people_wait_never_displaces_a_good_one(kind, status, counts):
-    rows = counting(
-        [delivery("older", EARLIER), delivery("newer", verdict="accepted_with_quarantine")],
-        [project("older"), project("newer", kind="voor_werkgevers")],
-        [{"delivery_id": "older", "trajectory": "t"}],
-        [{"delivery_id": "newer", "kind": kind, "status": status}],
-    )
-    assert [row["delivery_id"] for row in rows] == [counts]
 
 
 def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_year():
@@ -90,6 +14,8 @@ def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_yea
             {**base, "cohort_delivered": "2021-Q1", "known": 5, "state": "known"},
             {**base, "cohort_delivered": "2021-Q2", "known": None, "state": "below_5"},
             {**base, "cohort_delivered": "2021-Q1", "known": 3, "state": "known", "delivery_id": "older"},
+            {**base, "cohort_delivered": "2021-05", "known": None, "state": "missing"},
+            {**base, "cohort_delivered": "2021-06", "known": None, "state": "not_applicable"},
         ],
         core_deliveries=[delivery("d")],
         stg_trajectories=[project("d"), project("older")],
@@ -98,6 +24,8 @@ def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_yea
     assert {row["cohort"] for row in rows} == {"2021-H1"}
     assert [only(rows, cohort_delivered="2021-Q1")[name] for name in said] == [5, 1, 0, 0, 0]
     assert [only(rows, cohort_delivered="2021-Q2")[name] for name in said] == [0, 0, 1, 0, 0]
+    assert [only(rows, cohort_delivered="2021-05")[name] for name in said] == [0, 0, 0, 1, 0]
+    assert [only(rows, cohort_delivered="2021-06")[name] for name in said] == [0, 0, 0, 0, 1]
 
 
 def test_the_first_target_is_the_one_of_the_oldest_delivery_that_names_one():
@@ -123,15 +51,17 @@ def test_a_correction_of_the_first_delivery_corrects_the_first_target():
         stg_trajectories=[
             project("typo", target_participants=600),
             project("mended", target_participants=60),
+            project("mended again", target_participants=70),
             project("later", target_participants=50),
         ],
         stg_deliveries=[
             delivery("typo", EARLIER, version=1, arrival=1),
             delivery("mended", EARLIER, version=2, arrival=2),
-            delivery("later", DAY, arrival=3),
+            delivery("mended again", EARLIER, version=2, arrival=3),
+            delivery("later", DAY, arrival=4),
         ],
     )
-    assert [row["first_target_participants"] for row in rows] == [60]
+    assert [row["first_target_participants"] for row in rows] == [70]
 
 
 def test_the_half_years_of_a_release_run_from_the_first_to_the_last_cohort():

@@ -37,6 +37,16 @@ def trajectories(projects, outcomes, targets=NO_TARGETS, waiting=NO_WAITING):
     )
 
 
+def test_a_project_adds_every_measure_over_its_rows():
+    measures = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
+    rows = [outcome(7 * place + one, measure) for place, measure in enumerate(measures) for one in (3, 5)]
+    made = trajectories([project()], rows)[0]
+    assert [made[measure] for measure in measures] == [8, 22, 36, 50, 64]
+    # Two rows of which neither says a number, in two measures: none of the five has a number.
+    made = trajectories([project()], [unsaid("missing", measure) for measure in measures for _ in (1, 2)])[0]
+    assert [made[measure] for measure in measures] == [None] * 5
+
+
 def test_a_project_adds_its_rows_and_knows_its_first_target():
     rows = trajectories(
         [project(), project("old", delivery_id="older")],
@@ -117,10 +127,10 @@ def places(delivery=DELIVERY, projects=(), waiting=NO_WAITING):
 
 
 def test_every_region_has_every_place_also_without_a_delivery():
-    rows = places(projects=[{}, {"has_rows": False}, {"has_people": False, "has_rows": False}])
+    rows = places(projects=[{}, {}, {"has_rows": False}, {"has_people": False, "has_rows": False}])
     assert len(rows) == 2 * 1 * 2 * 2
     here = only(rows, region_code="AM05", pillar="route", target_group="ww")
-    assert (here["is_delivered"], here["with_people"], here["with_rows"], here["without_rows"]) == (True, 2, 1, 1)
+    assert (here["is_delivered"], here["with_people"], here["with_rows"], here["without_rows"]) == (True, 3, 2, 1)
     assert only(rows, region_code="AM05", pillar="vraag", target_group="ww")["with_people"] == 0
     away = only(rows, region_code="AM06", pillar="route", target_group="ww")
     assert (away["is_delivered"], away["is_after_reference"], away["with_people"]) == (False, False, 0)

@@ -110,6 +110,24 @@ def test_a_total_holds_the_mature_cohorts_and_what_others_already_have_makes_it_
     assert cell(late, rows, "all") == ("shown", "partial", 8, 20)
 
 
+def test_a_total_lacks_what_any_of_its_cohorts_lacks():
+    second = place("2021-H2")
+    assert cell([place(), second], [row(), row(3, 5, "2021-H2"), row(1, 2, "2021-H2")], "all") == (
+        "shown",
+        "full",
+        12,
+        27,
+    )
+    assert cell([place(), {**second, "has_waiting": True}], [row()], "all")[1] == "partial"
+    assert cell([place(), {**second, "without_rows": 1}], [row()], "all")[1] == "partial"
+    assert cell([place(), second], [row(), row(**UNSAID, cohort="2021-H2", missing=1)], "all")[1] == "partial"
+    small = [row(40, 95), row(**UNSAID, cohort="2021-H2", below_5=1, people_at_most=4)]
+    assert cell([place(), second], small, "all")[:2] == ("shown", "partial")
+    assert cell([place(), second], [*small, row(**UNSAID, below_5=1, people_at_most=4)], "all")[0] == "hidden"
+    nowhere = [row(**UNSAID, not_applicable=1), row(**UNSAID, cohort="2021-H2", not_applicable=1)]
+    assert cell([place(), second], nowhere, "all")[0] == "not_applicable"
+
+
 def test_rows_that_are_not_due_yet_do_not_make_a_share_partial():
     waits = [place(), place("2022-H1", has_waiting=True, without_rows=1)]
     assert cell(waits, [row()], "all") == ("shown", "full", 8, 20)

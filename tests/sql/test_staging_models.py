@@ -4,16 +4,11 @@ import datetime as dt
 
 from tests.sql.models import only, run
 
+KEYS = {"delivery_id": "d", "trajectory": "t", "cohort": "2021-H1", "cohort_delivered": "2021-H1", "target_group": "ww"}
+
 
 def test_entries_become_numbers_with_a_state():
-    row = {
-        "delivery_id": "d",
-        "trajectory": "t",
-        "cohort": "2021-H1",
-        "cohort_delivered": "2021-H1",
-        "target_group": "ww",
-    }
-    rows = run("stg_outcomes", raw_results=[{**row, "a": "12", "b": "<5", "c": "nvt", "d": None, "e": "0"}])
+    rows = run("stg_outcomes", raw_results=[{**KEYS, "a": "12", "b": "<5", "c": "nvt", "d": None, "e": "0"}])
     assert {r["measure"]: (r["known"], r["state"]) for r in rows} == {
         "a": (12, "known"),
         "b": (None, "below_5"),
@@ -24,14 +19,7 @@ def test_entries_become_numbers_with_a_state():
 
 
 def test_the_number_of_participants_can_be_unknown_but_never_not_applicable():
-    row = {
-        "delivery_id": "d",
-        "trajectory": "t",
-        "cohort": "2021-H1",
-        "cohort_delivered": "2021-H1",
-        "target_group": "ww",
-    }
-    rows = run("stg_outcomes", raw_results=[{**row, "participants": "nvt", "placements": "nvt"}])
+    rows = run("stg_outcomes", raw_results=[{**KEYS, "participants": "nvt", "placements": "nvt"}])
     assert only(rows, measure="participants")["state"] == "missing"
     assert only(rows, measure="placements")["state"] == "not_applicable"
 

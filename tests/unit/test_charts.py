@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard import release, theme, viewer
@@ -294,3 +295,10 @@ def test_a_capped_share_is_drawn_on_its_cap():
     found = axis.heights(given.assign(status=["shown", "shown", "hidden"]))
     assert found.tolist()[:2] == [0.05, 0.4]
     assert np.isnan(found[2])
+
+
+def test_plotly_knows_every_setting_of_every_figure(drawn, funnel_drawn):
+    for figure in (drawn, funnel_drawn):
+        assert len(go.Figure(figure.to_plotly_json()).data) == len(figure.data)  # judges all of it, or raises
+    with pytest.raises(ValueError, match="Invalid property"):
+        go.Figure(drawn.to_plotly_json() | {"layout": {"paper_colour": "red"}})

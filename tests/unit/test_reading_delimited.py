@@ -90,6 +90,8 @@ class TestLetters:
                 content = (HEADER + ROW.replace("t1", cell)).encode(encoding)
             except UnicodeEncodeError:
                 continue
+            if encoding == "cp1252" and _is_utf8(content):
+                continue  # bytes that are right in both are UTF-8: the rule, and there is no telling
             try:
                 found = rows_of(content)[1][1][2]
             except Refused as caught:
@@ -97,6 +99,14 @@ class TestLetters:
                 continue
             assert found in {text, ""}
             assert found or not text.strip(" \t\u200b\u00a0") or not text.isprintable()
+
+
+def _is_utf8(content):
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class TestDelimiters:
