@@ -18,9 +18,9 @@ if selection.own_region:
     quality_own.show(rows, opened, selection)
 else:
     quality_parts.no_own_region(language)
-quality_parts.every_region(rows, selection.own_region, opened, language)
 with st.container(key="pow_quality"):
-    with st.container(key="pow_quality_findings"):
-        quality_parts.findings(opened, language)
+    with st.container(key="pow_quality_regions"):
+        quality_parts.every_region(rows, selection.own_region, opened, language)
     with st.container(key="pow_quality_matrix"):
         quality_parts.completeness(selection.own_region, opened, language)
+quality_parts.findings(opened, language)

@@ -46,7 +46,8 @@ def _row(row: Any, rows: pd.DataFrame | None, language: str) -> Markup:
     cells = [element("td", what), element("td", remedy if isinstance(remedy, str) else None)]
     cells.append(element("td", number, class_="pow-number"))
     if rows is None:
-        cells.append(element("td", formatting.number(row.regions, language), class_="pow-number"))
+        regions = formatting.number(row.regions, language) if row.regions else texts.text("quality.nobody", language)
+        cells.append(element("td", regions, class_="pow-number"))
     return element("tr", cells)
 
 

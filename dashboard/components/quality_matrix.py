@@ -28,8 +28,9 @@ def matrix(rows: pd.DataFrame, own: str | None, language: str) -> Markup:
 def _row(cells: pd.DataFrame, own: str | None, language: str) -> Markup:
     first = cells.iloc[0]
     look = "pow-own" if first["region_code"] == own else None
-    marks = [element("td", _mark(row, language)) for row in cells.itertuples()]
-    return element("tr", element("th", first["name"], scope="row"), marks, class_=look)
+    marks = [element("td", _mark(row, language), class_=f"pow-mark-{row.coverage}") for row in cells.itertuples()]
+    name = element("span", first["name"], class_="pow-long"), element("span", first["abbreviation"], class_="pow-short")
+    return element("tr", element("th", name, scope="row"), marks, class_=look)
 
 
 def _mark(row: Any, language: str) -> list[Markup]:

@@ -1,4 +1,4 @@
-"""Per region: delivered or not, up to when, the verdict in word and shape, its rows, how many figures are complete."""
+"""Per region: delivered or not, up to when, the verdict in word and shape, and how many of its rows count."""
 
 from typing import Any
 
@@ -15,9 +15,10 @@ def regions_table(rows: pd.DataFrame, own: str | None, language: str) -> Markup:
     """Return the table: own region first, the others by alphabet; `rows` is `queries.quality.regions`."""
     order = sorted(rows.itertuples(), key=lambda row: row.region_code != own)
     words = [texts.text(f"quality.{name}", language) for name in ("region", "until", "verdict")]
-    heads = [element("th", word, scope="col") for word in words]
+    heads = [
+        element("th", word, scope="col", class_="pow-wide" if place == 1 else None) for place, word in enumerate(words)
+    ]
     heads += [_number_head(texts.text(f"quality.{name}", language), name != "quarantined") for name in ROWS]
-    heads.append(_number_head(texts.text("quality.complete", language), False))
     caption = element("caption", texts.text("quality.regions_caption", language), class_="pow-hidden")
     body = element("tbody", [_row(row, own, language) for row in order])
     table = caption, element("thead", element("tr", heads)), body
@@ -32,13 +33,12 @@ def _row(row: Any, own: str | None, language: str) -> Markup:
     look = "pow-own" if row.region_code == own else None
     cells = [
         element("th", row.name, scope="row"),
-        element("td", formatting.date(row.reference_date, language)),
+        element("td", formatting.date(row.reference_date, language), class_="pow-wide"),
         element("td", verdict(row, language)),
     ]
     for name in ROWS:
         number = formatting.number(getattr(row, f"rows_{name}"), language)
         cells.append(element("td", number, class_="pow-number" if name == "quarantined" else "pow-number pow-wide"))
-    cells.append(element("td", _complete(row, language), class_="pow-number"))
     return element("tr", cells, class_=look)
 
 
@@ -57,9 +57,3 @@ def verdict(row: Any, language: str) -> list[Markup | None]:
         newer = element("small", texts.text("quality.newer_short", language))
     words = element("span", texts.text(f"quality.verdict_{found}", language))
     return [verdict_shape(found), words, newer]
-
-
-def _complete(row: Any, language: str) -> str:
-    if not isinstance(row.verdict, str) or pd.isna(row.figures):
-        return ""
-    return texts.text("quality.complete_of", language, count=int(row.complete), of=int(row.figures))

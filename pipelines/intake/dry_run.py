@@ -32,6 +32,7 @@ def mark(
     """
     if not may_be_marked(receipt):
         return None
-    own = {file["sha256"] for file in receipt["files"]}
-    given = {hashlib.sha256(content).hexdigest(): (name, content) for name, content in files}
-    return children.mark([file for sha256, file in given.items() if sha256 in own], receipt, language)
+    names = {file["sha256"]: file["name"] for file in receipt["files"]}  # what was kept may have a shorter name
+    given = {hashlib.sha256(content).hexdigest(): content for _, content in files}
+    own = [(name, given[sha256]) for sha256, name in names.items() if sha256 in given]
+    return children.mark(own, receipt, language)

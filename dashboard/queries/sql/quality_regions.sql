@@ -1,4 +1,4 @@
--- One row per region: the delivery that counts, how many of its figures are complete, and a newer one that waits.
+-- One row per region: the delivery that counts, and a newer one that waits.
 with
     counting as (select * from deliveries where counts),
 
@@ -9,26 +9,15 @@ with
         qualify row_number() over (partition by region_code order by reference_date desc nulls last, version desc, delivery_id) = 1
     ),
 
-    complete as (
-        select
-            region_code,
-            count(*) filter (where coverage = 'full') as complete,
-            count(*) as figures
-        from cube_counts
-        where period = 'all' and target_group = 'all' and pillar = 'all' and status <> 'not_applicable'
-        group by region_code
-    ),
-
     final as (
         select
             regions.region_code, regions.name, regions.delivered,
             counting.delivery_id, counting.reference_date, counting.verdict,
             counting.rows_read, counting.rows_accepted, counting.rows_quarantined, counting.rows_control,
-            complete, figures, waiting_verdict, waiting_date
+            waiting_verdict, waiting_date
         from regions
         left join counting using (region_code)
         left join waiting using (region_code)
-        left join complete using (region_code)
         where region_code <> 'NL'
     )
 

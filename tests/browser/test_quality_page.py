@@ -1,0 +1,48 @@
+"""Datakwaliteit in a real browser: both themes and a phone without violations, and the files that it gives."""
+
+import io
+
+import openpyxl
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pipelines import running, settings
+from tests.browser.test_pages import RULES
+from tests.cases import book
+from tests.serving import serving
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory):
+    """The dashboard of the support team, on a delivery of Twente with a row that waits."""
+    data = settings.DataDir(tmp_path_factory.mktemp("team"))
+    tables = book.usual()
+    book.put("resultaten", "plaatsingen", 40)(tables)
+    book.as_workbook(data.inbox, tables)
+    running.run(data)
+    with serving(data.root, "--audience", "landelijk") as address:
+        yield address
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 360)])
+def test_one_region_is_accessible_and_fits(address, visit, scheme, width):
+    page = visit(f"{address}/kwaliteit?regio=AM05", scheme, width)
+    page.wait_for_selector(".pow-matrix")
+    assert "Wat is nu anders?" in page.inner_text(".stApp")
+    assert "+415" in page.inner_text(".pow-changes")
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.said == []
+
+
+def test_the_support_team_takes_the_marked_workbook_from_the_archive(team, visit):
+    page = visit(f"{team}/kwaliteit?regio=AM05")
+    page.get_by_text("Laat 1 bevinding zien").first.click()
+    assert page.get_by_text("40 plaatsingen bij 12 deelnemers.").is_visible()
+    with page.expect_download(timeout=90_000) as waiting:
+        page.get_by_role("button", name="Download het werkboek met bevindingen").click()
+    assert waiting.value.suggested_filename == "Twente-bevindingen.xlsx"
+    opened = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
+    assert opened["resultaten"]["H2"].comment.text.startswith("40 plaatsingen bij 12 deelnemers.")
+    assert page.said == []
