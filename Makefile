@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test check format docs bench clean clean-data
+.PHONY: help setup sample pipeline run test fuzz check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=
 test: .venv/dev.done ## run every test, the browser tests in a real Chromium included
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest
+
+fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
+	$(BIN)/python -m tests.fuzz
 
 check: .venv/dev.done ## look at style and types; changes nothing
 	$(BIN)/ruff check .
