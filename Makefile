@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test check format docs bench clean clean-data fuzz
+.PHONY: help setup sample pipeline run test fuzz check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ test: .venv/dev.done ## run every test, the browser tests in a real Chromium inc
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest
 
+fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
+	$(BIN)/python -m tests.fuzz
+
 check: .venv/dev.done ## look at style and types; changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -49,9 +52,6 @@ format: .venv/dev.done ## put the code in the agreed form
 
 docs: .venv/run.done ## write docs/data-dictionary.md from the registries
 	@$(BIN)/python -m pipelines.dictionary
-
-fuzz: .venv/dev.done ## throw 20,000 mutated files at intake
-	$(BIN)/python -m tests.fuzz
 
 bench: .venv/dev.done ## measure speed and size of pipeline and dashboard; writes bench-results.json
 	$(BIN)/python -m tests.bench

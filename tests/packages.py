@@ -65,10 +65,12 @@ def parts(
     arrows = [(f"rId{place}", "worksheet", f"worksheets/sheet{place}.xml") for place in range(1, len(sheets) + 1)]
     others = {"styles": "xl/styles.xml", "strings": "xl/sharedStrings.xml"}
     arrows += [(key, {"strings": "sharedStrings"}.get(key, key), others[key].removeprefix("xl/")) for key in more]
+    kind = f'PartName="/xl/sharedStrings.xml" ContentType="{SPREADSHEET}.sharedStrings+xml"'
+    texts = f"<Override {kind}/>" if "strings" in more else ""
     return {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
-        f'ContentType="{SPREADSHEET}.sheet.main+xml"/></Types>',
+        f'ContentType="{SPREADSHEET}.sheet.main+xml"/>{texts}</Types>',
         "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f"<workbook {NAMES}>{properties}<sheets>{listed}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": relations(*arrows),

@@ -1,6 +1,7 @@
 """`make fuzz`: 20,000 files, or as many as are asked for, divided over the processors. Ends with 1 if any complains."""
 
 import argparse
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -9,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from pipelines.intake import limits
-from tests.fuzz.bases import Base, bases
+from tests.fuzz.bases import bases
 from tests.fuzz.running import Outcome, fuzz
 
 FILES = 20_000
@@ -31,8 +32,8 @@ def main() -> int:
         for at in range(asked.first, asked.first + asked.files, STRETCH)
     ]
     total = Outcome()
-    with ProcessPoolExecutor(os.cpu_count()) as workers:
-        for outcome in workers.map(_stretch, [good] * len(stretches), stretches):
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as workers:
+        for outcome in workers.map(fuzz, [good] * len(stretches), stretches):
             total.rules += outcome.rules
             total.verdicts += outcome.verdicts
             total.slowest = max(total.slowest, outcome.slowest)
@@ -41,10 +42,6 @@ def main() -> int:
             sys.stderr.flush()
     sys.stdout.write(_told(total, asked.files, time.monotonic() - started))
     return 1 if total.complaints or total.slowest > limits.SECONDS + 10 else 0
-
-
-def _stretch(good: list[Base], seeds: range) -> Outcome:
-    return fuzz(good, seeds)
 
 
 def _told(total: Outcome, files: int, seconds: float) -> str:

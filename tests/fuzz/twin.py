@@ -12,10 +12,13 @@ from pipelines.intake.cells import Cell, Document, Fault
 from pipelines.intake.folding import tidy
 
 SHOWN = 3
+MOST_MERGED = 10_000
 
 
 def differences(content: bytes, ours: Document) -> list[str]:
     """Return the first cells in which openpyxl reads something else; none where it cannot read the workbook at all."""
+    if any(_is_endless(merged) for grid in ours.grids for merged in grid.merged):
+        return []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -26,12 +29,18 @@ def differences(content: bytes, ours: Document) -> list[str]:
     for grid in ours.grids:
         if grid.sheet not in book.sheetnames or not hasattr(book[grid.sheet], "iter_rows"):
             continue
-        theirs = {(cell.row, cell.column - 1): cell.value for row in book[grid.sheet].iter_rows() for cell in row}
+        theirs = {(row, column - 1): cell.value for (row, column), cell in book[grid.sheet]._cells.items()}
         mine = {(number, place): cell for number, cells in grid.rows for place, cell in enumerate(cells)}
         for at in sorted(set(theirs) | set(mine)):
             if not _is_same(mine.get(at, ""), theirs.get(at)):
                 found.append(f"{grid.sheet} {at}: {mine.get(at, '')!r}, openpyxl reads {theirs.get(at)!r}")
     return found[:SHOWN]
+
+
+def _is_endless(merged: tuple[int, int, int, int]) -> bool:
+    """Tell whether a merged range has so many cells that openpyxl, which makes each of them, would not come to an end."""
+    top, first, low, last = merged
+    return (low - top) * (last - first) > MOST_MERGED
 
 
 def _is_same(ours: Cell, theirs: Any) -> bool:

@@ -246,6 +246,10 @@ def test_a_number_of_something_else_is_not_one_of_a_person():
         [["dossiernummer", *PROJECTS], *([str(n), f"t{n}", "met_deelnemers", "route", "1"] for n in range(9))]
     )
     assert not search(projects)[1]
+    roles = sheet(
+        [["persoon", "taak"], *([who, "intake"] for who in ("projectleider", "adviseur", "jobcoach", "secretaris"))]
+    )
+    assert not search(roles)[1]
     no_repeat = results(("klantnummer", [f"K{n}" for n in range(6)]))
     assert not search(no_repeat)[1]
 
@@ -279,6 +283,8 @@ def test_a_label_for_a_bsn_is_seen_on_any_sheet_and_one_for_a_guide_takes_the_na
         sheet([["regio", "Twente"], ["peildatum", "31-12-2021"], ["contactpersoon", "Jan Jansen"]], "levering")
     )
     assert "Jan Jansen" not in cells(document) and "Twente" in cells(document)
+    document, _ = search(sheet([["regio", "Twente"], ["ingevuld door", "Kees"]], "levering"))
+    assert "Kees" not in cells(document)
     document, is_cleaned = search(
         sheet([["regio", "Twente"], ["peildatum", "31-12-2021"], ["rol_contact", "projectleider"]], "levering")
     )

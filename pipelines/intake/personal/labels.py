@@ -10,9 +10,9 @@ from pipelines.intake.bsn import has_called, numbers_in, passes_eleven
 from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import headers
-from pipelines.intake.personal.people import is_birth_date, is_said
+from pipelines.intake.personal.people import is_birth_date, is_name, is_said
 from pipelines.intake.personal.sheets import Sheet, text_of
-from pipelines.intake.personal.subjects import subject_of
+from pipelines.intake.personal.subjects import is_about, subject_of
 
 FORM_ROWS, FORM_CELLS = 200, 3  # a form has a word and a value on a line, and fits on a few pages
 Found = tuple[str, int, Cell]
@@ -36,7 +36,7 @@ def replaced(sheet: Sheet) -> Iterator[Found]:
     """Yield the kind, place and value of what stands beside a word and is taken out: who guides, and a lone number."""
     for label, place, value in _pairs(sheet):
         subject = None if fold(label) in headers("delivery") else subject_of(label)
-        if subject == "professionals" and _is_answer(value):
+        if subject == "professionals" and _is_answer(value) and (is_name(value) or is_about(label, "by_name")):
             yield "name", place, value
         elif subject == "phone" and not text_of(value) and numbers_in(value):
             yield "phone", place, value

@@ -26,7 +26,7 @@ def name_of(column: Column) -> Cell | None:
     texts = [cell for cell in column.values if is_said(cell)]
     if column.subject == "names":
         return next(iter(texts), None)
-    names = [cell for cell in texts if NAME.fullmatch(text_of(cell).strip())]
+    names = [cell for cell in texts if is_name(cell)]
     return names[0] if len(names) >= 2 and len(names) * 2 > len(texts) else None
 
 
@@ -36,9 +36,9 @@ def names_to_take_out(column: Column) -> list[Cell]:
     The second only where most values are written as names are; our own column of project names is left alone.
     """
     texts = [cell for cell in column.values if is_said(cell)] if column.subject in {"professionals", "a_name"} else []
-    names = [cell for cell in texts if NAME.fullmatch(text_of(cell).strip())]
+    names = [cell for cell in texts if is_name(cell)]
     if column.subject == "professionals":
-        return texts if names or is_about(column.header, "name_words") else []
+        return texts if names or is_about(column.header, "by_name") else []
     return names if len(names) >= 2 and len(names) * 2 > len(texts) else []
 
 
@@ -68,6 +68,11 @@ def old_days(column: Column) -> list[Cell]:
     old = [cell for cell in column.values if _year_of(cell) in BORN]
     count = sum(column.values[cell] for cell in old)
     return old if len(old) >= SEVERAL and count >= MOSTLY * column.filled else []
+
+
+def is_name(cell: Cell) -> bool:
+    """Tell whether a cell is written as the full name of a person is."""
+    return NAME.fullmatch(text_of(cell).strip()) is not None
 
 
 def is_said(cell: Cell) -> bool:
