@@ -1,7 +1,7 @@
 """Compression of answers: what never changes is compressed once, and not again for every visitor.
 
-Streamlit sends its scripts uncompressed (9.9 MB for a page with a chart). Compressing them takes 0.2 s, in which the
-server answers nobody else: fifty people who open within five seconds would wait for ten seconds of it.
+Streamlit sends its scripts uncompressed (9.9 MB for a page with a chart). Compressing them anew for ten visitors took
+2.97 s of the server's processor; once for all of them 0.13 s.
 """
 
 from posixpath import normpath

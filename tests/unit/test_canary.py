@@ -99,7 +99,10 @@ def test_a_refused_file_has_a_notice_without_name_or_hash_and_no_folder(taken_in
     assert all(set(json.loads(notice.read_text(encoding="utf-8"))) == {"rules", "at"} for notice in notices)
     assert {one["verdict"] for one in refused} == {"rejected"}
     known = {file["name"] for one in refused for file in one["files"]}
-    hashes = tuple(hashlib.sha256(content).hexdigest() for name, content in made.items() if name in known)
+    own = {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
+    # The same bytes may also lie there under an ending that keeps them from being read: those have a receipt of their own.
+    elsewhere = {one for name, one in own.items() if name not in known}
+    hashes = tuple(one for name, one in own.items() if name in known and one not in elsewhere)
     assert len(hashes) > 20 and traces.found(root, hashes) == []
     assert not any(one in said(outcome) for one in hashes)
 
