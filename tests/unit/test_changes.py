@@ -111,9 +111,6 @@ def test_the_public_reads_only_names_of_tables_that_are_ours():
             "severity": ["critical"] * 3,
             "table_name": ["resultaten", "Blad van Jan", None],
             "rows": [1, 1, 0],
-            "delivery_id": ["d"] * 3,
-            "file": ["l.xlsx"] * 3,
-            "row": [2, 3, None],
         }
     )
     public = details.findings(given, False)
