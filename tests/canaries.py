@@ -175,17 +175,8 @@ def _as_csv(name: str, number: int, table: str, change: book.Change) -> Iterator
 def _workbook(touch: Touch = lambda _: None, change: book.Change = lambda _: None) -> bytes:
     tables = book.usual()
     change(tables)
-    made = Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in tables.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-            cell.data_type = "s"
-    touch(made)
     buffer = io.BytesIO()
-    made.save(buffer)
+    book.workbook(tables, touch).save(buffer)
     return buffer.getvalue()
 
 

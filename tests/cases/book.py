@@ -96,6 +96,13 @@ def csv_text(rows: Rows, fields: Rows, delimiter: str = ";") -> str:
 def as_workbook(folder: Path, tables: Tables, touch: Callable[[Workbook], object] = lambda _: None) -> list[Path]:
     """Write one workbook; `touch` may change it before it is saved."""
     folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "levering.xlsx"
+    workbook(tables, touch).save(path)
+    return [path]
+
+
+def workbook(tables: Tables, touch: Callable[[Workbook], object] = lambda _: None) -> Workbook:
+    """Return the tables as a workbook, not saved yet."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table, rows in tables.items():
@@ -108,6 +115,4 @@ def as_workbook(folder: Path, tables: Tables, touch: Callable[[Workbook], object
                 if isinstance(value, str) and value.startswith("=") and not value.startswith("=="):
                     cell.data_type = "s"  # as text, the way it was typed with an apostrophe
     touch(book)
-    path = folder / "levering.xlsx"
-    book.save(path)
-    return [path]
+    return book
