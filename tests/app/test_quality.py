@@ -23,7 +23,9 @@ def data(tmp_path_factory):
     """Twente delivered twice, the second time with a row that waits; Drenthe has a newer delivery that does not count."""
     found = settings.DataDir(tmp_path_factory.mktemp("quality"))
     tables = book.usual()
+    tables["trajecten"][0].append("eigen kolom")  # a note on a delivery that is history by now
     book.as_workbook(found.inbox, tables)
+    tables["trajecten"][0].pop()
     with running.locked(found):
         running.take_in(found)
     book.put("levering", "versie", 2)(tables)
@@ -89,6 +91,8 @@ def test_every_region_is_there_with_its_verdict_and_every_finding_in_plain_words
     text = shown(page(taal=language))
     assert [words for words in said if words not in text] == []
     assert text.count('scope="row"') >= 70
+    assert "kolom kennen wij niet" not in text
+    assert "not know this column" not in text
 
 
 def test_the_own_region_comes_first_with_what_waits_and_what_is_different(page):

@@ -74,6 +74,7 @@ def crowd(opened):
     opened.create_sheet("uitleg")["A1"] = "Zo vult u het in"
     opened["uitleg"].merge_cells("A1:C1")
     opened.active = opened.index(sheet)
+    sheet.sheet_view.tabSelected = True
     opened.defined_names["Totaal"] = DefinedName("Totaal", attr_text="resultaten!$D$2:$D$7")
 
 
@@ -353,6 +354,34 @@ def test_rows_and_cells_that_are_not_there_are_added_where_they_belong(tmp_path)
     assert [sheet[f"C{row}"].fill.fgColor.rgb for row in (2, 3, 9)] == [CRITICAL] * 3
     assert [sheet[f"C{row}"].comment is not None for row in (2, 3, 9)] == [True] * 3
     assert [cell.value for cell in sheet[3]] == ["Twente", None, None, None, "route"]
+
+
+def test_rows_and_cells_stand_in_their_order_because_excel_repairs_what_does_not(tmp_path):
+    tables = book.usual()
+    tables["resultaten"][2][4] = tables["resultaten"][2][6] = ""
+    (path,) = book.as_workbook(tmp_path, tables)
+    findings = [
+        Finding("KEY_MISSING", "critical", path.name, "resultaten", row, "deelnemers").as_json() for row in (3, 30, 12)
+    ]
+    receipt = {"verdict": "quarantined", "region": None, "reference_date": None, "rows": {}, "findings": findings}
+    marks = marked([(path.name, path.read_bytes())], {**receipt, "files": [{"name": path.name}]}, "nl")
+    sheets = [part.decode() for name, part in parts(marks).items() if name.startswith("xl/worksheets/sheet")]
+    (sheet,) = (text for text in sheets if 'r="D30"' in text)
+    rows = [int(number) for number in re.findall(r'<row r="(\d+)"', sheet)]
+    cells = [place_of(name) for name in re.findall(r'<c r="([A-Z]+\d+)"', sheet)]
+    assert rows == sorted(rows)
+    assert cells == sorted(cells)
+    assert {(3, 4), (3, 6), (12, 0), (30, 9)} <= set(cells)
+
+
+def test_a_mark_in_merged_cells_is_where_it_is_seen(tmp_path):
+    (path,) = book.as_workbook(tmp_path, book.usual(), lambda opened: opened["resultaten"].merge_cells("D2:D4"))
+    finding = Finding("KEY_MISSING", "critical", path.name, "resultaten", 4, "deelnemers").as_json()
+    receipt = {"verdict": "quarantined", "region": None, "reference_date": None, "rows": {}, "findings": [finding]}
+    marks = marked([(path.name, path.read_bytes())], {**receipt, "files": [{"name": path.name}]}, "nl")
+    sheet = openpyxl.load_workbook(io.BytesIO(marks))["resultaten"]
+    assert sheet["D2"].comment.text.startswith("Deze cel moet gevuld zijn.")
+    assert sheet["D2"].fill.fgColor.rgb == CRITICAL
 
 
 def test_names_of_cells_go_both_ways():
