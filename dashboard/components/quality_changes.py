@@ -49,11 +49,10 @@ def _difference(value: Any, language: str) -> str:
 
 
 def _projects(rows: pd.DataFrame, language: str) -> Markup | None:
+    """Return the projects that came or went, by their name or else their code; nothing where none did."""
+    named = rows["name"].fillna(rows["subject"])
     items = [
-        element(
-            "li",
-            texts.text(f"quality.{row.kind}", language, name=row.name if isinstance(row.name, str) else row.subject),
-        )
-        for row in rows.rename(columns={"name": "name"}).itertuples(index=False)
+        element("li", texts.text(f"quality.{kind}", language, name=name))
+        for kind, name in zip(rows["kind"], named, strict=True)
     ]
     return element("ul", items, class_="pow-came-or-went") if items else None

@@ -1,5 +1,7 @@
 """The shape before the verdict on a delivery: full, half, empty or crossed, so that colour never speaks alone."""
 
+from functools import cache
+
 from dashboard.components.markup import Markup, element
 
 INK = "stroke:currentColor;stroke-width:1.6"
@@ -11,6 +13,7 @@ SHAPES = {
 WAITS: list[str] = []
 
 
+@cache  # a page draws some four hundred of four different ones
 def verdict_shape(verdict: str) -> Markup:
     """Return the shape of a verdict: full counts, half counts in part, empty waits, crossed does not count."""
     ring = element("circle", cx="8", cy="8", r="6.5", style=f"fill:none;{INK}")

@@ -1,23 +1,15 @@
 """Levering controleren as a page: what is chosen is checked, told in the language of the page, and forgotten on request."""
 
+from functools import partial
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import checking
 from dashboard.components import check_files
-from pipelines.settings import REPOSITORY
-from tests import release_fixture
 from tests.cases import book
 
-PAGE = REPOSITORY / "dashboard" / "app_pages" / "check.py"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("check")
-    release_fixture.build(folder)
-    return folder
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -27,15 +19,8 @@ def closed_at_the_end():
 
 
 @pytest.fixture
-def page(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
-
-    def open_page(**query: str) -> AppTest:
-        test = AppTest.from_file(str(PAGE), default_timeout=120)
-        test.query_params.update(query)
-        return test.run()
-
-    return open_page
+def page(visited):
+    return partial(visited, "check")
 
 
 @pytest.fixture(scope="module")
