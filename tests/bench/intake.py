@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from pipelines.intake.children import Children
 from pipelines.intake.reading.extents import address
@@ -30,7 +31,7 @@ def measure(folder: Path, sizes: tuple[int, ...] = tuple(TARGETS)) -> list[Row]:
     """Return a row per size and carrier: seconds and megabytes of parsing, and what is promised."""
     found = []
     for size in sizes:
-        for path in (as_csv(folder, size), as_workbook(folder, size)):
+        for path in (apart(as_csv, folder, size), apart(as_workbook, folder, size)):
             promised = {"target_s": TARGETS.get(size), "target_mb": MOST_MB}
             found.append({"file": path.name, "rows": size, **alone(parse, path), **promised})
     return found
@@ -38,16 +39,21 @@ def measure(folder: Path, sizes: tuple[int, ...] = tuple(TARGETS)) -> list[Row]:
 
 def libraries(folder: Path, size: int = 200_000) -> list[Row]:
     """Return a row per library that is installed here: every value of a large workbook as objects of Python."""
-    path = as_workbook(folder, size)
+    path = apart(as_workbook, folder, size)
     installed = {name: read for name, read in READERS.items() if importlib.util.find_spec(name)}
     return [{"library": name, "rows": size, **alone(read, path)} for name, read in installed.items()]
 
 
 def alone(work: Callable[[Path], float], path: Path) -> Row:
     """Return the seconds that `work` says it took and the megabytes of the largest process that it needed."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as worker:
-        seconds, kilobytes = worker.submit(_watched, work, path).result()
+    seconds, kilobytes = apart(_watched, work, path)
     return {"seconds": round(seconds, 2), "peak_mb": round(kilobytes / 1024)}
+
+
+def apart(work: Callable[..., Any], *given: Any) -> Any:
+    """Do work in a process of its own. A process begins with the memory of the one that makes it, so that stays small."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as worker:
+        return worker.submit(work, *given).result()
 
 
 def _watched(work: Callable[[Path], float], path: Path) -> tuple[float, int]:

@@ -42,6 +42,15 @@ def test_a_number_behind_a_disguise_cannot_count_and_is_not_told(code, value, sh
     assert (found.rule, found.shown) == ("NUM_MASKED", shown)
 
 
+@pytest.mark.parametrize("code", ['0;-0;"-"', "0;0;", "0;-0;;@", '"meer";"minder";"niets"'])
+def test_a_zero_may_be_shown_as_a_dash_or_not_at_all(code):
+    assert fault_of(code, 0.0) is None
+
+
+def test_a_zero_shown_as_below_five_is_a_disguise():
+    assert fault_of('[<5]"<5";0', 0.0).rule == "NUM_MASKED"
+
+
 @pytest.mark.parametrize("value", [5.0, 120.0])
 def test_where_the_condition_is_not_met_the_number_is_shown(value):
     assert fault_of('[<5]"<5";0', value) is None

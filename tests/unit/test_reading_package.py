@@ -60,6 +60,10 @@ def test_a_package_that_unpacks_to_too_much_is_refused_before_a_byte_is_unpacked
     bomb = zipped(("xl/worksheets/sheet1.xml", bytes(60_000_000)))
     assert len(bomb) < 100_000
     assert rule_of(bomb) == "ZIP_RATIO"
+
+
+def test_a_package_that_is_packed_little_is_refused_where_it_is_too_large(monkeypatch):
+    monkeypatch.setattr(package, "MOST_RATIO", 10**9)
     honest = zipped(("a.xml", b"x"))
     assert rule_of(stated_as(honest, package.MOST_UNPACKED + 1, 0)) == "ZIP_RATIO"
 
@@ -146,6 +150,57 @@ def test_parts_that_overlap_are_refused():
 )
 def test_bytes_that_are_in_no_part_are_refused(content):
     assert rule_of(content) in {"ZIP_STRANGE", "ZIP_CORRUPT"}
+
+
+def with_gap(content: bytes, at: int) -> bytes:
+    """Return a package with a hundred bytes put in, in which every offset is right again."""
+    made = bytearray(content[:at] + b"y" * 100 + content[at:])
+    for mark, field in ((CENTRAL, 42), (END, 16)):
+        found = made.find(mark)
+        while found >= 0:
+            (offset,) = struct.unpack_from("<L", made, found + field)
+            struct.pack_into("<L", made, found + field, offset + 100 * (offset >= at))
+            found = made.find(mark, found + 4)
+    return bytes(made)
+
+
+@pytest.mark.parametrize("where", ["between parts", "before the directory"])
+def test_room_between_parts_in_which_something_could_hide_is_refused(where):
+    content = zipped(("a.xml", b"een"), ("b.xml", b"twee"))
+    at = content.index(LOCAL, 4) if where == "between parts" else content.index(CENTRAL)
+    with zipfile.ZipFile(io.BytesIO(with_gap(content, at))) as lenient:
+        assert lenient.read("b.xml") == b"twee"
+    assert rule_of(with_gap(content, at)) == "ZIP_STRANGE"
+
+
+def test_a_remark_at_a_part_is_refused_for_nobody_searches_it():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        entry = zipfile.ZipInfo("a.xml")
+        entry.comment = b"jan@voorbeeld.nl"
+        made.writestr(entry, b"x")
+    assert rule_of(buffer.getvalue()) == "ZIP_STRANGE"
+
+
+def of_deflated(packed_as: bytes, content: bytes) -> bytes:
+    """Return a package of one part that is packed in just this way."""
+    held = zipped(("a.xml", packed_as), method=zipfile.ZIP_STORED)
+    for mark, method, size in ((LOCAL, 8, 22), (CENTRAL, 10, 24)):
+        at = held.index(mark)
+        held = changed(held, at + method, struct.pack("<H", zipfile.ZIP_DEFLATED))
+        held = changed(held, at + size, struct.pack("<L", len(content)))
+        held = changed(held, at + size - 8, struct.pack("<L", zlib.crc32(content)))
+    return held
+
+
+def test_a_stream_that_ends_too_early_or_too_late_is_refused_although_its_content_is_right():
+    content = b"een twee drie " * 50
+    whole = zlib.compress(content, 9)[2:-4]
+    assert Package(of_deflated(whole, content)).read("a.xml") == content
+    assert rule_of(of_deflated(whole + b"verborgen", content)) == "ZIP_STRANGE"
+    unended = zlib.compressobj(9, zlib.DEFLATED, -15)
+    half = unended.compress(content) + unended.flush(zlib.Z_SYNC_FLUSH)
+    assert rule_of(of_deflated(half, content)) == "ZIP_CORRUPT"
 
 
 def test_a_second_directory_in_the_comment_is_refused():

@@ -47,7 +47,7 @@ def fault_of(code: str, value: float) -> Fault | None:
     if section.is_percent or "%" in section.text:
         scaled = value * 100 if section.is_percent else value
         return Fault("NUM_UNIT", f"{scaled:.10g}%".replace(".", ","))
-    if value != 0 and (not section.has_number or MARKS & set(section.text)):
+    if MARKS & set(section.text) or (value != 0 and not section.has_number):  # 0 may be shown as a dash, or not at all
         return Fault("NUM_MASKED", section.text.strip()[:LONGEST])
     return None
 
@@ -59,8 +59,8 @@ def _section_for(found: list[Section], value: float) -> Section | None:
     open_ones = [section for section in found if not section.condition]
     if len(open_ones) < len(found):
         return open_ones[-1] if open_ones else None
-    place = 1 if value < 0 and len(found) > 1 else 0
-    return found[place] if found else None
+    place = 1 if value < 0 else 2 if value == 0 else 0
+    return found[place if place < len(found) else 0] if found else None
 
 
 def sections(code: str) -> list[Section]:
