@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 AUDIENCE ?= openbaar
 BIN := .venv/bin
+WORKERS ?= 2
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
@@ -34,9 +35,9 @@ run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=
 	@$(MAKE) --no-print-directory pipeline
 	@exec $(BIN)/python -m dashboard.server --data $(DATA) --port $(PORT) --audience $(AUDIENCE)
 
-test: .venv/dev.done ## run every test, the browser tests in a real Chromium included
+test: .venv/dev.done ## run every test, the browser tests in a real Chromium included (WORKERS=2)
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
 	$(BIN)/python -m tests.fuzz

@@ -15,6 +15,7 @@ import streamlit as st
 import uvicorn
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -28,6 +29,8 @@ from dashboard.selection import Selection
 from pipelines import settings
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
+ANY_NAME = ("*",)
 WRONG_USAGE = 2
 
 
@@ -54,14 +57,20 @@ class AnnouncingServer(uvicorn.Server):
             startup.begin()
 
 
-def create() -> st.App:
-    """Return the application: the pages, `/gezond`, and what is put around every answer."""
+def create(audience: str = viewer.PUBLIC) -> st.App:
+    """Return the application: the pages, `/gezond`, and what is put around every answer.
+
+    A file that is not public answers to the names of this machine only: a website that lets its own name point here
+    (DNS rebinding) could otherwise read it through the browser of who has it open.
+    """
+    names = ANY_NAME if audience == viewer.PUBLIC else NAMES_OF_THIS_MACHINE
     MultiPartParser.spool_max_size = checking.MOST_UPLOADED  # what someone tries is never written to disk on its way in
     return st.App(
         Path(__file__).with_name("app.py"),
         routes=[Route("/gezond", health)],
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=names),
             Middleware(CompressedOnce),
             Middleware(DutchPages),
         ],
@@ -103,7 +112,14 @@ def main(arguments: list[str]) -> int:
     os.chdir(settings.REPOSITORY)  # Streamlit looks for .streamlit/config.toml where it is started
     shown = "localhost" if chosen.host in LOOPBACK | {"0.0.0.0", "::"} else chosen.host
     server = AnnouncingServer(
-        uvicorn.Config(create(), chosen.host, chosen.port, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Config(
+            create(chosen.audience),
+            chosen.host,
+            chosen.port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+        )
     )
     server.address = f"http://{shown}:{chosen.port}"
     keep_a_log()

@@ -123,7 +123,7 @@ def _of(checked: dict[str, pd.DataFrame], place: int) -> dict[str, pd.DataFrame]
 
 def _unchecked(draft: Draft) -> dict[str, pd.DataFrame]:
     """Return what could be read of a delivery that waits as a whole: all its rows wait with it."""
-    why = next((finding.rule for finding in draft.findings if finding.severity == "critical"), "DELIVERY_NOTHING")
+    why = next(finding.rule for finding in draft.findings if finding.severity == "critical")
     return {table: frame_of(draft, table).assign(rule=why) for table in checking.ORDER}
 
 

@@ -12,6 +12,7 @@ from tests.browser import chromium
 from tests.serving import serving
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+LOADING = '[data-testid="stSkeleton"]'
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +53,9 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.said.append(str(error)))
         page.goto(url)
-        page.wait_for_selector(READY, timeout=30_000)
         page.wait_for_selector(".pow-title", timeout=30_000)
+        page.wait_for_selector(READY, timeout=30_000)
+        page.wait_for_selector(LOADING, state="detached", timeout=30_000)
         return page
 
     yield open_page

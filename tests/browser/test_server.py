@@ -83,9 +83,9 @@ def test_scripts_are_served_compressed(address):
         assert answer.headers["Content-Encoding"] == "gzip"
 
 
-def status(url: str) -> int:
+def status(url: str, **headers: str) -> int:
     try:
-        with get(url) as answer:
+        with get(url, **headers) as answer:
             return answer.status
     except urllib.error.HTTPError as error:
         return error.code
@@ -120,6 +120,21 @@ def test_the_file_of_the_support_team_opens_on_loopback_only():
     assert done.returncode == 2
     assert "gaat alleen open op deze computer" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+WEBSOCKET = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+
+
+def test_the_file_of_the_support_team_answers_to_the_names_of_this_machine_only(data, address):
+    with serving(data, "--audience", "landelijk") as own:
+        port = own.rsplit(":", 1)[1]
+        for name in ("localhost", "127.0.0.1", "[::1]"):
+            assert status(f"{own}/gezond", Host=f"{name}:{port}") == 200, name
+        for path in ("", "gezond", "_stcore/health"):
+            assert status(f"{own}/{path}", Host=f"elders.example:{port}") == 400, path
+        stream = {**WEBSOCKET, "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Host": f"elders.example:{port}"}
+        assert status(f"{own}/_stcore/stream", **stream) in (400, 403)
+    assert status(f"{address}/gezond", Host="elders.example") == 200
 
 
 def test_a_port_in_use_is_said_in_a_sentence(address):

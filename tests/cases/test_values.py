@@ -99,6 +99,7 @@ TRAJECTORY_WAITS = [
     ("formula-text-1", "naam", '=HYPERLINK("http://x.nl")', "TEXT_FORMULA"),
     ("formula-text-2", "naam", "+31612", "TEXT_FORMULA"),
     ("formula-text-3", "naam", "@SUM(A1)", "TEXT_FORMULA"),
+    ("name-endless", "naam", "werk " * 4_001, "TEXT_LONG"),
     ("enc-mojibake-name", "naam", "Werk in FrieslÃ¢n", "TEXT_MOJIBAKE"),
 ]
 ENGLISH = {"deelnemers": "participants", "praktijkverklaringen": "praktijkverklaringen", "traject": "trajectory",

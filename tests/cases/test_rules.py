@@ -1,0 +1,166 @@
+"""Rules that an everyday delivery does not meet: one small delivery for each, and what its sender is told."""
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+import yaml
+
+from pipelines.settings import REPOSITORY
+from tests.cases import book
+from tests.cases.judged import Judged
+from tests.cases.test_tables import add_column
+
+MARTS = ("cube_counts", "cube_rates", "cube_amounts")
+
+
+def early(tables: book.Tables) -> None:
+    """People who began in 2021, five months before the reference date, and one who worked for six."""
+    book.put("levering", "peildatum", "31-05-2021")(tables)
+    book.put("resultaten", "duurzame_plaatsingen", 1, row=6)(tables)
+
+
+# case: what is changed, the rule, the row and column that are named
+ROW_WAITS: dict[str, tuple[book.Change, str, int, str]] = {
+    "rule-early": (early, "RULE_IMMATURE", 7, "duurzame_plaatsingen"),
+    "more-taught": (add_column("resultaten", "vervolgopleiding", 13), "RULE_EDUCATION", 2, "vervolgopleiding"),
+    "more-holders": (add_column("resultaten", "waarvan_statushouder", 13), "RULE_SUBGROUP", 2, "waarvan_statushouder"),
+    "more-listed": (add_column("resultaten", "waarvan_doelgroepregister", 13), "RULE_SUBGROUP", 2, "waarvan_doelgroepregister"),
+}  # fmt: skip
+# case: what is changed, the rule, the row and column that are named, how loudly; the row counts
+COUNTS: dict[str, tuple[book.Change, str, int, str, str]] = {
+    "people-missing": (book.put("resultaten", "deelnemers", ""), "PARTICIPANTS_MISSING", 2, "deelnemers", "info"),
+    "date-strange": (book.put("trajecten", "startdatum", "na de zomer"), "DATE_UNREADABLE", 2, "startdatum", "warning"),
+    "dates-turned": (add_column("trajecten", "einddatum", "01-08-2019"), "DATE_ORDER", 2, "einddatum", "warning"),
+    "link-strange": (add_column("trajecten", "verantwoording", "zie de schijf"), "LINK_UNREADABLE", 2, "verantwoording", "warning"),
+}  # fmt: skip
+REFUSED: dict[str, tuple[book.Change, str]] = {
+    "no-region": (book.put("levering", "regio", ""), "REGION_MISSING"),
+    "no-date": (book.put("levering", "peildatum", ""), "REFERENCE_DATE_MISSING"),
+}
+
+
+def settled(header: str, value: object) -> book.Change:
+    """Return a change: one more thing that the delivery says of itself."""
+    return lambda tables: [row.append(cell) for row, cell in zip(tables["levering"], (header, value), strict=True)]
+
+
+def dashes(tables: book.Tables) -> None:
+    book.put("resultaten", "praktijkverklaringen", "-", "-")(tables)
+
+
+ADDED: dict[str, book.Change] = {
+    "other-norm": settled("duurzaam_maanden", 12),
+    "dash": dashes,
+    "dash-is-zero": book.both(dashes, settled("streepje_betekent", "0")),
+}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    found = Judged(tmp_path_factory.mktemp("rules"))
+    for case, (change, *_) in {**ROW_WAITS, **COUNTS, **REFUSED}.items():
+        found.add(case, change)
+    for case, change in ADDED.items():
+        found.add(case, change)
+    return found.judge()
+
+
+def told(outcome: Any, rule: str) -> list[dict[str, Any]]:
+    return [one for one in outcome.receipt["findings"] if one["rule"] == rule]
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+@pytest.mark.parametrize("case", ROW_WAITS)
+def test_a_row_that_contradicts_itself_waits(judged: Judged, case: str, carrier: str) -> None:
+    _, rule, row, column = ROW_WAITS[case]
+    outcome = judged[case, carrier]
+    assert outcome.receipt["rows"]["results"] == {"read": 6, "accepted": 5, "quarantined": 1, "control": 0}
+    assert [(one["row"], one["column"]) for one in outcome.critical(rule)] == [(row, column)]
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+@pytest.mark.parametrize("case", COUNTS)
+def test_what_is_beside_the_figures_makes_no_row_wait(judged: Judged, case: str, carrier: str) -> None:
+    _, rule, *place = COUNTS[case]
+    outcome = judged[case, carrier]
+    assert outcome.receipt["rows"]["results"]["accepted"] == 6
+    assert [[one["row"], one["column"], one["severity"]] for one in told(outcome, rule)] == [place]
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_delivery_that_does_not_say_whose_or_of_when_it_is_counts_for_nobody(
+    judged: Judged, case: str, carrier: str
+) -> None:
+    (outcome, *others) = judged.every(case, carrier)
+    assert {one.receipt["verdict"] for one in (outcome, *others)} == {"rejected"}
+    assert outcome.critical(REFUSED[case][1])
+    assert all(one.accepted(table).empty for one in (outcome, *others) for table in one.tables)
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+def test_sustained_by_another_norm_is_another_figure_and_is_left_out(judged: Judged, carrier: str) -> None:
+    outcome = judged["other-norm", carrier]
+    assert outcome.receipt["verdict"] == "accepted"
+    assert [(one["severity"], one["value_shown"]) for one in told(outcome, "SUSTAINED_NORM")] == [("warning", "12")]
+    assert set(outcome.accepted("results")["sustained_placements"]) == {"nvt"}
+    assert list(outcome.accepted("results")["placements"]) == ["6", "9", "5", "4", "3", "2"]
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+def test_a_dash_is_unknown_and_said_unless_the_delivery_says_that_it_is_0(judged: Judged, carrier: str) -> None:
+    unknown, zero = judged["dash", carrier], judged["dash-is-zero", carrier]
+    assert told(unknown, "NUM_DASH")
+    assert not told(zero, "NUM_DASH")
+    assert list(zero.accepted("results")["praktijkverklaringen"].head(2)) == ["0", "0"]
+    assert not set(unknown.accepted("results")["praktijkverklaringen"].head(2)) & {"0"}
+
+
+def test_a_hidden_column_that_is_needed_refuses_the_table_and_another_is_not_used(tmp_path) -> None:
+    found = Judged(tmp_path)
+
+    def hide(sheet: str, letter: str):
+        return lambda made: made[sheet].column_dimensions.__getitem__(letter).__setattr__("hidden", True)
+
+    found.add("needed", lambda _: None, ("xlsx",), touch=hide("resultaten", "D"))
+    found.add("other", lambda _: None, ("xlsx",), touch=hide("resultaten", "J"))
+    found.judge()
+    assert [one["value_shown"] for one in found["needed", "xlsx"].critical("HDR_HIDDEN")] == ["deelnemers"]
+    assert found["needed", "xlsx"].receipt["verdict"] == "rejected"
+    other = found["other", "xlsx"]
+    assert [one["column"] for one in told(other, "COLUMN_HIDDEN")] == ["praktijkverklaringen"]
+    assert "praktijkverklaringen" not in other.tables["results"] or (
+        other.tables["results"]["praktijkverklaringen"].isna().all()
+    )
+
+
+def test_a_delivery_that_says_two_things_of_itself_is_refused(tmp_path) -> None:
+    found = Judged(tmp_path)
+
+    def twice(tables: book.Tables) -> None:
+        tables["levering"] = [["regio", "Twente"], ["peildatum", dt.date(2021, 12, 31)], ["versie", 1], ["versie", 2]]
+
+    found.add("list", twice, ("xlsx",))
+    tables = book.usual()
+    files = book.as_csv(tmp_path / "files", tables)
+    other = book.csv_text(tables["resultaten"], [["regio", "peildatum", "versie"], ["Twente", "31-12-2021", 2]])
+    files[1].write_text(other, encoding="utf-8", newline="")
+    found.add_files("files", "csv", files)
+    found.judge()
+    for outcome in (*found.every("list", "xlsx"), *found.every("files", "csv")):
+        assert outcome.critical("FIELD_CONTRADICTS")
+        assert outcome.receipt["verdict"] == "rejected"
+
+
+def test_every_rule_that_can_be_told_is_met_by_a_test() -> None:
+    rules = yaml.safe_load((REPOSITORY / "pipelines" / "rules.yml").read_text(encoding="utf-8"))
+    suites = REPOSITORY / "expectations" / "suites"
+    of_marts = {
+        one["meta"]["rule"]
+        for name in MARTS
+        for one in json.loads((suites / f"{name}.json").read_text(encoding="utf-8"))["expectations"]
+    }
+    tests = "".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "tests").rglob("test_*.py"))
+    assert {rule for rule in {*rules, *of_marts} if f'"{rule}"' not in tests} == set()
