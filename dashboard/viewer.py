@@ -6,10 +6,9 @@ Not here: what a viewer may see. That is decided by which file of a release is o
 import os
 from dataclasses import dataclass
 
-from pipelines.settings import AUDIENCES
+from pipelines.settings import AUDIENCES, PUBLIC
 
 AUDIENCE_VARIABLE = "POW_AUDIENCE"
-PUBLIC = "openbaar"
 
 
 @dataclass(frozen=True)

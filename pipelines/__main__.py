@@ -18,6 +18,7 @@ from pipelines.console import (
     say,
     say_how_many,
     tell,
+    tell_what_changed,
     tell_what_was_left,
     tell_who_needs_attention,
     write_marked,
@@ -127,12 +128,13 @@ def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     outcome = _guarded(data, lambda: running.run(data, bar.update_one if bar else lambda _: None))
     if isinstance(outcome, int):
         return outcome
-    left = left_alone(data.inbox)
+    left, different = left_alone(data.inbox), outcome.changed(data)
     if asked.json:
-        answer = {"release": outcome.release, "receipts": outcome.receipts, "left_alone": left} | (also or {})
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        answer = {"release": outcome.release, "receipts": outcome.receipts, "left_alone": left, "changed": different}
+        sys.stdout.write(json.dumps(answer | (also or {}), ensure_ascii=False, default=str) + "\n")
     else:
         tell_who_needs_attention(outcome.receipts, asked.language)
+        tell_what_changed(different, asked.language)
         tell_what_was_left(left, asked.language)
         key = "published" if outcome.is_new else "unchanged"
         say(key, asked.language, release=outcome.release, count=len(outcome.receipts))

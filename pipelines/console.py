@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,27 @@ def tell(receipts: list[dict[str, Any]], language: str) -> None:
 def tell_who_needs_attention(receipts: list[dict[str, Any]], language: str) -> None:
     """Write the receipts of deliveries that do not count as a whole; the others are only counted by the caller."""
     tell([receipt for receipt in receipts if receipt["verdict"] != "accepted"], language)
+
+
+def tell_what_changed(rows: list[dict[str, Any]], language: str) -> None:
+    """Write per region what is different on its page now; `rows` is `pipelines.release.changed`."""
+    for region, same in groupby(rows, key=itemgetter("region")):
+        told_of = list(same)
+        different = [row for row in told_of if row["is_different"]]
+        dates = {name: told_of[0][name].strftime("%d-%m-%Y") for name in ("reference_date", "previous_date")}
+        say("changed" if different else "changed_nothing", language, region=region, **dates)
+        for row in different:
+            numbers = {name: _number(row[name], language) for name in ("previous", "current")}
+            say(f"changed_{row['kind']}", language, name=row[f"name_{language}"], **numbers)
+    if rows:
+        say("changed_rounded", language)
+
+
+def _number(value: int | None, language: str) -> str:
+    if value is None:
+        return texts(language)["console"]["changed_hidden"]
+    written = f"{value:,}"
+    return written.replace(",", ".") if language == "nl" else written
 
 
 def left_alone(inbox: Path) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines import experiences
-from pipelines.release import current, publish, release_id, sweep
+from pipelines.release import changed, current, publish, release_id, sweep
 from pipelines.release.publishing import point_at
 from pipelines.settings import DataDir
 
@@ -38,6 +38,11 @@ class Outcome:
     def needs_attention(self) -> bool:
         """Tell whether some delivery of this run is not wholly accepted."""
         return any(receipt["verdict"] != "accepted" for receipt in self.receipts)
+
+    def changed(self, data: DataDir) -> list[dict[str, Any]]:
+        """Return what is different now on the public pages of the regions that delivered in this run."""
+        given = [receipt["id"] for receipt in self.receipts if not receipt.get("is_again")]
+        return changed(data.releases / self.release, given) if self.is_new and self.release else []
 
 
 @contextmanager

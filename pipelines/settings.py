@@ -8,7 +8,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 REFERENCE = REPOSITORY / "data" / "reference"
 PIPELINE_VERSION = "1.1.0"
 SCHEMA_VERSION = 4
-AUDIENCES = ("openbaar", "landelijk")
+PUBLIC = "openbaar"
+AUDIENCES = (PUBLIC, "landelijk")
 
 
 @dataclass(frozen=True)

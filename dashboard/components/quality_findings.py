@@ -42,13 +42,21 @@ def _row(row: Any, rows: pd.DataFrame | None, language: str) -> Markup:
     if rows is not None:
         what.append(_details(rows[rows["rule"] == row.rule], language))
     remedy = said[f"remedy_{language}"]
-    number = formatting.number(row.rows, language) if row.rows else texts.text("quality.whole", language)
     cells = [element("td", what), element("td", remedy if isinstance(remedy, str) else None)]
-    cells.append(element("td", number, class_="pow-number"))
+    cells.append(_number(row.rows, "rows", "whole", language))
     if rows is None:
-        regions = formatting.number(row.regions, language) if row.regions else texts.text("quality.nobody", language)
-        cells.append(element("td", regions, class_="pow-number"))
+        cells.append(_number(row.regions, "regions_count", "nobody", language))
     return element("tr", cells)
+
+
+def _number(count: int, of: str, otherwise: str, language: str) -> Markup:
+    """Return a cell with how many, or the words where that says nothing. On a phone, without heads, it says of what."""
+    if not count:
+        return element("td", texts.text(f"quality.{otherwise}", language), class_="pow-number")
+    unit = element(
+        "span", " ", texts.text(f"quality.{of}_{'one' if count == 1 else 'many'}", language), class_="pow-unit"
+    )
+    return element("td", formatting.number(count, language), unit, class_="pow-number")
 
 
 def _details(rows: pd.DataFrame, language: str) -> Markup | None:

@@ -31,9 +31,9 @@ def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> Non
             _stands(row, language)
             _workbook(row, language)
             page_link("check", say("to_check", language), selection)
-            _findings(row, opened, language)
-        with st.container(key="pow_quality_changes"):
             _changes(region, opened, language)
+        with st.container(key="pow_quality_found"):
+            _findings(row, opened, language)
 
 
 def _stands(row: Any, language: str) -> None:

@@ -1,5 +1,6 @@
 """Datakwaliteit: per region what was delivered and what waits, what was found, what changed; for the public and the team."""
 
+import html
 import io
 
 import openpyxl
@@ -109,18 +110,18 @@ def test_the_own_region_comes_first_with_what_waits_and_what_is_different(page):
 def test_the_public_reads_no_row_and_no_message_and_gets_no_workbook(page, opened):
     test = page(regio="AM05")
     text = shown(test)
-    assert "40 plaatsingen bij 12 deelnemers" not in text
+    assert "Plaatsingen: 40. Deelnemers: 12" not in html.unescape(text)
     assert "quality_marked" not in {one.key for one in test.get("download_button")}
     rows = quality.rows(opened["openbaar"], "AM05")
     assert rows[["file", "row", "column_name", "message_nl", "message_en"]].isna().all().all()
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("nl", "40 plaatsingen bij 12 deelnemers."), ("en", "40 placements for 12 participants.")]
+    ("language", "said"), [("nl", "Plaatsingen: 40. Deelnemers: 12."), ("en", "Placements: 40. Participants: 12.")]
 )
 def test_the_support_team_opens_a_kind_to_its_rows_and_gets_the_marked_workbook(page, language, said):
     test = page("landelijk", regio="AM05", taal=language)
-    assert said in shown(test)
+    assert said in html.unescape(shown(test))
     assert "quality_marked" in {one.key for one in test.get("download_button")}
 
 
@@ -130,7 +131,7 @@ def test_the_marked_workbook_is_the_one_that_was_delivered_with_its_findings(ope
     made = quality_own._marked(viewer.Viewer("landelijk"), row.delivery_id, "nl")
     sheet = openpyxl.load_workbook(io.BytesIO(made))["resultaten"]
     assert sheet["H2"].value == 40
-    assert sheet["H2"].comment.text.startswith("40 plaatsingen bij 12 deelnemers.")
+    assert sheet["H2"].comment.text.startswith("Plaatsingen: 40. Deelnemers: 12.")
 
 
 def test_a_region_whose_newer_delivery_waits_hears_so_and_one_that_never_came_too(page):

@@ -49,7 +49,7 @@ def test_a_broken_row_is_told_and_marked_in_the_workbook_that_comes_back(address
     assert re.search(r"resultaten\s+6\s+5\s+1\s+0", said)
     row = page.inner_text(".pow-findings tbody tr >> nth=0")
     assert "Blad resultaten, rij 2, kolom plaatsingen" in row
-    assert "40 plaatsingen bij 12 deelnemers." in row
+    assert "Plaatsingen: 40. Deelnemers: 12." in row
     assert "Verbeter de plaatsingen of de deelnemers." in row
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download werkboek met bevindingen").click()
@@ -58,7 +58,7 @@ def test_a_broken_row_is_told_and_marked_in_the_workbook_that_comes_back(address
     assert opened.sheetnames[0] == "Bevindingen"
     cell = opened["resultaten"]["H2"]
     assert (cell.value, cell.fill.fgColor.rgb) == (40, COLOURS["cell"])
-    assert cell.comment.text.startswith("40 plaatsingen bij 12 deelnemers.")
+    assert cell.comment.text.startswith("Plaatsingen: 40. Deelnemers: 12.")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download ontvangstbewijs (tekst)").click()
     assert "9 van de 10 rijen tellen mee" in waiting.value.path().read_text(encoding="utf-8")

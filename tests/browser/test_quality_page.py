@@ -39,10 +39,10 @@ def test_one_region_is_accessible_and_fits(address, visit, scheme, width):
 def test_the_support_team_takes_the_marked_workbook_from_the_archive(team, visit):
     page = visit(f"{team}/kwaliteit?regio=AM05")
     page.get_by_text("Laat 1 bevinding zien").first.click()
-    assert page.get_by_text("40 plaatsingen bij 12 deelnemers.").is_visible()
+    assert page.get_by_text("Plaatsingen: 40. Deelnemers: 12.").is_visible()
     with page.expect_download(timeout=90_000) as waiting:
         page.get_by_role("button", name="Download het werkboek met bevindingen").click()
     assert waiting.value.suggested_filename == "Twente-bevindingen.xlsx"
     opened = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
-    assert opened["resultaten"]["H2"].comment.text.startswith("40 plaatsingen bij 12 deelnemers.")
+    assert opened["resultaten"]["H2"].comment.text.startswith("Plaatsingen: 40. Deelnemers: 12.")
     assert page.said == []

@@ -1,9 +1,13 @@
 """A correction and a later delivery, from inbox to release: what changed, for whom, and what is never told."""
 
+import json
+import shutil
+
 import pandas as pd
 import pytest
 
 from pipelines import database, running, settings
+from pipelines.__main__ import main
 from pipelines.protection import details, protect
 from pipelines.release import current
 from tests import deliveries, release_fixture
@@ -116,3 +120,34 @@ def test_the_public_reads_only_names_of_tables_that_are_ours():
     public = details.findings(given, False)
     assert set(public["table_name"].dropna()) == {"resultaten"}
     assert int(public["rows"].sum()) == 2
+
+
+def run(data, *options, capsys):
+    """Return what the command writes to standard output."""
+    main(["run", "--data", str(data.root), *options])
+    return capsys.readouterr().out
+
+
+def test_a_run_says_beside_the_receipts_what_is_different_on_the_public_page(published, tmp_path, capsys):
+    data = settings.DataDir(tmp_path / "data")
+    shutil.copytree(published.root, data.root)
+    projects = [deliveries.trajectory("t1"), deliveries.trajectory("derde")]
+    rows = [deliveries.result(700, "<5"), deliveries.result(20, "<5", "derde")]
+    deliveries.write(data.inbox, "Twente", projects, rows, name="d", versie=2)
+    deliveries.write(data.inbox, "Drenthe", [deliveries.trajectory()], [deliveries.result(90, 9)], "30-06-2022", "old")
+    said = run(data, capsys=capsys)
+    assert "openbare pagina van Twente (stand 31-12-2022, hiervoor 31-12-2022):" in said
+    assert "  Deelnemers: was 630, is nu 720\n" in said
+    assert "  Plaatsingen: was 45, is nu geen getal\n" in said
+    assert "  Traject weg: nieuw\n" in said
+    assert "  Traject erbij: derde\n" in said
+    assert "Duurzame" not in said.split("openbare pagina")[1]
+    assert "Drenthe (" not in said  # an older delivery is history: nothing is different on its page
+    assert "openbare pagina" not in run(data, capsys=capsys)
+
+    deliveries.write(
+        data.inbox, "Twente", projects, [*rows[:1], deliveries.result(19, "<5", "derde")], name="e", versie=3
+    )
+    (same, *others) = json.loads(run(data, "--json", capsys=capsys))["changed"]
+    assert not any(one["is_different"] for one in (same, *others))
+    assert (same["region"], same["name_en"], same["current"]) == ("Twente", "Participants", 720)

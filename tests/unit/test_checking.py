@@ -39,7 +39,7 @@ def test_a_delivery_is_judged_and_told_in_both_languages(desk, files):
     assert checked.receipt["verdict"] == "accepted_with_quarantine"
     assert checked.told["nl"]["summary"] == "9 van de 10 rijen tellen mee. 1 rij wacht."
     assert checked.told["en"]["summary"] == "9 of the 10 rows count. 1 row waits."
-    assert "40 plaatsingen bij 12 deelnemers." in checked.text["nl"]
+    assert "Plaatsingen: 40. Deelnemers: 12." in checked.text["nl"]
     assert desk.marked(files, checked.receipt, "nl").startswith(b"PK")
 
 

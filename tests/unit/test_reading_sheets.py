@@ -122,6 +122,16 @@ STRANGE = {
     "unknown type": '<c r="A2" t="x"><v>1</v></c>',
     "unknown element": '<c r="A2"><w>1</w></c><c r="B2"><v>1</v></c>',
     "phonetic": '<c r="A2" t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh></is></c><c r="B2"><v>1</v></c>',
+    "merged in a text": '<c r="A2" t="inlineStr"><is><t>a<mergeCell ref="A1"/>b</t></is></c>',
+    "merged in a value": '<c r="A2"><v>1<mergeCell ref="A1"/>2</v></c>',
+    "column in a value": '<c r="A2"><v>1<col min="1" max="1"/>2</v></c>',
+    "text in a text": '<c r="A2" t="inlineStr"><is><t>a<t/>b</t></is></c>',
+    "run in a text": '<c r="A2" t="inlineStr"><is><t>a<r/>b</t></is></c>',
+    "run in a value": '<c r="A2" t="str"><v>1<r/>2</v></c>',
+    "value in a text": '<c r="A2" t="inlineStr"><is><t>a<v>1</v></t></is></c>',
+    "formula in a text": '<c r="A2" t="inlineStr"><is><t>a<f>1</f></t></is></c>',
+    "words beside the text": '<c r="A2" t="inlineStr"><is>a<t>b</t></is></c>',
+    "words after the text": '<c r="A2" t="inlineStr"><is><t>b</t></is>a</c>',
     "no such text": '<c r="A2" t="s"><v>4</v></c>',
     "text before the first": '<c r="A2" t="s"><v>-1</v></c>',
     "no number of a text": '<c r="A2" t="s"><v>een</v></c>',
@@ -132,6 +142,13 @@ STRANGE = {
 def test_what_programs_read_in_different_ways_is_refused(how):
     content = packages.workbook(table(ROW_2.format(STRANGE[how])), strings=STRINGS)
     assert refused(content).finding.rule in {"ZIP_STRANGE", "ZIP_CORRUPT"}
+
+
+@pytest.mark.parametrize("within", ["<r/>", "<t/>", "<si/>", "<x/>"])
+def test_a_shared_text_with_something_in_its_words_is_refused(within):
+    strings = f'<sst xmlns="{packages.MAIN}"><si><t>1{within}2</t></si></sst>'
+    content = packages.workbook(table(ROW_2.format('<c r="A2" t="s"><v>0</v></c>')), strings=strings)
+    assert refused(content).finding.rule == "ZIP_STRANGE"
 
 
 STRANGE_SHEETS = {

@@ -59,11 +59,11 @@ def test_a_finding_says_where_what_why_what_it_does_and_what_to_do():
         given={"placements": "9", "participants": "7"},
     )  # fmt: skip
     assert finding.message("nl") == (
-        "Blad resultaten, rij 14, kolom plaatsingen: 9 plaatsingen bij 7 deelnemers. Er kunnen niet meer mensen geplaatst "
+        "Blad resultaten, rij 14, kolom plaatsingen: Plaatsingen: 9. Deelnemers: 7. Er kunnen niet meer mensen geplaatst "
         "zijn dan er gestart zijn. Deze rij telt nog niet mee. Verbeter de plaatsingen of de deelnemers."
     )
     assert finding.message("en").startswith(
-        "Sheet resultaten, row 14, column plaatsingen: 9 placements for 7 participants."
+        "Sheet resultaten, row 14, column plaatsingen: Placements: 9. Participants: 7."
     )
 
 
@@ -96,7 +96,7 @@ def test_findings_stand_in_the_order_in_which_they_matter_and_can_be_told_again(
     assert {key: english[key] for key in english if key != "findings"} == {
         key: receipt[key] for key in receipt if key != "findings"
     }
-    assert any("placements for" in one["message"] for one in english["findings"])
+    assert any("Placements:" in one["message"] for one in english["findings"])
     assert json.loads(json.dumps(in_language(english, "nl"))) == json.loads(json.dumps(receipt))
 
 
@@ -165,7 +165,7 @@ def test_the_text_is_readable_at_eighty_columns_and_coloured_only_where_asked(ju
 
 def test_the_text_says_first_what_counts_then_what_waits_then_what_to_know(judged):
     plain = text(told(judged["many", "xlsx"].receipt, "nl"), "nl")
-    parts = ("Wat nu?", "Wat telt mee", "Wat wacht", "40 plaatsingen bij 12 deelnemers.")
+    parts = ("Wat nu?", "Wat telt mee", "Wat wacht", "Plaatsingen: 40. Deelnemers: 12.")
     assert sorted(parts, key=plain.index) == list(parts)
     assert re.search(r"resultaten +66 +5 +61 +0", plain)
 
@@ -236,7 +236,7 @@ def test_intake_tells_who_needs_attention_and_what_was_left_alone(tmp_path, comm
     (tmp_path / "inbox" / "half.csv.part").write_text("x", encoding="utf-8")
     code, said = command("intake", "--data", tmp_path)
     assert code == 3
-    assert "40 plaatsingen bij 12 deelnemers." in said
+    assert "Plaatsingen: 40. Deelnemers: 12." in said
     assert "Mappen worden niet geopend: map met leveringen." in said
     assert "half.csv.part" in said
     assert "1 levering beoordeeld." in said

@@ -72,7 +72,7 @@ def test_the_newest_delivery_counts_and_a_row_that_breaks_a_rule_waits(published
     assert [finding["rule"] for finding in newest["findings"] if finding["severity"] == "critical"] == [
         "RULE_PLACEMENTS"
     ]
-    assert "9 plaatsingen bij 7 deelnemers" in next(
+    assert "Plaatsingen: 9. Deelnemers: 7" in next(
         f["message"] for f in newest["findings"] if f["rule"] == "RULE_PLACEMENTS"
     )
     found = cell(data, "participants")

@@ -43,6 +43,7 @@ class _Walk:
         self._value: str | None = None
         self._formula: str | None = None
         self._inside = ""  # what text belongs to now: v, f, is or nothing
+        self._is_in_words = False  # within `t`, where only text can stand
         self._around: list[str] = []
         self._starts = _Starts(self._inside_or_around, {
             "sheetData": self._table, "row": self._next_row, "c": self._cell, "v": self._start_value,
@@ -89,8 +90,17 @@ class _Walk:
     def _inside_or_around(self, name: str, attributes: markup.Attributes) -> None:
         if not self._is_table:
             self._around.append(f" {markup.words(attributes)} ")
-        elif name not in INSIDE:
+        elif self._inside != "is" or self._is_in_words or name not in INSIDE:
             raise Unsound("ZIP_STRANGE")
+        self._is_in_words = name == "t"
+
+    def _end_within(self, name: str) -> None:
+        """Tell where the words of a text end. Only within a text are ends looked at: that costs time."""
+        plain = name.rpartition(":")[2]
+        if plain == "t":
+            self._is_in_words = False
+        elif plain == "is":
+            self._inside, self._parser.EndElementHandler = "", None
 
     def _text(self, text: str) -> None:
         if self._inside == "v":
@@ -99,7 +109,7 @@ class _Walk:
             self._around.append(text)
         elif self._inside == "f":
             self._formula = f"{self._formula or ''}{text}"
-        elif not self._inside and not text.isspace():
+        elif not self._is_in_words and not text.isspace():
             raise Unsound("ZIP_STRANGE")
 
     def _more_value(self, text: str) -> None:
@@ -148,10 +158,11 @@ class _Walk:
 
     def _start_text(self, _: markup.Attributes) -> None:
         self._enter("is", self._value is None and self._kind == "inlineStr")
-        self._value = ""
+        self._value, self._is_in_words = "", False
+        self._parser.EndElementHandler = self._end_within
 
     def _enter(self, part: str, is_expected: bool) -> None:
-        if self._attributes is None or not is_expected:
+        if self._attributes is None or not is_expected or self._is_in_words:
             raise Unsound("ZIP_STRANGE")
         self._inside = part
 
@@ -165,6 +176,7 @@ class _Walk:
         self._attributes, self._inside = None, ""
 
     def _column(self, attributes: markup.Attributes) -> None:
+        self._refuse_in_table()
         is_flat = attributes.get("width", "1").strip("0.") == ""
         if markup.is_true(attributes.get("hidden")) or is_flat:
             ends = [attributes.get(name, "") for name in ("min", "max")]
@@ -172,7 +184,12 @@ class _Walk:
                 raise Unsound("ZIP_STRANGE")
             self._facts.hidden_columns.update(range(int(ends[0]) - 1, min(int(ends[1]), LAST_PLACE + 1)))
 
+    def _refuse_in_table(self) -> None:
+        if self._is_table:
+            raise Unsound("ZIP_STRANGE")
+
     def _merge(self, attributes: markup.Attributes) -> None:
+        self._refuse_in_table()
         first, _, last = attributes.get("ref", "").partition(":")
         start, end = place_and_row(first), place_and_row(last or first)
         if start is None or end is None:

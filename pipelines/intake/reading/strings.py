@@ -4,20 +4,28 @@ from collections.abc import Iterator
 
 from pipelines.intake.reading import markup
 from pipelines.intake.reading.package import Package
+from pipelines.intake.reading.unsound import Unsound
 
 STRINGS = "xl/sharedStrings.xml"
 
 
 def count(package: Package) -> int:
-    """Return how many shared texts there are, empty ones too."""
-    found = 0
+    """Return how many shared texts there are, empty ones too. Raises Unsound where readers differ about one of them."""
+    found, is_in_words = 0, False
 
     def start(name: str, _: markup.Attributes) -> None:
-        nonlocal found
+        nonlocal found, is_in_words
+        if is_in_words:
+            raise Unsound("ZIP_STRANGE")
         found += name == "si"
+        is_in_words = name == "t"
+
+    def end(_: str) -> None:
+        nonlocal is_in_words
+        is_in_words = False
 
     if STRINGS in package:
-        markup.walk(package.stream(STRINGS), start)
+        markup.walk(package.stream(STRINGS), start, end)
     return found
 
 

@@ -23,10 +23,7 @@ def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDT
     lines += _wrapped(told.summary, width)
     lines += _wrapped(f"{words['next']} {told.next_step}", width)
     lines += ["", paint(words["counts"], BOLD), *_table(told, language)]
-    stops = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}.get(
-        told.verdict, "waits"
-    )
-    for title, groups in ((words[stops], told.waits), (words["notes"], told.notes)):
+    for title, groups in ((words[STOPS.get(told.verdict, "waits")], told.waits), (words["notes"], told.notes)):
         if groups:
             lines += ["", paint(f"{title} ({len(groups)})", BOLD)]
             lines += [line for number, group in enumerate(groups, 1) for line in _group(number, group, width)]
