@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.checking import MOST_BYTES
 from pipelines.intake.receipts.marked.styles import COLOURS
@@ -82,13 +82,13 @@ def test_a_next_file_takes_the_place_of_the_one_before_and_the_page_forgets_when
     give(page, files["wrong"])
     page.set_input_files(INPUT, str(files["fine"][0]))
     page.wait_for_selector("text=Alle 10 rijen tellen mee.", timeout=60_000)
-    assert page.locator(".pow-findings").count() == 0
+    expect(page.locator(".pow-findings")).to_have_count(0)
     assert page.get_by_role("button", name="Download werkboek met bevindingen").count() == 0
     page.get_by_role("link", name="Uitleg").click()
     page.wait_for_selector("h1:has-text('Uitleg')")
     page.get_by_role("link", name="Levering controleren").click()
     page.wait_for_selector("text=Hier komt het ontvangstbewijs van uw levering.")
-    assert page.locator(".pow-outcome").count() == 0
+    expect(page.locator(".pow-outcome")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_place_for_files_speaks_the_language_and_opens_by_keyboard(address, 
     assert "per file" not in zone.inner_text()
     assert zone.locator("button p").bounding_box()["width"] <= 1
     button = page.get_by_role("button", name=choose)
-    assert button.count() == 1
+    expect(button).to_have_count(1)
     with page.expect_file_chooser():
         button.press("Enter")
 
@@ -130,7 +130,7 @@ def test_files_that_are_too_large_together_are_not_read(address, visit, tmp_path
         path.write_bytes(path.name.encode() + b"x" * (MOST_BYTES // 2))
     give(page, paths)
     assert "samen groter dan 20 MB" in page.inner_text(".st-key-pow_check_error")
-    assert page.locator(".pow-outcome").count() == 0
+    expect(page.locator(".pow-outcome")).to_have_count(0)
 
 
 def test_what_is_no_delivery_says_what_to_do(address, visit, tmp_path):

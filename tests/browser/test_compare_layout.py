@@ -1,6 +1,7 @@
 """How Regio's vergelijken lies on the screen: columns, what opens on a phone, and that nothing moves on a choice."""
 
 import pytest
+from playwright.sync_api import expect
 
 CHART = ".st-key-pow_multiples .js-plotly-plot .main-svg"
 
@@ -63,5 +64,5 @@ def test_the_small_multiples_turn_into_their_table_and_the_funnel_points_at_the_
     assert box(page, ".pow-regions tr.pow-own")["y"] < 400
     page.get_by_role("button", name="als tabel").press("Enter")
     page.wait_for_selector(".pow-cells")
-    assert page.locator(CHART).count() == 0
+    expect(page.locator(CHART)).to_have_count(0)
     assert "1e helft 2021" in page.inner_text(".pow-cells thead")

@@ -5,6 +5,8 @@ import io
 import re
 from urllib.parse import parse_qs, urlparse
 
+from playwright.sync_api import expect
+
 OPEN = ".pow-card details[open]"
 
 
@@ -20,7 +22,7 @@ def test_what_is_typed_goes_to_the_address_is_shared_and_comes_back(address, vis
     assert shared["zoek"] == ["antwoord 2"]
     again = visit(page.url)
     assert again.locator(".st-key-lessons_search input").input_value() == "antwoord 2"
-    assert again.locator(".pow-card").count() == 1
+    expect(again.locator(".pow-card")).to_have_count(1)
 
 
 def test_an_answer_opens_by_keyboard_and_on_paper_all_are_open(address, visit):
@@ -30,10 +32,10 @@ def test_an_answer_opens_by_keyboard_and_on_paper_all_are_open(address, visit):
     page.keyboard.press("Enter")
     assert page.locator(OPEN).count() == before - 1
     hidden = page.locator(".pow-card details:not([open]) > p").first
-    assert hidden.bounding_box() is None or not hidden.is_visible()
+    expect(hidden).to_be_hidden()
     page.emulate_media(media="print")
     assert all(answer.bounding_box()["height"] > 10 for answer in page.locator(".pow-card details > p").all())
-    assert not page.locator(".st-key-pow_filters").is_visible()
+    expect(page.locator(".st-key-pow_filters")).to_be_hidden()
     assert "Gekozen: Wat werkte goed?" in page.inner_text("[data-testid=stMain]")
 
 

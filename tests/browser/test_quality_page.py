@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from pipelines import running, settings
 from tests.browser.test_pages import RULES
@@ -39,7 +40,7 @@ def test_one_region_is_accessible_and_fits(address, visit, scheme, width):
 def test_the_support_team_takes_the_marked_workbook_from_the_archive(team, visit):
     page = visit(f"{team}/kwaliteit?regio=AM05")
     page.get_by_text("Laat 1 bevinding zien").first.click()
-    assert page.get_by_text("Plaatsingen: 40. Deelnemers: 12.").is_visible()
+    expect(page.get_by_text("Plaatsingen: 40. Deelnemers: 12.")).to_be_visible()
     with page.expect_download(timeout=90_000) as waiting:
         page.get_by_role("button", name="Download het werkboek met bevindingen").click()
     assert waiting.value.suggested_filename == "Twente-bevindingen.xlsx"

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+from playwright.sync_api import expect
 
 from dashboard.addresses import PATHS
 from tests import release_fixture
@@ -68,7 +69,7 @@ def test_a_page_that_fails_gives_a_number_and_the_log_says_why(tmp_path, visit):
         log = server.log.read_text(encoding="utf-8")
         assert "cube_rates" not in page.inner_text(".stApp")
         assert page.said == []
-        assert page.locator(".st-key-pow_nav a").count() == len(PATHS)
+        expect(page.locator(".st-key-pow_nav a")).to_have_count(len(PATHS))
         assert page.get_by_role("link", name="Naar het overzicht").get_attribute("href") == "/"
     told = log.split(f"Page failed, reference {number}")[1]
     assert "cube_rates" in told

@@ -18,7 +18,7 @@ def test_the_shell_draws_without_console_errors(address, visit, path, scheme, wi
     page = visit(f"{address}/{path}", scheme, width)
     assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")
     assert "stand 31-12-2022 · 34 van 35 regio’s geleverd" in page.inner_text(".pow-sample")
-    assert page.locator(".st-key-pow_nav a").count() == len(PATHS)
+    expect(page.locator(".st-key-pow_nav a")).to_have_count(len(PATHS))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.said == []
 
@@ -51,8 +51,8 @@ def test_the_shared_address_names_every_choice_and_the_release(address, visit):
 def test_the_printed_page_has_no_navigation_but_says_what_was_chosen(address, visit):
     page = visit(f"{address}/mijn-regio?regio=AM05&periode=2021", "dark")
     page.emulate_media(media="print")
-    assert not page.locator(".st-key-pow_nav").is_visible()
-    assert not page.get_by_text("Deel deze weergave").is_visible()
+    expect(page.locator(".st-key-pow_nav")).to_be_hidden()
+    expect(page.get_by_text("Deel deze weergave")).to_be_hidden()
     assert "Twente · Plaatsingspercentage · 2021" in page.locator(".pow-print-only").inner_text()
     assert page.evaluate("getComputedStyle(document.querySelector('.pow-title')).color") == "rgb(27, 39, 51)"
 
@@ -114,7 +114,7 @@ def test_an_address_that_does_not_exist_gets_a_page_in_dutch_with_a_way_home(add
     page = visit(f"{address}/{path}?regio=AM05")
     assert page.inner_text("h1") == "Deze pagina bestaat niet"
     assert page.locator("[role=dialog]").count() == 0
-    assert page.locator(".st-key-pow_nav a").count() == len(PATHS)
+    expect(page.locator(".st-key-pow_nav a")).to_have_count(len(PATHS))
     page.get_by_role("link", name="Naar het overzicht").click()
     page.wait_for_selector("h1:has-text('Overzicht')")
     assert parse_qs(urlparse(page.url).query)["regio"] == ["AM05"]
@@ -154,7 +154,7 @@ def test_back_and_forward_give_the_choices_back_one_by_one(address, visit):
     page.go_back()
     shown(page, "region", "Geen regio gekozen")
     assert page.url == f"{address}/vergelijken"
-    assert page.locator(".pow-own").count() == 0
+    expect(page.locator(".pow-own")).to_have_count(0)
     page.go_forward()
     shown(page, "region", "Drenthe")
 
@@ -162,7 +162,7 @@ def test_back_and_forward_give_the_choices_back_one_by_one(address, visit):
 def test_filters_go_back_to_the_usual_choice_and_the_own_region_stays(address, visit):
     page = visit(f"{address}/vergelijken?regio=AM03")
     clear = page.get_by_role("button", name="Filters wissen", include_hidden=True)
-    assert not clear.is_visible()
+    expect(clear).to_be_hidden()
     row = page.locator(".st-key-pow_filters [data-testid=stHorizontalBlock]").bounding_box()
     choose(page, "pillar", "Route")
     page.wait_for_url("**pijler=route**")
@@ -170,4 +170,4 @@ def test_filters_go_back_to_the_usual_choice_and_the_own_region_stays(address, v
     clear.click()
     shown(page, "pillar", "Alle pijlers")
     shown(page, "region", "Drenthe")
-    assert not clear.is_visible()
+    expect(clear).to_be_hidden()
