@@ -106,7 +106,7 @@ def _publish(data: DataDir, release: str, receipts: dict[str, dict[str, Any]], t
 
 
 def _is_sample(receipts: dict[str, dict[str, Any]]) -> bool:
-    return any(receipt["is_sample"] for receipt in receipts.values())
+    return any(receipt["is_sample"] is True for receipt in receipts.values())
 
 
 def _experiences(data: DataDir, receipts: dict[str, dict[str, Any]]) -> pd.DataFrame | None:

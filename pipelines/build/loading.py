@@ -95,7 +95,7 @@ def _deliveries(archive: Path, receipts: dict[str, dict[str, Any]]) -> pd.DataFr
                 "version": fields.get("version") or 1,
                 "arrival": receipt["arrival"],
                 "verdict": receipt["verdict"],
-                "is_sample": receipt["is_sample"],
+                "is_sample": receipt["is_sample"] is True,
                 **counts,
             }
         )

@@ -25,6 +25,8 @@ QUARTER = (
     rf"(?:q|kw|k|kwartaal) ?0?(?P<quarter>\d) ?{YEAR}",
     rf"(?P<quarter>\d)e? ?kwartaal(?: van)? ?{YEAR}",
 )
+SINGLE = re.compile(r"20\d\d (?P<after>[1-9]|1[0-2])|(?P<before>[1-9]|1[0-2]) 20\d\d")
+EITHER = re.compile(r"20\d\d [1-4]|[1-4] 20\d\d")  # a half-year, a quarter or a month
 MONTH = (rf"{YEAR} (?P<month>[01]?\d)", rf"(?P<month>[01]?\d) {YEAR}", rf"(?P<word>[a-z]+) {YEAR}")
 
 
@@ -79,12 +81,17 @@ def _month(word: str) -> int:
     return number if number and (len(word) == 3 or MONTHS[number - 1] == word) else 0
 
 
-def cohort(cell: Cell) -> tuple[str | None, str | None]:
-    """Return (half-year, period as delivered in one notation: 2021-H1, 2021-Q2 or 2021-05). Raises Unreadable."""
+def cohort(cell: Cell, months_known: bool = False) -> tuple[str | None, str | None]:
+    """Return (half-year, period as delivered in one notation: 2021-H1, 2021-Q2 or 2021-05). Raises Unreadable.
+
+    `2021-2` is read as a month only where another row of the column shows that these are months.
+    """
     day = _first_of_month(cell)
     if day is not None:
-        cell = f"{day.year} {day.month}"
+        cell = f"{day.year} {day.month:02d}"
     text = fold(str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell))
+    if not months_known and EITHER.fullmatch(text):
+        raise Unreadable("COHORT_AMBIGUOUS")
     if not text or text in {"nvt", "n v t", "na", "none", "nan"}:
         return None, None
     if re.fullmatch(YEAR, text):
@@ -94,6 +101,12 @@ def cohort(cell: Cell) -> tuple[str | None, str | None]:
     if found not in half_years():
         raise Unreadable("COHORT_OUT_OF_RANGE")
     return found, delivered
+
+
+def shows_months(text: str) -> bool:
+    """Tell whether this period proves that the number beside a year is a month: 2021-7 is no half-year or quarter."""
+    match = SINGLE.fullmatch(fold(text))
+    return match is not None and 5 <= int(match["after"] or match["before"]) <= 12
 
 
 def _first_of_month(cell: Cell) -> dt.date | None:

@@ -3,7 +3,6 @@
 Belongs here: bringing parsed files together and what they say of the delivery as a whole. Not here: rules over rows.
 """
 
-import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines.intake import dates, numbers, places, wholes
+from pipelines.intake import dates, fields, numbers, places, wholes
 from pipelines.intake.findings import Finding
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH
@@ -22,7 +21,7 @@ from pipelines.intake.tables import ParsedTable
 from pipelines.registries import columns
 
 AGREED_MONTHS = 6
-FIRST_DAY = "2019-01-01"  # the programme began in 2019
+UNCERTAIN = "?"
 
 
 @dataclass
@@ -117,24 +116,10 @@ def _read_fields(draft: Draft, tables: list[ParsedTable]) -> None:
             draft.refuse(Finding(rule, "critical", name))
     version = draft.fields["version"]
     draft.fields["version"] = int(version) if version else 1
-    draft.fields["is_sample"] = fold(draft.fields["is_sample"] or "") == "ja"
+    waits_for_answer = any(finding.rule == "YES_OR_NO" for finding in draft.findings)
+    draft.fields["is_sample"] = None if waits_for_answer else draft.fields["is_sample"] == "ja"
 
 
-def _day_of_state(text: str) -> str | None:
-    """Return a reference date. One to come would make every cohort measurable at once and stay the newest for years."""
-    day = dates.date(text)
-    if day and not FIRST_DAY <= day <= dt.date.today().isoformat():
-        raise numbers.Unreadable("REFERENCE_DATE_RANGE")
-    return day
-
-
-READ: dict[str, Callable[[str], str | None]] = {
-    "region_code": places.region,
-    "reference_date": _day_of_state,
-    "version": numbers.whole,
-    "sustained_months": numbers.whole,
-}
-WAITS = {"region_code", "reference_date"}
 CONTRADICTS = {"region_code": "REGION_NOT_SENDER"}
 
 
@@ -144,13 +129,14 @@ def _agreed(draft: Draft, name: str, texts: list[str]) -> str | None:
     meanings: dict[str, str] = {}
     for text in texts:
         try:
-            meaning = READ[name](text) if name in READ else text
+            meaning = fields.READ[name](text) if name in fields.READ else text
         except numbers.Unreadable as unreadable:
+            severity = "critical" if name in fields.WAITS else "warning"
             finding = Finding(
-                unreadable.rule, "critical" if name in WAITS else "warning", draft.files[0].name, DUTCH["delivery"],
+                unreadable.rule, severity, draft.files[0].name, DUTCH["delivery"],
                 column=header, value_shown=text[:60], given=unreadable.given,
             )  # fmt: skip
-            draft.refuse(finding, "quarantined") if name in WAITS else draft.findings.append(finding)
+            draft.refuse(finding, "quarantined") if name in fields.WAITS else draft.findings.append(finding)
             continue
         if meaning is not None:
             meanings.setdefault(fold(meaning), meaning)
@@ -158,7 +144,8 @@ def _agreed(draft: Draft, name: str, texts: list[str]) -> str | None:
         shown = ", ".join(texts)[:80]
         rule = CONTRADICTS.get(name, "FIELD_CONTRADICTS")
         draft.refuse(Finding(rule, "critical", draft.files[0].name, column=header, value_shown=shown))
-    return next(iter(meanings.values()), None)
+    # A number of months that nobody can read is not the agreed one.
+    return next(iter(meanings.values()), UNCERTAIN if name == "sustained_months" and texts else None)
 
 
 def _dashes_are_zero(results: ParsedTable | None) -> None:

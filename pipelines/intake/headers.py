@@ -1,5 +1,6 @@
 """Which words stand for which column, and which column of a row of words is which. Not here: whole tables."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,8 @@ from pipelines.intake.folding import fold
 from pipelines.registries import columns
 
 LONGEST_HEADER = 200
+# Signs that make another figure of a column that we know: a share, a mean, a change.
+OTHER_FIGURE = re.compile(r"[%‰ΔØ∅±]|\+/-")
 TABLES = ("results", "trajectories", "lessons", "delivery")
 DUTCH = {"delivery": "levering", "trajectories": "trajecten", "results": "resultaten", "lessons": "lessen"}
 
@@ -70,17 +73,19 @@ def match(cells: list[Cell], table: str) -> Match:
     twice = None
     for place, cell in enumerate(cells):
         words = fold(cell) if isinstance(cell, str) else ""
-        name = own.get(words) or fields.get(words)
+        is_other = bool(words) and bool(OTHER_FIGURE.search(cell))
+        name = None if is_other else own.get(words) or fields.get(words)
         into = places if words in own else extra
         if not words:
             continue
-        if words in seen or (name and name in into):
+        if not is_other and (words in seen or (name and name in into)):
             twice = twice or str(cell)
         elif name:
             into[name] = place
         else:
             unknown.append((place, str(cell)))
-        seen.add(words)
+        if not is_other:
+            seen.add(words)
     return Match(table, places, extra, tuple(unknown), twice)
 
 

@@ -125,12 +125,14 @@ def _parser(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
     if column.type == "date":
         day_first = any(dates.shows_day_first(cell) for cell in cells if isinstance(cell, str))
         return lambda cell: dates.date(cell, day_first)
+    if column.type == "cohort":
+        months = any(dates.shows_months(cell) for cell in set(cells) if isinstance(cell, str))
+        return lambda cell: dates.cohort(cell, months)
     return {
         "people": numbers.people,
         "whole": numbers.whole,
         "money": numbers.money,
         "region": places.region,
-        "cohort": dates.cohort,
         "key": words.key,
         "text": words.text,
         "link": words.link,

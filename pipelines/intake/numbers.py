@@ -19,6 +19,9 @@ ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*(?:,[0-9]+)?")
 PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 DOTTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
+# A comma before three digits: 50,000 is fifty to one reader and fifty thousand to another.
+EITHER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+LINES = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")  # between two digits they part two numbers
 MARKED = re.compile(r"[0-9]+\s*(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
 
 
@@ -55,7 +58,7 @@ def money(cell: Cell) -> str | None:
         number = _number(cell)
         _whole_part(str(int(number)), LONGEST_AMOUNT)
         return f"{number:.2f}" if math.isclose(number, round(number, 2), abs_tol=1e-9) else str(number)
-    text = tidy(cell.replace("€", "").replace("EUR", ""))
+    text = _one_line(cell.replace("€", "").replace("EUR", ""))
     if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
         return None
     whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
@@ -74,7 +77,7 @@ def _number(cell: Cell) -> float:
 
 @lru_cache(maxsize=50_000)
 def _people_text(cell: str) -> str | None:
-    text = tidy(cell)
+    text = _one_line(cell)
     folded = fold(text)
     if not text or folded in MISSING_WORDS:
         return None
@@ -82,12 +85,19 @@ def _people_text(cell: str) -> str | None:
         return DASH
     if folded in NOT_APPLICABLE_WORDS:
         return NOT_APPLICABLE
-    if folded in BELOW_5_WORDS:
+    if text.casefold() in BELOW_5_WORDS:
         return BELOW_5
     whole_part, _, fraction = _decimal(text).partition(".")
     if fraction.strip("0"):
         raise Unreadable("NUM_NOT_INTEGER")
     return _whole_part(whole_part, LONGEST_COUNT)
+
+
+def _one_line(cell: str) -> str:
+    """Return the text without odd white space. Raises Unreadable where it holds two lines: these are two values."""
+    if LINES.search(cell.strip()):
+        raise Unreadable("NUM_TEXT")
+    return tidy(cell)
 
 
 def _whole_part(digits: str, longest: int) -> str:
@@ -102,6 +112,8 @@ def _decimal(text: str) -> str:
     """Return Dutch notation with a decimal point: `1.234,50` -> `1234.50`."""
     if GROUPED.fullmatch(text):
         return re.sub(r"[. ]", "", text).replace(",", ".")
+    if EITHER.fullmatch(text):
+        raise Unreadable("NUM_EITHER")
     if PLAIN.fullmatch(text):
         return text.replace(",", ".")
     if DOTTED.fullmatch(text):

@@ -128,7 +128,7 @@ def _unchecked(draft: Draft) -> dict[str, pd.DataFrame]:
 
 
 def _refuse_mixture(found: list[Draft], known: dict[str, dict[str, Any]]) -> None:
-    kinds = {bool(draft.fields.get("is_sample")) for draft in found if draft.fields}
+    kinds = {draft.fields.get("is_sample", False) for draft in found if draft.fields}
     kinds |= {one["is_sample"] for one in known.values() if one["region"]}
-    if len(kinds) > 1:
+    if len(kinds - {None}) > 1:  # None: the delivery waits until it says what it is
         raise MixedSample("sample")

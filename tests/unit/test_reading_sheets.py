@@ -130,6 +130,13 @@ STRANGE = {
     "run in a value": '<c r="A2" t="str"><v>1<r/>2</v></c>',
     "value in a text": '<c r="A2" t="inlineStr"><is><t>a<v>1</v></t></is></c>',
     "formula in a text": '<c r="A2" t="inlineStr"><is><t>a<f>1</f></t></is></c>',
+    "cell in a text": '<c r="A2" t="inlineStr"><is><t>a<c/>b</t></is></c>',
+    "cell behind a value": '<c r="A2"><v>12<c r="B2"/></v></c>',
+    "cell in a cell": '<c r="A2"><c r="B2"/><v>1</v></c>',
+    "value in a formula": '<c r="A2"><f>1<v>1</v></f></c>',
+    "row in a cell": '<c r="A2"><row r="3"/><v>1</v></c>',
+    "row in a row": '<c r="A2"><v>1</v></c><row r="3"><c r="A3"><v>1</v></c></row>',
+    "cell behind a row": '<c r="A2"><v>1</v></c></row><c r="B2"><v>1</v></c><row r="3">',
     "words beside the text": '<c r="A2" t="inlineStr"><is>a<t>b</t></is></c>',
     "words after the text": '<c r="A2" t="inlineStr"><is><t>b</t></is>a</c>',
     "no such text": '<c r="A2" t="s"><v>4</v></c>',
@@ -199,16 +206,16 @@ def test_a_value_on_the_border_between_two_pieces_is_whole():
     assert [cells[1] for _, cells in found] == [100_000_000 + number for number in range(2, 12_000)]
 
 
-@pytest.mark.parametrize(
-    "names",
-    [
-        'xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"',
-        'xmlns="http://example.org/other"',
-    ],
-)
-def test_the_name_of_the_format_does_not_matter(names):
+def test_a_sheet_of_the_strict_format_is_read():
+    names = 'xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"'
     content = packages.packed(packages.parts({"blad": sheet(table(row(2, list(ROW))), names=names)}))
     assert grid_of(content).rows[1] == (2, ROW)
+
+
+@pytest.mark.parametrize("names", ['xmlns="http://example.org/other"', "", f'xmlns:x="{packages.MAIN}"'])
+def test_a_sheet_that_other_programs_see_nothing_in_is_refused(names):
+    content = packages.packed(packages.parts({"blad": sheet(table(row(2, list(ROW))), names=names)}))
+    assert refused(content).finding.rule == "ZIP_STRANGE"
 
 
 def test_names_may_have_a_prefix():

@@ -37,7 +37,7 @@ def _read(name: str, decoded: Decoded) -> Document:
         raise Unsound("FILE_EMPTY")
     notes = list(decoded.notes)
     if layout.header is not None and layout.width is not None:
-        notes += widths.judge(name, rows[layout.header + 1 :], layout.delimiter, layout.width, is_ended)
+        notes += widths.judge(name, rows[layout.header :], layout.delimiter, layout.width, is_ended)
     return Document(name, [Grid(name, None, rows, tuple(notes))])
 
 

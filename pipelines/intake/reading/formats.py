@@ -21,6 +21,9 @@ COMPARE = {
 PLACES = set("0#?")
 MARKS = set("<>≤≥~±")  # beside a number these say that it is another one
 DIGITS = set("123456789")  # in a format these are letters like any other
+# Letters of a scale, and digits that a format adds, make another number of what is shown.
+SCALED = re.compile(r"\d|\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b", re.IGNORECASE)
+DIVIDED = re.compile(r"[0#?],+(?![0#?,])")
 LONGEST = 20
 
 
@@ -32,11 +35,18 @@ class Section:
     text: str
     is_percent: bool
     has_number: bool
+    is_divided: bool = False  # by a thousand, with a comma behind the digits
 
     def is_for(self, value: float) -> bool:
         """Tell whether this part states a condition and the number meets it."""
         match = CONDITION.fullmatch(self.condition)
         return match is not None and COMPARE[match[1]](value, float(match[2]))
+
+    @property
+    def adds(self) -> bool:
+        """Tell whether what it adds says that the number is another one."""
+        is_scaled = self.has_number and not self.is_divided and SCALED.search(self.text)
+        return bool(MARKS & set(self.text) or is_scaled)
 
 
 def fault_of(code: str, value: float) -> Fault | None:
@@ -47,7 +57,7 @@ def fault_of(code: str, value: float) -> Fault | None:
     if section.is_percent or "%" in section.text:
         scaled = value * 100 if section.is_percent else value
         return Fault("NUM_UNIT", f"{scaled:.10g}%".replace(".", ","))
-    if MARKS & set(section.text) or (value != 0 and not section.has_number):  # 0 may be shown as a dash, or not at all
+    if section.adds or (value != 0 and not section.has_number):  # 0 may be shown as a dash, or not at all
         return Fault("NUM_MASKED", section.text.strip()[:LONGEST])
     return None
 
@@ -81,7 +91,8 @@ def _section(tokens: list[re.Match[str]]) -> Section:
     texts = [token["quoted"] or token["escaped"] or token["plain"] or "" for token in tokens]
     shows = "".join(text for text, token in zip(texts, tokens, strict=True) if not _is_place(token))
     letters = any(sign.isalpha() for sign in plain)  # General, or a date: days, months, years
-    return Section(condition, shows, "%" in plain, bool(PLACES & set(plain)) or letters or "@" in plain)
+    has_number = bool(PLACES & set(plain)) or letters or "@" in plain
+    return Section(condition, shows, "%" in plain, has_number, DIVIDED.search("".join(plain)) is not None)
 
 
 def _is_place(token: re.Match[str]) -> bool:
@@ -112,7 +123,7 @@ def shown_as(package: Package) -> list[str | None]:
 
 def _may_differ(code: str) -> bool:
     return any(
-        section.is_percent or not section.has_number or "%" in section.text or MARKS & set(section.text)
+        section.is_percent or not section.has_number or "%" in section.text or section.adds
         for section in sections(code)
         if code
     )

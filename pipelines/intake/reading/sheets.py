@@ -20,6 +20,10 @@ INSIDE = {
     *("t", "r", "rPr", "b", "i", "u", "strike", "outline", "shadow", "condense", "extend", "color", "sz", "rFont"),
     *("family", "charset", "scheme", "vertAlign"),
 }
+NAMESPACES = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+}
 TABLE_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?/>")
 LONGEST_END = 100
 WHOLE = {"str", "inlineStr", "d", "e"}  # types of which the library reads all text, however it is written
@@ -44,6 +48,8 @@ class _Walk:
         self._formula: str | None = None
         self._inside = ""  # what text belongs to now: v, f, is or nothing
         self._is_in_words = False  # within `t`, where only text can stand
+        self._is_open = self._is_row_open = False  # a cell, a row: nothing of its kind can stand in it
+        self._names = markup.Names()
         self._around: list[str] = []
         self._starts = _Starts(self._inside_or_around, {
             "sheetData": self._table, "row": self._next_row, "c": self._cell, "v": self._start_value,
@@ -51,15 +57,25 @@ class _Walk:
         })  # fmt: skip
 
     def over(self, pieces: Iterable[bytes]) -> Facts:
-        starts = self._starts
-        self._parser.StartElementHandler = lambda name, attributes: starts[name](attributes)
-        self._parser.CharacterDataHandler = self._text
+        self._parser.StartElementHandler = self._root
+        self._parser.EndElementHandler, self._parser.CharacterDataHandler = self._end, self._text
         self._parser.CommentHandler = self._parser.StartCdataSectionHandler = self._stray
         self._parser.ProcessingInstructionHandler = self._stray
         markup.feed(self._parser, self._parted(pieces))
         self._end_table()
         self._facts.loose.append(("", " ".join("".join(self._around).split())))
         return self._facts
+
+    def _root(self, name: str, attributes: markup.Attributes) -> None:
+        """Begin. A sheet is one by its namespace: other readers see nothing in one without, or under another prefix."""
+        prefix, _, plain = name.rpartition(":")
+        space = attributes.get(f"xmlns:{prefix}" if prefix else "xmlns")
+        if plain != "worksheet" or space not in NAMESPACES:
+            raise Unsound("ZIP_STRANGE")
+        starts = self._starts
+        starts.prefix = prefix
+        self._parser.StartElementHandler = lambda name, attributes: starts[name](attributes)
+        starts[name](attributes)
 
     def _parted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """Return the pieces, parted where the rows end: what stands behind them is no cell, whatever it looks like."""
@@ -94,13 +110,16 @@ class _Walk:
             raise Unsound("ZIP_STRANGE")
         self._is_in_words = name == "t"
 
-    def _end_within(self, name: str) -> None:
-        """Tell where the words of a text end. Only within a text are ends looked at: that costs time."""
-        plain = name.rpartition(":")[2]
-        if plain == "t":
+    def _end(self, name: str) -> None:
+        plain = self._names[name]
+        if plain == self._inside:
+            self._inside = ""
+        elif plain == "c":
+            self._is_open = False
+        elif plain == "t":
             self._is_in_words = False
-        elif plain == "is":
-            self._inside, self._parser.EndElementHandler = "", None
+        elif plain == "row":
+            self._is_row_open = False
 
     def _text(self, text: str) -> None:
         if self._inside == "v":
@@ -131,9 +150,9 @@ class _Walk:
         self._end_cell()
         text = attributes.get("r", str(self._row + 1))
         row = int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else 0
-        if not self._is_table or row <= self._row or text[0] == "0":
+        if not self._is_table or self._is_row_open or self._is_open or row <= self._row or text[0] == "0":
             raise Unsound("ZIP_STRANGE")
-        self._row, self._row_text, self._place = row, text, -1
+        self._row, self._row_text, self._place, self._is_row_open = row, text, -1, True
         is_flat = attributes.get("ht", "").strip("0.") == "" and "ht" in attributes
         self._judge.start_row(row, markup.is_true(attributes.get("hidden")) or is_flat)
 
@@ -143,10 +162,10 @@ class _Walk:
         if "r" in attributes:
             letters = attributes["r"].removesuffix(self._row_text)
             place = place_of(letters) if letters + self._row_text == attributes["r"] else NOWHERE
-        if not self._is_table or not self._row or not self._place < place <= LAST_PLACE:
+        if not self._is_row_open or self._is_open or not self._place < place <= LAST_PLACE:
             raise Unsound("ZIP_STRANGE")
         self._place, self._attributes, self._kind = place, attributes, attributes.get("t", "n")
-        self._value = self._formula = None
+        self._value, self._formula, self._is_open = None, None, True
 
     def _start_value(self, _: markup.Attributes) -> None:
         self._enter("v", self._value is None and self._kind != "inlineStr")
@@ -158,11 +177,10 @@ class _Walk:
 
     def _start_text(self, _: markup.Attributes) -> None:
         self._enter("is", self._value is None and self._kind == "inlineStr")
-        self._value, self._is_in_words = "", False
-        self._parser.EndElementHandler = self._end_within
+        self._value = ""
 
     def _enter(self, part: str, is_expected: bool) -> None:
-        if self._attributes is None or not is_expected or self._is_in_words:
+        if not self._is_open or self._inside or not is_expected:
             raise Unsound("ZIP_STRANGE")
         self._inside = part
 
@@ -198,14 +216,17 @@ class _Walk:
 
 
 class _Starts(dict[str, Callable[[markup.Attributes], None]]):
-    """What to do where an element starts, by its name with or without a prefix."""
+    """What to do where an element starts, by its name with the prefix of the sheet, if that has one."""
+
+    prefix = ""
 
     def __init__(self, others: Callable[[str, markup.Attributes], None], known: dict[str, Any]) -> None:
-        super().__init__(known)
-        self._others = others
+        super().__init__()
+        self._others, self._known = others, known
 
     def __missing__(self, name: str) -> Callable[[markup.Attributes], None]:
         """Find what to do for a name at its first use, and remember it."""
-        plain = name.rpartition(":")[2]
-        self[name] = self[plain] if plain != name else partial(self._others, name)
+        prefix, _, plain = name.rpartition(":")
+        known = self._known.get(plain) if prefix == self.prefix else None
+        self[name] = known or partial(self._others, plain if prefix == self.prefix else name)
         return self[name]

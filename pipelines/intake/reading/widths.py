@@ -10,17 +10,25 @@ import csv
 from pipelines.intake.cells import Cell
 from pipelines.intake.findings import Finding
 from pipelines.intake.reading.delimiters import OFTEN
+from pipelines.intake.reading.extents import MOST_COLUMNS
 from pipelines.intake.reading.unsound import Unsound
 
 Row = tuple[int, list[Cell]]
 
 
-def judge(name: str, rows: list[Row], delimiter: str, width: int, is_ended: bool) -> list[Finding]:
-    """Return notes about narrow rows and an unended last one. `rows` are those below the header. Raises Unsound."""
+def judge(name: str, table: list[Row], delimiter: str, width: int, is_ended: bool) -> list[Finding]:
+    """Return notes about narrow rows and an unended last one. `table` begins with the header. Raises Unsound."""
+    header, rows = table[0][1], table[1:]
     _judge_delimiter(rows, delimiter, width)
+    # Where a comma parts fields, a decimal comma does too: a row that is longer than the header has one.
+    longest = len(header) if delimiter == "," else MOST_COLUMNS
     for number, cells in rows:
-        if len(cells) > width and any(cells[width:]):
-            raise Unsound("ROW_WIDTH", row=number, given={"fields": _filled(cells), "columns": width})
+        if len(cells) > width and (any(cells[width:]) or len(cells) > max(longest, width)):
+            raise Unsound(
+                "ROW_WIDTH",
+                row=number,
+                given={"fields": _filled(cells) if any(cells[width:]) else len(cells), "columns": width},
+            )
     short = [number for number, cells in rows if 1 < len(cells) < width]
     if rows and not is_ended and short[-1:] == [rows[-1][0]]:
         raise Unsound("ROW_WIDTH", row=short[-1], given={"fields": len(rows[-1][1]), "columns": width, "cut_off": ""})
@@ -37,6 +45,9 @@ def _filled(cells: list[Cell]) -> int:
 def _judge_delimiter(rows: list[Row], delimiter: str, width: int) -> None:
     """Refuse a file of which rows part their fields with another sign than the header."""
     alone = [(number, cells[0]) for number, cells in rows if cells[0] and not any(cells[1:])]
+    for number, text in alone if width > 2 else ():
+        if len(_parted(text, delimiter)) == width:  # the whole line between quotation marks
+            raise Unsound("CSV_QUOTE", row=number)
     for sign in OFTEN.replace(delimiter, "") if width > 2 else "":
         parted = [(number, fields) for number, text in alone if len(fields := _parted(text, sign)) == width]
         # A note below the table has commas too; rows have numbers, or are most of the file.

@@ -41,7 +41,7 @@ def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         "verdict": verdict(draft, tables),
         "region": draft.fields.get("region_code"),
         "reference_date": draft.fields.get("reference_date"),
-        "is_sample": bool(draft.fields.get("is_sample")),
+        "is_sample": draft.fields.get("is_sample", False),
         "rows": {name: _rows(parsed, tables[name]) for name, parsed in draft.tables.items()},
         "findings": [finding.as_json() for finding in sorted(draft.findings, key=_order)],
     }
