@@ -84,7 +84,7 @@ SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date"
 def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Add `copy_number` (1 for the first of equal rows) and `has_conflict` (same key, other content)."""
     content = [name for name in rows.columns if name not in {"row", "file", "rule", "reference_date", *keys}]
-    is_keyed = rows[keys].notna().all(axis=1)
+    is_keyed = rows[keys].notna().all(axis=1) & (rows["rule"] != "DIM_SAME")  # that says already what to do
     texts = rows[content].astype("object").where(rows[content].notna(), "").agg("\x1f".join, axis=1)
     known = rows.assign(content=texts).loc[is_keyed]
     copy = known.groupby([*keys, "content"]).cumcount() + 1

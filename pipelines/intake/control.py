@@ -12,7 +12,7 @@ from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.headers import required
 from pipelines.intake.numbers import Unreadable
-from pipelines.intake.recognising import RawTable
+from pipelines.intake.recognising import RawTable, scale_in
 from pipelines.registries import columns, measures
 
 TOTAL = re.compile(r"(?P<part>sub)?(?:eind|generaal |grand )?tota{1,2}l(?: .*)?")
@@ -44,6 +44,8 @@ def split(raw: RawTable) -> Split:
             continue
         found.control += 1
         if kind == "note":
+            if raw.table != "lessons" and (said := scale_in(cells)):
+                raise Refused(Finding("TABLE_SCALE", "critical", raw.file, raw.label, number, value_shown=said))
             found.notes.append(Finding("ROW_NOTE", "info", raw.file, raw.label, number, value_shown=_words(cells)))
             continue
         found.notes.append(Finding("ROW_TOTAL", "info", raw.file, raw.label, number))

@@ -6,14 +6,14 @@ the sender is told.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.intake import control, dates, numbers, places, words
+from pipelines.intake import control, dates, numbers, places, together, words
 from pipelines.intake.cells import Cell, Fault
 from pipelines.intake.findings import Finding
-from pipelines.intake.folding import tidy
+from pipelines.intake.folding import fold, tidy
 from pipelines.intake.numbers import Unreadable
 from pipelines.intake.recognising import RawTable
 from pipelines.intake.tables import ParsedTable
@@ -24,7 +24,7 @@ HARMLESS = {
     *("sector", "continuation", "taken_over_from", "accountability_link", "start_date", "end_date"),
     *("subject", "question", "half_year"),
 }
-SHOWN = 60
+NUMBERS = {"people", "whole", "money"}
 
 
 def normalise(raw: RawTable) -> ParsedTable:
@@ -38,11 +38,28 @@ def normalise(raw: RawTable) -> ParsedTable:
     table.rows = [number for number, _ in parts.kept]
     for column in columns()[raw.table]:
         _fill(table, column, _column(parts.kept, raw.places.get(column.name)))
-    for index, (number, _) in enumerate(parts.kept):
-        if number in raw.hidden_rows:
-            table.faults.append((index, Finding("ROW_HIDDEN", "critical", raw.file, raw.label, number)))
+    if raw.table == "results":
+        groups = _column(parts.kept, raw.places.get("target_group"))
+        table.faults += together.faults_of(table, [fold(_as_text(cell)) for cell in groups])
+    table.faults += _faults_of_rows(raw, table.rows)
     table.sums = _sums(raw, parts.kept)
     return table
+
+
+def _faults_of_rows(raw: RawTable, rows: list[int]) -> list[tuple[int, Finding]]:
+    """Return the faults of rows as they lie on the sheet: hidden, or with a number in a cell that is merged."""
+    found: list[tuple[str, str | None, Container[int]]] = [("ROW_HIDDEN", None, raw.hidden_rows)]
+    kinds = {column.name: column for column in columns()[raw.table]}
+    titles = {place: kinds[name].header_nl for name, place in raw.places.items() if kinds[name].type in NUMBERS}
+    for top, first, low, last in raw.merged:
+        title = next((words for place, words in titles.items() if first <= place <= last), None)
+        found += [("CELLS_MERGED", title, range(top, low + 1))] if title else []
+    return [
+        (index, Finding(rule, "critical", raw.file, raw.label, number, title))
+        for rule, title, those in found
+        for index, number in enumerate(rows if those else [])
+        if number in those
+    ]
 
 
 def _column(rows: list[tuple[int, list[Cell]]], place: int | None) -> list[Cell]:

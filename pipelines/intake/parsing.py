@@ -14,7 +14,7 @@ from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.normalising import normalise
 from pipelines.intake.personal import without_personal_data
 from pipelines.intake.reading import read
-from pipelines.intake.recognising import recognise
+from pipelines.intake.recognising import has_numbers, recognise, unread
 from pipelines.intake.shapes import masked_name
 from pipelines.intake.tables import ParsedTable
 
@@ -69,10 +69,10 @@ def parse(name: str, content: bytes) -> ParsedFile:
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         document, is_cleaned = without_personal_data(read(name, content))
-        tables = [normalise(raw) for raw in map(recognise, (grid for grid in document.grids if grid.is_read)) if raw]
-        return ParsedFile(
-            name, sha256, tables, list(document.notes), is_searched=document.is_searchable and not is_cleaned
-        )
+        found = [(grid, recognise(grid)) for grid in document.grids if grid.is_read]
+        tables = [normalise(raw) for _, raw in found if raw]
+        notes = [*document.notes, *(unread(grid) for grid, raw in found if raw is None and has_numbers(grid))]
+        return ParsedFile(name, sha256, tables, notes, is_searched=document.is_searchable and not is_cleaned)
     except Refused as refused:
         finding, is_searched = _searched(refused)
         known_as = NO_HASH + token_hex(8) if finding.rule.startswith(PERSONAL) else sha256

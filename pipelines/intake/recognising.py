@@ -1,14 +1,25 @@
 """A grid is recognised by its headers, never by its name. Not here: which words are which column (headers.py)."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
+from pipelines.intake import dates, numbers, places
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH, Match, best, headers, nearest, required, required_among
-from pipelines.registries import columns
+from pipelines.intake.reading.extents import address
+from pipelines.registries import Column, columns
 
 HEADER_WITHIN = 20
+SCALE = re.compile(
+    r"(?:[x×*]|\bmaal|\bkeer)\s*(?:€|eur(?:o)?)?\s*1[., ]?000\b"
+    r"|\bin\s+(?:€\s*)?(?:1[., ]?000\b|duizend(?:en|tallen)?\b|k€|mln\b|miljoen(?:en)?\b)",
+    re.IGNORECASE,
+)
 SHOWN = 80
 
 
@@ -24,6 +35,7 @@ class RawTable:
     rows: list[tuple[int, list[Cell]]]
     notes: tuple[Finding, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def label(self) -> str:
@@ -46,6 +58,16 @@ def recognise(grid: Grid) -> RawTable | None:
     return None
 
 
+def has_numbers(grid: Grid) -> bool:
+    """Tell whether a number stands in some cell: a sheet of words explains, one with numbers may have been meant."""
+    return any(type(cell) in {int, float} for _, cells in grid.rows for cell in cells)
+
+
+def unread(grid: Grid) -> Finding:
+    """Return what is said of a sheet that has no table of ours."""
+    return Finding("SHEET_UNREAD", "warning", grid.file, grid.sheet)
+
+
 def _headers(grid: Grid) -> list[tuple[int, Match]]:
     """Return every row that is the whole header of a table, with its place; one over two rows counts as one."""
     found: list[tuple[int, Match]] = []
@@ -58,6 +80,8 @@ def _headers(grid: Grid) -> list[tuple[int, Match]]:
             found.append((index + 1, _joined(grid, index)))
         elif header or (index < HEADER_WITHIN and not found and (header := _joined_or_none(grid, index))):
             found.append((index + (not best(cells)), header))
+        elif found and index > found[0][0] and (header := nearest(cells)):
+            found.append((index, header))  # half a header among the rows: what stands below it is another table
     return found
 
 
@@ -70,14 +94,58 @@ def _table(grid: Grid, found: list[tuple[int, Match]]) -> RawTable:
         raise Refused(Finding(rule, "critical", grid.file, label, numbers[1], value_shown=", ".join(map(str, numbers))))
     if header.twice:
         raise Refused(Finding("HDR_DUPLICATE", "critical", grid.file, label, column=header.twice[:SHOWN]))
+    _judge_above(grid, index, header, label)
     rows = grid.rows[index + 1 :]
     if not rows and header.table in {"trajectories", "delivery"}:
         raise Refused(Finding("FILE_NO_ROWS", "critical", grid.file, label))
     places, hidden = _visible(grid, header, label)
-    notes = (*grid.notes, *hidden, *_left_out(grid, header, label))
+    notes = (*grid.notes, *hidden, *_left_out(grid, header, label, rows))
     return RawTable(
-        header.table, grid.file, grid.sheet, places, header.extra, rows, notes, hidden_rows=grid.hidden_rows
+        header.table, grid.file, grid.sheet, places, header.extra, rows, notes, grid.hidden_rows, grid.merged
     )
+
+
+def _judge_above(grid: Grid, index: int, header: Match, label: str) -> None:
+    """Refuse a table of which rows stand above the header, or where a title says that numbers are in thousands."""
+    for number, cells in grid.rows[:index]:
+        if _is_fact(cells, header):
+            raise Refused(Finding("HDR_BELOW_ROWS", "critical", grid.file, label, value_shown=str(number)))
+        if header.table != "lessons" and (said := scale_in(cells)):
+            raise Refused(Finding("TABLE_SCALE", "critical", grid.file, label, number, value_shown=said))
+
+
+def scale_in(cells: list[Cell]) -> str | None:
+    """Return the words by which these cells say that numbers are in thousands or millions, if they do."""
+    found = (SCALE.search(cell) for cell in cells if isinstance(cell, str))
+    return next((match[0].strip() for match in found if match), None)
+
+
+def _is_fact(cells: list[Cell], header: Match) -> bool:
+    """Tell whether a row can be read as one of the table: every required cell, a code, period or number among them."""
+    kinds = {column.name: column for column in columns()[header.table]}
+    is_typed = False
+    for name in required(header.table):
+        place, column = header.places[name], kinds[name]
+        cell = cells[place] if place < len(cells) else ""
+        if not str(cell).strip():
+            return False
+        if column.type in {"code", "cohort", "people"}:
+            is_typed = True
+            if not _is_read(column, cell):
+                return False
+    return is_typed
+
+
+def _is_read(column: Column, cell: Cell) -> bool:
+    read: dict[str, Callable[[Cell], Any]] = {
+        "code": partial(places.code, name=column.codes or ""),
+        "cohort": lambda one: dates.cohort(one, months_known=True)[0],
+        "people": numbers.people,
+    }
+    try:
+        return read[column.type](cell) is not None
+    except numbers.Unreadable:
+        return False
 
 
 def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], list[Finding]]:
@@ -91,8 +159,16 @@ def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], lis
     return {name: place for name, place in header.places.items() if name not in hidden}, notes
 
 
-def _left_out(grid: Grid, header: Match, label: str) -> list[Finding]:
-    return [Finding("HDR_EXTRA", "info", grid.file, label, column=words[:SHOWN]) for _, words in header.unknown]
+def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[Cell]]]) -> list[Finding]:
+    """Tell of columns that are not used: words that we do not know above them, or none."""
+    unknown = [Finding("HDR_EXTRA", "info", grid.file, label, column=words[:SHOWN]) for _, words in header.unknown]
+    named = {*header.places.values(), *header.extra.values(), *(place for place, _ in header.unknown)}
+    widest = max((len(cells) for _, cells in rows), default=0)
+    for place in sorted(set(range(widest)) - named):
+        if any(place < len(cells) and str(cells[place]).strip() for _, cells in rows):
+            letters = address(1, place).rstrip("1")
+            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=letters))
+    return unknown
 
 
 def _goes_on(grid: Grid, index: int, header: Match) -> bool:
@@ -126,7 +202,9 @@ def _joined_or_none(grid: Grid, index: int) -> Match | None:
     """Return the header that this row and the one below make together: the words above joined with those below."""
     row, above = grid.rows[index]
     below = _below(grid, index)
-    return best(_pairs(_spread(grid, row, above, below), below)) if below else None
+    if not below or best(below):  # a whole header by itself: what stands above it are titles
+        return None
+    return best(_pairs(_spread(grid, row, above, below), below))
 
 
 def _merged_in(grid: Grid, row: int) -> list[tuple[int, int]]:

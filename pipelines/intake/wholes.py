@@ -7,6 +7,7 @@ from pipelines.intake.headers import DUTCH
 from pipelines.intake.tables import ParsedTable
 
 NEEDED = ("trajectories", "results")
+WITH_PEOPLE = "met_deelnemers"
 MONTHS = {"H": 6, "Q": 3}
 Refusal = tuple[Finding, str]
 
@@ -16,6 +17,8 @@ def refusal_of(name: str, tables: dict[str, ParsedTable]) -> Refusal | None:
     lacking = [DUTCH[table] for table in NEEDED if table not in tables]
     if lacking:
         return Finding("DELIVERY_INCOMPLETE", "critical", name, value_shown=", ".join(lacking)), "incomplete"
+    if not tables["results"].rows and WITH_PEOPLE in tables["trajectories"].columns["kind"]:
+        return Finding("FILE_NO_ROWS", "critical", tables["results"].file, tables["results"].label), "rejected"
     if overlap := _overlap(tables["results"]):
         return overlap, "rejected"
     if _says_nothing(tables["results"]):

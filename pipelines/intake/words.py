@@ -16,6 +16,7 @@ MARKUP = re.compile(r"<[a-zA-Z/!?][^<]*")
 # What UTF-8 looks like when it was read as Windows-1252, and the sign for a letter that was lost.
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+ALL_GROUPS = {"alle", "totaal", "all"}
 LONGEST_KEY, LONGEST_TEXT, SHOWN = 100, 20_000, 60
 NUMBER_OF_THOUSANDS = re.compile(r"\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+(?:,0+)?")
 
@@ -75,7 +76,7 @@ def note(kind: str, cell: Cell, value: object) -> str | None:
         return "NUM_THOUSANDS"
     if kind == "people" and value == "-":
         return "NUM_DASH"
-    if kind == "code" and value == "onbekend" and fold(written) in {"alle", "totaal", "all"}:
+    if kind == "code" and value == "onbekend" and fold(written) in ALL_GROUPS:
         return "DIM_ALL"
     if kind == "cohort" and isinstance(value, tuple) and value[1] and "-H" not in value[1]:
         return "COHORT_PARTS"

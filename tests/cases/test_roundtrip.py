@@ -25,7 +25,7 @@ GROUPS = {
     "wia_wajong": ["WIA", "Wajong", "WAO", "wia_wajong"],
     "geen_uitkering": ["nug", "nugger", "geen uitkering"],
     "werkend": ["werkend"],
-    "onbekend": ["onbekend", "alle"],
+    "onbekend": ["onbekend"],
 }
 WORDS = {"1": "eerste", "2": "tweede"}
 HALVES = [

@@ -57,7 +57,13 @@ WAITS = [
     ("num-text", "resultaten", "deelnemers", "vijf", "NUM_TEXT"),
     ("num-about", "resultaten", "deelnemers", "ca. 10", "NUM_TEXT"),
     ("num-range-text", "resultaten", "deelnemers", "10-15", "NUM_TEXT"),
-    ("num-english", "resultaten", "deelnemers", "1,234", "NUM_NOT_INTEGER"),
+    ("num-english", "resultaten", "deelnemers", "1,234", "NUM_EITHER"),
+    ("num-english-round", "resultaten", "deelnemers", "1,000", "NUM_EITHER"),
+    ("num-two-lines", "resultaten", "deelnemers", "12\n120", "NUM_TEXT"),
+    ("num-below-percent", "resultaten", "praktijkverklaringen", "<5%", "NUM_TEXT"),
+    ("cohort-single", "resultaten", "gestart_in", "2020-2", "COHORT_AMBIGUOUS"),
+    ("cohort-single-turned", "resultaten", "gestart_in", "3/2020", "COHORT_AMBIGUOUS"),
+    ("cohort-single-number", "resultaten", "gestart_in", 2020.2, "COHORT_AMBIGUOUS"),
     ("num-leading-zero", "resultaten", "deelnemers", "0.500", "NUM_TEXT"),
     ("num-mixed", "resultaten", "deelnemers", "1.234 567", "NUM_TEXT"),
     ("num-other-digits", "resultaten", "deelnemers", "١٢", "NUM_TEXT"),
@@ -95,6 +101,8 @@ WAITS = [
 ]
 TRAJECTORY_WAITS = [
     ("dim-unknown-pillar", "pijler", "9", "DIM_UNKNOWN"),
+    ("money-english", "budget", "50,000", "NUM_EITHER"),
+    ("money-english-sign", "budget", "€ 1,234,500", "NUM_EITHER"),
     ("html", "naam", "<script>alert(1)</script>", "TEXT_MARKUP"),
     ("formula-text-1", "naam", '=HYPERLINK("http://x.nl")', "TEXT_FORMULA"),
     ("formula-text-2", "naam", "+31612", "TEXT_FORMULA"),

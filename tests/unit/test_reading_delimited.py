@@ -195,6 +195,21 @@ class TestWidths:
         assert rows_of(HEADER.strip() + ";;\r\n" + ROW.strip() + ";;\r\n")[1][1][:6] == CELLS
         assert notes_of(HEADER.strip() + ";;\r\n" + ROW) == []
 
+    def test_a_decimal_comma_in_a_file_of_commas_is_refused_also_where_the_last_fields_are_empty(self):
+        header = "regio,peildatum,traject,naam,soort,pijler,budget,cofinanciering,besteed,verantwoording\r\n"
+        row = "Twente,31-12-2021,t1,Zorg,met_deelnemers,route,50000,10000,,\r\n"
+        assert [len(cells) for _, cells in rows_of(header + row)] == [10, 10]
+        found = refused(header + row + row.replace("50000", "50000,50")).finding
+        assert (found.rule, found.row, dict(found.given)) == ("ROW_WIDTH", 3, {"fields": 11, "columns": 10})
+        wide = header.replace("verantwoording", "verantwoording,,")
+        assert len(rows_of(wide + row.replace(",,", ",,,,"))) == 2
+
+    def test_a_whole_line_between_quotation_marks_is_refused_and_a_note_is_not(self):
+        content = HEADER + ROW + '"' + ROW.strip() + '"\r\n'
+        found = refused(content).finding
+        assert (found.rule, found.row) == ("CSV_QUOTE", 3)
+        assert len(rows_of(HEADER + ROW + '"* let op; dit zijn; voorlopige cijfers"\r\n')) == 3
+
     def test_a_row_with_fewer_fields_is_filled_up_and_told_of(self):
         content = HEADER + "Twente;31-12-2021;t1\r\n" + ROW + "Twente;31-12-2021\r\n"
         assert rows_of(content)[1][1] == ["Twente", "31-12-2021", "t1"]

@@ -158,6 +158,26 @@ def test_a_shared_text_with_something_in_its_words_is_refused(within):
     assert refused(content).finding.rule == "ZIP_STRANGE"
 
 
+SMALL = '<rPr><vertAlign val="superscript"/></rPr>'
+STRUCK = "<rPr><strike/></rPr>"
+RICH = [
+    (f"<r><t>1</t></r><r>{SMALL}<t>1</t></r>", Fault("NUM_MARK", "11")),
+    (f"<r>{STRUCK}<t>1</t></r><r><t>2</t></r>", Fault("NUM_MARK", "12")),
+    ('<r><t>1</t></r><r><rPr><strike val="0"/></rPr><t>2</t></r>', "12"),
+    ("<r><t>1</t></r><r><rPr><b/></rPr><t>2</t></r>", "12"),
+    (f"<r><t>hal van 40 m</t></r><r>{SMALL}<t>2</t></r>", "hal van 40 m2"),
+]
+
+
+@pytest.mark.parametrize(("runs", "read"), RICH)
+def test_a_digit_that_is_raised_or_struck_out_is_no_part_of_a_number(runs, read):
+    strings = f'<sst xmlns="{packages.MAIN}"><si><t>9</t></si><si>{runs}</si></sst>'
+    cells = '<c r="A2" t="s"><v>1</v></c><c r="B2" t="s"><v>0</v></c>'
+    assert grid_of(packages.workbook(table(ROW_2.format(cells)), strings=strings)).rows[1][1][:2] == [read, "9"]
+    inline = f'<c r="A2" t="inlineStr"><is>{runs}</is></c><c r="B2" t="inlineStr"><is><t>9</t></is></c>'
+    assert second_row(inline)[:2] == [read, "9"]
+
+
 STRANGE_SHEETS = {
     "rows back": sheet(row(2, list(ROW)) + row(1, list(HEADER))),
     "rows twice": sheet(row(1, list(HEADER)) + row(1, list(ROW))),

@@ -22,7 +22,7 @@ PLACES = set("0#?")
 MARKS = set("<>≤≥~±")  # beside a number these say that it is another one
 DIGITS = set("123456789")  # in a format these are letters like any other
 # Letters of a scale, and digits that a format adds, make another number of what is shown.
-SCALED = re.compile(r"\d|\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b", re.IGNORECASE)
+SCALED = re.compile(r"\d|\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b|^[^a-z]*[.,](?!-)[^a-z]*$", re.IGNORECASE)
 DIVIDED = re.compile(r"[0#?],+(?![0#?,])")
 LONGEST = 20
 

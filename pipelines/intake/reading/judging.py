@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from pipelines.intake.cells import Fault
 from pipelines.intake.reading.extents import (
@@ -24,6 +25,7 @@ INDEX = re.compile(r"\d{1,8}", re.ASCII)
 BOOLEANS = {"0": "ONWAAR", "false": "ONWAAR", "1": "WAAR", "true": "WAAR"}
 ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 SHOWN = 20
+NONE_MARKED: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass
@@ -48,11 +50,20 @@ class Facts:
 
 
 class Judge:
-    """Judges the cells of one sheet. `is_used` has a byte per shared text; formats as formats.shown_as gives."""
+    """Judges the cells of one sheet. `is_used` has a byte per shared text, `marked` those as strings.survey gives them.
 
-    def __init__(self, sheet: str, is_used: bytearray, formats: list[str | None]) -> None:
+    Formats are as formats.shown_as gives.
+    """
+
+    def __init__(
+        self,
+        sheet: str,
+        is_used: bytearray,
+        formats: list[str | None],
+        marked: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
         self.facts = Facts()
-        self._sheet, self._is_used, self._faults = sheet, is_used, 0
+        self._sheet, self._is_used, self._marked, self._faults = sheet, is_used, marked, 0
         self._formats = {str(style): code for style, code in enumerate(formats) if code}
         self._row, self._is_hidden = 0, False
         self._kinds: dict[str, Callable[[int, str, str], None]] = {
@@ -95,10 +106,16 @@ class Judge:
         if code and (fault := fault_of(code, float(value))):
             self._fault(place, fault.rule, fault.shown)
 
-    def _shared(self, _: int, value: str, __: str) -> None:
+    def mark(self, place: int, text: str) -> None:
+        """Note that a cell looks like a number and is not: a part of it is raised, lowered or struck out."""
+        self._fault(place, "NUM_MARK", text.strip())
+
+    def _shared(self, place: int, value: str, _: str) -> None:
         if not INDEX.fullmatch(value) or int(value) >= len(self._is_used):
             raise Unsound("ZIP_CORRUPT")
         self._is_used[int(value)] = 1
+        if int(value) in self._marked:
+            self.mark(place, self._marked[int(value)])
 
     def _error(self, place: int, value: str, _: str) -> None:
         if value not in ERRORS:  # the library of values reads no sheet with another one

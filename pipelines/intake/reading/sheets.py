@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from pipelines.intake.reading import markup
+from pipelines.intake.reading import markup, strings
 from pipelines.intake.reading.extents import LAST_PLACE, NOWHERE, place_and_row, place_of
 from pipelines.intake.reading.judging import Facts, Judge
 from pipelines.intake.reading.unsound import Unsound
@@ -47,6 +47,8 @@ class _Walk:
         self._value: str | None = None
         self._formula: str | None = None
         self._inside = ""  # what text belongs to now: v, f, is or nothing
+        self._words: list[str] = []  # of a text in a cell
+        self._is_marked = False  # that text has a part that is raised, lowered or struck out
         self._is_in_words = False  # within `t`, where only text can stand
         self._is_open = self._is_row_open = False  # a cell, a row: nothing of its kind can stand in it
         self._names = markup.Names()
@@ -109,6 +111,7 @@ class _Walk:
         elif self._inside != "is" or self._is_in_words or name not in INSIDE:
             raise Unsound("ZIP_STRANGE")
         self._is_in_words = name == "t"
+        self._is_marked = self._is_marked or strings.marks(name, attributes)
 
     def _end(self, name: str) -> None:
         plain = self._names[name]
@@ -128,7 +131,9 @@ class _Walk:
             self._around.append(text)
         elif self._inside == "f":
             self._formula = f"{self._formula or ''}{text}"
-        elif not self._is_in_words and not text.isspace():
+        elif self._is_in_words:
+            self._words.append(text)
+        elif not text.isspace():
             raise Unsound("ZIP_STRANGE")
 
     def _more_value(self, text: str) -> None:
@@ -177,7 +182,8 @@ class _Walk:
 
     def _start_text(self, _: markup.Attributes) -> None:
         self._enter("is", self._value is None and self._kind == "inlineStr")
-        self._value = ""
+        self._value, self._is_marked = "", False
+        self._words.clear()
 
     def _enter(self, part: str, is_expected: bool) -> None:
         if not self._is_open or self._inside or not is_expected:
@@ -191,7 +197,9 @@ class _Walk:
     def _end_cell(self) -> None:
         if self._attributes is not None:
             self._judge.cell(self._place, self._attributes, self._value, self._formula)
-        self._attributes, self._inside = None, ""
+            if self._is_marked and strings.NUMERIC.fullmatch(words := "".join(self._words)):
+                self._judge.mark(self._place, words)
+        self._attributes, self._inside, self._is_marked = None, "", False
 
     def _column(self, attributes: markup.Attributes) -> None:
         self._refuse_in_table()

@@ -1,5 +1,6 @@
 """The texts that cells of a workbook share. Not here: which cells share them; the library looks that up."""
 
+import re
 from collections.abc import Iterator
 
 from pipelines.intake.reading import markup
@@ -7,26 +8,48 @@ from pipelines.intake.reading.package import Package
 from pipelines.intake.reading.unsound import Unsound
 
 STRINGS = "xl/sharedStrings.xml"
+NUMERIC = re.compile(r"[\d\s.,<€+()*-]*\d[\d\s.,<€+()*-]*")
 
 
-def count(package: Package) -> int:
-    """Return how many shared texts there are, empty ones too. Raises Unsound where readers differ about one of them."""
-    found, is_in_words = 0, False
+def survey(package: Package) -> tuple[int, dict[int, str]]:
+    """Return how many shared texts there are, empty ones too, and those that look like a number but are not one.
 
-    def start(name: str, _: markup.Attributes) -> None:
-        nonlocal found, is_in_words
+    Such a text has a digit that is raised, lowered or struck out: 1 with a small 1 behind it is no 11. Raises Unsound
+    where readers differ about a text.
+    """
+    found, is_in_words, is_marked = 0, False, False
+    words: list[str] = []
+    marked: dict[int, str] = {}
+
+    def start(name: str, attributes: markup.Attributes) -> None:
+        nonlocal found, is_in_words, is_marked
         if is_in_words:
             raise Unsound("ZIP_STRANGE")
-        found += name == "si"
         is_in_words = name == "t"
+        is_marked = is_marked or marks(name, attributes)
 
-    def end(_: str) -> None:
-        nonlocal is_in_words
+    def text(said: str) -> None:
+        if is_in_words:
+            words.append(said)
+
+    def end(name: str) -> None:
+        nonlocal found, is_in_words, is_marked
         is_in_words = False
+        if name == "si":
+            if is_marked and NUMERIC.fullmatch(whole := "".join(words)):
+                marked[found] = whole
+            found, is_marked = found + 1, False
+            words.clear()
 
     if STRINGS in package:
-        markup.walk(package.stream(STRINGS), start, end)
-    return found
+        markup.walk(package.stream(STRINGS), start, end, text)
+    return found, marked
+
+
+def marks(name: str, attributes: markup.Attributes) -> bool:
+    """Tell whether an element raises, lowers or strikes out a part of a text."""
+    said = attributes.get("val", "1")
+    return (name == "vertAlign" and said != "baseline") or (name == "strike" and markup.is_true(said))
 
 
 def unused(package: Package, is_used: bytearray) -> Iterator[str]:

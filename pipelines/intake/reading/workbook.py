@@ -47,9 +47,12 @@ def _planned(content: bytes) -> _Plan:
     """Judge the package and every sheet in it, before any value is loaded. Raises Unsound."""
     package = Package(content)
     parts.judge(package)
-    listed, is_used, shown_as = book.sheets(package), bytearray(strings.count(package)), formats.shown_as(package)
+    count, marked = strings.survey(package)
+    listed, is_used, shown_as = book.sheets(package), bytearray(count), formats.shown_as(package)
     facts = [
-        sheets.facts(package.stream(sheet.part), Judge(sheet.name, is_used, shown_as)) if sheet.is_table else None
+        sheets.facts(package.stream(sheet.part), Judge(sheet.name, is_used, shown_as, marked))
+        if sheet.is_table
+        else None
         for sheet in listed
     ]
     return _Plan(package, listed, facts, is_used)
