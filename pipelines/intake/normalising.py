@@ -145,8 +145,9 @@ def _parser(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
     if column.type == "cohort":
         months = any(dates.shows_months(cell) for cell in set(cells) if isinstance(cell, str))
         return lambda cell: dates.cohort(cell, months)
+    if column.type == "people":
+        return numbers.reader_of(cells)
     return {
-        "people": numbers.people,
         "whole": numbers.whole,
         "money": numbers.money,
         "region": places.region,
@@ -161,13 +162,14 @@ def _sums(raw: RawTable, rows: list[tuple[int, list[Cell]]]) -> dict[str, int]:
     totals = {}
     for name in measures() if raw.table == "results" else ():
         counted = Counter(_column(rows, raw.places.get(name)))
-        totals[name] = sum(_people(cell) * times for cell, times in counted.items())
+        read = numbers.reader_of(counted)
+        totals[name] = sum(_people(read, cell) * times for cell, times in counted.items())
     return totals
 
 
-def _people(cell: Cell) -> int:
+def _people(read: Callable[[Cell], str | None], cell: Cell) -> int:
     try:
-        value = None if isinstance(cell, Fault) else numbers.people(cell)
+        value = None if isinstance(cell, Fault) else read(cell)
     except Unreadable:
         return 0
     return int(value) if value and value.isdigit() else 0

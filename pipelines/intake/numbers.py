@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from pipelines.intake.cells import Cell
@@ -22,6 +23,7 @@ DOTTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
 # A comma before three digits: 50,000 is fifty to one reader and fifty thousand to another.
 EITHER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 LINES = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")  # between two digits they part two numbers
+EXACT, LEAST_ALIKE = re.compile(r"[0-9]{1,3}[.]000"), 3
 MARKED = re.compile(r"[0-9]+\s*(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
 
 
@@ -42,6 +44,22 @@ def people(cell: Cell) -> str | None:
     if number != int(number):
         raise Unreadable("NUM_NOT_INTEGER")
     return _whole_part(str(int(number)), LONGEST_COUNT)
+
+
+def reader_of(cells: Iterable[Cell]) -> Callable[[Cell], str | None]:
+    """Return how a column of people is read. Where all that it holds is such as 12.000, nobody can tell what that is:
+
+    groups of exactly so many thousand people, or an export with decimals that are 0.
+    """
+    written = {tidy(cell) for cell in set(cells) if isinstance(cell, str) and any(sign.isdigit() for sign in cell)}
+    is_exact = len(written) >= LEAST_ALIKE and all(EXACT.fullmatch(text) for text in written)
+    return _not_exact if is_exact else people
+
+
+def _not_exact(cell: Cell) -> str | None:
+    if isinstance(cell, str) and EXACT.fullmatch(tidy(cell)):
+        raise Unreadable("NUM_EITHER")
+    return people(cell)
 
 
 def whole(cell: Cell) -> str | None:

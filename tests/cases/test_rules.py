@@ -227,6 +227,20 @@ def test_months_are_read_where_the_column_shows_that_they_are(tmp_path) -> None:
     assert list(found["months", "xlsx"].accepted("results")["cohort"].head(3)) == ["2020-H1", "2020-H2", "2020-H2"]
 
 
+def test_a_column_of_nothing_but_whole_thousands_waits_and_one_among_others_counts(tmp_path) -> None:
+    decimals = ("12.000", "20.000", "8.000", "15.000", "9.000", "7.000")
+    found = Judged(tmp_path)
+    found.add("all", book.put("resultaten", "deelnemers", *decimals), ("csv",))
+    found.add(
+        "one",
+        book.both(book.put("resultaten", "deelnemers", "12.000"), book.put("resultaten", "afgerond", "11.998")),
+        ("csv",),
+    )
+    found.judge()
+    assert len(found["all", "csv"].critical("NUM_EITHER")) == 6
+    assert found["one", "csv"].accepted("results")["participants"].iloc[0] == "12000"
+
+
 def test_a_number_in_cells_that_are_merged_waits_in_every_row_it_may_be_of(tmp_path) -> None:
     found = Judged(tmp_path)
     found.add("merged", lambda _: None, ("xlsx",), touch=lambda made: made["resultaten"].merge_cells("D3:D4"))
