@@ -26,7 +26,7 @@ def refusals(sheet: Sheet) -> Iterator[Found]:
         subject = subject_of(label)
         if subject == "bsn" and any(number[0] != "0" or passes_eleven(number) for number in numbers_in(value)):
             yield "PII_BSN", place, value
-        elif subject == "birthdate" and is_birth_date(value):
+        elif (subject == "birthdate" or is_about(label, "birth")) and is_birth_date(value):
             yield "PII_BIRTHDATE", place, value
         elif subject == "names" and _is_answer(value):
             yield "PII_NAMES", place, value

@@ -1,4 +1,7 @@
-"""Whether a column holds names or days of birth of people. Not here: numbers (citizens.py), addresses (columns.py)."""
+"""Whether a column holds names or days of birth of people.
+
+Not here: numbers (citizens.py), addresses (columns.py), how a name is written (intake/names.py).
+"""
 
 import datetime as dt
 import re
@@ -6,6 +9,7 @@ from itertools import islice
 
 from pipelines.intake.bsn import DAY, DAY_TOGETHER, plain
 from pipelines.intake.cells import Cell
+from pipelines.intake.names import is_no_place_or_code, is_sure, names_in
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing
 
@@ -14,20 +18,41 @@ EVER_BORN = range(1900, 2020)
 SERIAL = range(7306, 43831)  # the days of 1920 to 2019 as a spreadsheet counts them
 SEVERAL, MOSTLY = 3, 0.8
 LONGEST_DAY, FIRST = 30, 200
+NO_TEXTS = {"people", "whole", "money", "date", "cohort", "code"}
+TWO_WORDS = re.compile(r"[^\W\d_]\W+[^\W\d_]")
 NAME = re.compile(
     r"[A-Z][\w'’-]*\.?(?: (?:van|de|der|den|ten|ter|el|al|in|op|'t))*(?: [A-Z][\w'’-]*\.?)+|[\w' -]+, ?[A-Z][\w. ]*"
 )
 
 
 def name_of(column: Column) -> Cell | None:
-    """Return a name below a header about names of people who take part, or about one of them."""
-    if column.subject not in {"names", "one_person"}:
+    """Return a name below a header about names of people who take part or about one of them, or in a column of ours."""
+    if column.type in NO_TEXTS:
+        return _name_among(column)
+    if column.subject not in {"names", "one_person", "who"}:
         return None
     texts = [cell for cell in column.values if is_said(cell)]
     if column.subject == "names":
         return next(iter(texts), None)
-    names = [cell for cell in texts if is_name(cell)]
+    names = [cell for cell in texts if _names_of(cell)]
     return names[0] if len(names) >= 2 and len(names) * 2 > len(texts) else None
+
+
+def _name_among(column: Column) -> Cell | None:
+    """Return a cell with a name, where our column of counts, periods or codes holds several different names.
+
+    Among codes one of them must be sure: words that a region made up itself may be written with capitals too.
+    """
+    cells = {cell: found for cell in column.values if (found := _names_of(cell))}
+    different = {name for found in cells.values() for name in found}
+    is_meant = column.type != "code" or any(map(is_sure, different))
+    return next(iter(cells)) if len(different) >= SEVERAL and is_meant else None
+
+
+def _names_of(cell: Cell) -> list[str]:
+    """Return the names of people that a cell holds, none of a place or a code."""
+    text = text_of(cell)
+    return [name for name in names_in(text) if is_no_place_or_code(name)] if TWO_WORDS.search(text) else []
 
 
 def names_to_take_out(column: Column) -> list[Cell]:
@@ -46,8 +71,21 @@ def birth_date_of(column: Column, is_about_persons: bool) -> Cell | None:
     """Return a day of birth: below a header that says so, or old days on a sheet about persons."""
     if column.subject == "birthdate":
         return next((cell for cell in column.values if is_birth_date(cell)), None)
+    if len(days := days_of_birth(column)) > 1:
+        return days[0]
     is_about_persons = is_about_persons or column.subject == "one_person"
     return next(iter(old_days(column)), None) if is_about_persons else None
+
+
+def days_of_birth(column: Column) -> list[Cell]:
+    """Return the days below a header that may be short for `born`; numbers that are years or ages are none."""
+    if column.type is not None or not is_about(column.header, "birth"):
+        return []
+    return [cell for cell in column.values if is_birth_date(cell) and not (_is_number(cell) and cell not in SERIAL)]
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float)
 
 
 def is_birth_date(cell: Cell) -> bool:
