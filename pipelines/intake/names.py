@@ -1,7 +1,7 @@
 """Whether a text is written as names of people are, and whether its words may be repeated to a sender.
 
-Belongs here: one text. Not here: columns and files (personal/), numbers and addresses (shapes.py). Names are not looked
-up: the way they are written is what counts, and words that are never in one (words.yml, the registries) speak against.
+Belongs here: one text. Not here: columns and files (personal/), numbers and addresses (shapes.py). The way
+they are written is what counts; words that are never in one (words.yml, the registries) speak against it.
 """
 
 import re
@@ -38,7 +38,7 @@ def may_be_shown(text: str, how: str) -> bool:
         return _is_known(text)
     if how == "unnamed":
         return not _may_name(text)
-    return how != "unsigned" or not (reads_as_name(text) or _words(text) & _listed("first_names") or _is_signed(text))
+    return how != "unsigned" or not (reads_as_name(text) or _has_first_name(text) or _is_signed(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -50,7 +50,18 @@ def reads_as_name(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def names_in(text: str) -> tuple[str, ...]:
     """Return what in a text is written as the full name of a person, and has no word that no name has."""
+    if text.islower():
+        return ()
     return tuple(name for name in _shaped(text) if not _has_other_words(name, _never_in_names()))
+
+
+def names_however_typed(text: str) -> tuple[str, ...]:
+    """Return the same, and names in lower case or alone of which the first name is one that many have."""
+    if names_in(text) or not _has_first_name(text):
+        return names_in(text)
+    parts = (part for piece in LISTED.split(plain(text)[:LONGEST]) for part in piece.split(","))
+    alone = tuple(part for part in (part.strip(" .-–_") for part in parts) if fold(part) in _listed("first_names"))
+    return alone or tuple(filter(_has_first_name, names_in(text.title())))
 
 
 def is_no_place_or_code(name: str) -> bool:
@@ -62,7 +73,7 @@ def is_no_place_or_code(name: str) -> bool:
 
 def is_sure(name: str) -> bool:
     """Tell whether a name also has initials, a title, a particle between capitals, or a first name that many have."""
-    if _words(name) & (_listed("first_names") | _listed("titles")):
+    if _has_first_name(name) or _words(name) & _listed("titles"):
         return True
     words = name.split()
     return any(map(_is_initials, words)) or any(fold(word) in _listed("sure_particles") for word in words[1:-1])
@@ -72,7 +83,11 @@ def _may_name(text: str) -> bool:
     """Tell whether a text may be a name of someone, however it is typed: lower case, or a first name only."""
     if _is_known(text):
         return False
-    return bool(names_in(text) or names_in(text.title()) or _words(text) & _listed("first_names"))
+    return bool(names_in(text) or names_in(text.title()) or _has_first_name(text))
+
+
+def _has_first_name(text: str) -> bool:
+    return not _words(text).isdisjoint(_listed("first_names"))
 
 
 def _is_signed(text: str) -> bool:

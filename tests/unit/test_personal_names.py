@@ -66,6 +66,9 @@ OURS = {
     "kinds": (projects, "soort", NAMES),
     "pillars": (projects, "pijler", NAMES),
     "states": (projects, "status", NAMES[:3]),
+    "lower case": (results, "deelnemers", [name.lower() for name in NAMES]),
+    "first names": (results, "deelnemers", ["Jan", "Piet, Fatima", "kees"]),
+    "first names as groups": (results, "doelgroep", ["Jan", "fatima", "Kees"]),
     "money": (projects, "budget", NAMES),
     "days": (projects, "startdatum", NAMES),
 }
@@ -85,6 +88,8 @@ NO_NAMES = {
     "places": (projects, "sector", ["Groot Amsterdam", "Midden Gelderland", "Bergen op Zoom", "Den Haag"]),
     "parts": (projects, "status", ["Perceel A", "Perceel B", "Perceel C"]),
     "words for no number": (results, "deelnemers", ["Nog Niet Bekend", "Zie Bijlage", "Volgt Later", "Nader Te Bepalen"]),
+    "months": (results, "gestart_in", ["jan 2021", "feb 2021", "mei 2021", "jan 2022", "april 2021"]),
+    "words for nothing": (results, "plaatsingen", ["wordt nog geleverd", "zie het verslag", "komt later", "geen idee"]),
     "two names": (results, "deelnemers", [*NAMES[:2], *COUNTS]),
 }  # fmt: skip
 
@@ -203,6 +208,14 @@ def test_days_below_a_word_for_being_born_refuse_the_file(header, values):
 def test_what_is_no_day_below_a_word_for_being_born_is_kept(header, values):
     file = results(header, [*values, *values])
     assert file.refusal is None and file.is_searched
+
+
+def test_a_form_with_a_short_word_for_being_born_refuses_a_file():
+    form = "Regio;Twente\nGeb.;12-03-1981\n"
+    born = parse("formulier.csv", form.encode())
+    assert born.refusal and born.refusal.rule == "PII_BIRTHDATE"
+    begun = parse("formulier.csv", form.replace("1981", "2021").encode())
+    assert begun.refusal is None or begun.refusal.rule != "PII_BIRTHDATE"
 
 
 def test_one_day_below_a_word_that_may_be_short_for_born_is_taken_out():
