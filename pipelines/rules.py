@@ -19,19 +19,21 @@ SEVERITY_OF = {
     "look": "warning",
     "note": "info",
 }
+SHOWS = {"", "known", "unnamed", "unsigned"}
 PARTS = ("what", "found", "why", "do")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `effect` is what a breach does (the head of rules.yml lists them); `words` has `PARTS` per language.
+    """One rule. `effect` is what a breach does, `shows` what is repeated of a cell (the head of rules.yml lists both).
 
-    A part that a rule does not need is empty; `found` is then the same as `what`.
+    `words` has `PARTS` per language. A part that a rule does not need is empty; `found` is then the same as `what`.
     """
 
     rule: str
     effect: str
     words: dict[str, dict[str, str]]
+    shows: str = ""
 
     @property
     def severity(self) -> str:
@@ -59,9 +61,13 @@ def rule_rows() -> list[dict[str, Any]]:
 def _rule(rule: str, spec: dict) -> Rule:
     if spec.get("effect") not in SEVERITY_OF:
         raise ValueError(f"rules.yml, {rule}: effect is {spec.get('effect')!r}; choose one of {', '.join(SEVERITY_OF)}")
+    if spec.get("shows", "") not in SHOWS:
+        raise ValueError(
+            f"rules.yml, {rule}: shows is {spec['shows']!r}; choose one of {', '.join(sorted(SHOWS - {''}))}"
+        )
     words = {language: {part: spec[language].get(part, "") for part in PARTS} for language in ("nl", "en")}
     for language, said in words.items():
         if not said["what"] or (SEVERITY_OF[spec["effect"]] == "critical" and not said["do"]):
             raise ValueError(f"rules.yml, {rule}: say in {language} what it is and, where it stops figures, what to do")
         said["found"] = said["found"] or said["what"]
-    return Rule(rule, spec["effect"], words)
+    return Rule(rule, spec["effect"], words, spec.get("shows", ""))

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from pipelines.intake.bsn import vocabulary
+from pipelines.intake.names import may_be_shown, reads_as_name
 from pipelines.intake.shapes import masked, masked_name
 from pipelines.rules import rules
 
@@ -33,11 +35,18 @@ class Finding:
     given: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Mask whatever still looks like a number or an address of a person: nothing that is said can repeat one."""
+        """Mask whatever still looks like a number or an address of a person, and say no name that stands in a cell.
+
+        So nothing that is said can repeat one. What a rule may show of a cell is said by rules.yml.
+        """
         object.__setattr__(self, "file", masked_name(self.file))
         for name in ("table", "column", "value_shown"):
             if text := getattr(self, name):
                 object.__setattr__(self, name, masked(text))
+        if self.column and reads_as_name(self.column):
+            object.__setattr__(self, "column", vocabulary()["marks"]["name"])
+        if self.value_shown and self.rule in rules() and not may_be_shown(self.value_shown, rules()[self.rule].shows):
+            object.__setattr__(self, "value_shown", None)
         if self.given:
             said = {name: masked(value) if isinstance(value, str) else value for name, value in self.given.items()}
             object.__setattr__(self, "given", said)
@@ -90,7 +99,8 @@ class Finding:
         return " ".join([part for part in (self._part("do", language), *hints) if part])
 
     def _part(self, part: str, language: str) -> str:
-        words = rules()[self.rule].words[language][part]
+        said = rules()[self.rule].words[language]
+        words = said["what"] if part == "found" and not self.value_shown and "{value}" in said[part] else said[part]
         given = {name: printable(value) for name, value in self.given.items()}
         return words.format_map(_Given(given, value=printable(self.value_shown or ""), file=printable(self.file)))
 

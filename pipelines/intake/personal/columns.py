@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipelines.intake.bsn import plain, vocabulary
 from pipelines.intake.cells import Cell, Fault
 from pipelines.intake.personal.citizens import bsn_of, is_lone, may_stay, of_organisations
-from pipelines.intake.personal.people import birth_date_of, name_of, names_to_take_out, old_days
+from pipelines.intake.personal.people import birth_date_of, days_of_birth, name_of, names_to_take_out, old_days
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about
 from pipelines.intake.shapes import without
@@ -70,7 +70,7 @@ def _whole_cells(column: Column, numbers_stay: bool) -> Iterator[tuple[str, Iter
     elif not numbers_stay:
         yield "bsn", [cell for cell, numbers in column.numbers.items() if not text_of(cell) and is_lone(numbers)]
     yield "name", names_to_take_out(column)
-    yield "birthdate", old_days(column)
+    yield "birthdate", [*old_days(column), *days_of_birth(column)]
 
 
 def _column_of(column: Column, kind: str) -> list[Cell]:

@@ -10,7 +10,7 @@ from pipelines.intake.bsn import has_called, numbers_in, passes_eleven
 from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import headers
-from pipelines.intake.personal.people import is_birth_date, is_name, is_said
+from pipelines.intake.personal.people import is_birth_date, is_day_of_birth, is_name, is_said
 from pipelines.intake.personal.sheets import Sheet, text_of
 from pipelines.intake.personal.subjects import is_about, subject_of
 
@@ -26,7 +26,7 @@ def refusals(sheet: Sheet) -> Iterator[Found]:
         subject = subject_of(label)
         if subject == "bsn" and any(number[0] != "0" or passes_eleven(number) for number in numbers_in(value)):
             yield "PII_BSN", place, value
-        elif subject == "birthdate" and is_birth_date(value):
+        elif is_birth_date(value) if subject == "birthdate" else is_day_of_birth(value) and is_about(label, "birth"):
             yield "PII_BIRTHDATE", place, value
         elif subject == "names" and _is_answer(value):
             yield "PII_NAMES", place, value

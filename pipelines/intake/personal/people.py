@@ -1,4 +1,7 @@
-"""Whether a column holds names or days of birth of people. Not here: numbers (citizens.py), addresses (columns.py)."""
+"""Whether a column holds names or days of birth of people.
+
+Not here: numbers (citizens.py), addresses (columns.py), how a name is written (intake/names.py).
+"""
 
 import datetime as dt
 import re
@@ -6,28 +9,52 @@ from itertools import islice
 
 from pipelines.intake.bsn import DAY, DAY_TOGETHER, plain
 from pipelines.intake.cells import Cell
+from pipelines.intake.names import is_no_place_or_code, is_sure, names_however_typed, names_in
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing
 
 BORN = range(1930, 2009)
 EVER_BORN = range(1900, 2020)
 SERIAL = range(7306, 43831)  # the days of 1920 to 2019 as a spreadsheet counts them
+FIRST_RECENT_YEAR, FIRST_RECENT_DAY = 2012, 40909  # as a year and as a spreadsheet counts days
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d")
 SEVERAL, MOSTLY = 3, 0.8
 LONGEST_DAY, FIRST = 30, 200
+NO_TEXTS = {"people", "whole", "money", "date", "cohort", "code"}
+WORD = re.compile(r"[^\W\d_]{2}")
 NAME = re.compile(
     r"[A-Z][\w'’-]*\.?(?: (?:van|de|der|den|ten|ter|el|al|in|op|'t))*(?: [A-Z][\w'’-]*\.?)+|[\w' -]+, ?[A-Z][\w. ]*"
 )
 
 
 def name_of(column: Column) -> Cell | None:
-    """Return a name below a header about names of people who take part, or about one of them."""
-    if column.subject not in {"names", "one_person"}:
+    """Return a name below a header about names of people who take part or about one of them, or in a column of ours."""
+    if column.type in NO_TEXTS:
+        return _name_among(column)
+    if column.subject not in {"names", "one_person", "who"}:
         return None
     texts = [cell for cell in column.values if is_said(cell)]
     if column.subject == "names":
         return next(iter(texts), None)
-    names = [cell for cell in texts if is_name(cell)]
+    names = [cell for cell in texts if _names_in(names_in(text_of(cell)))]
     return names[0] if len(names) >= 2 and len(names) * 2 > len(texts) else None
+
+
+def _name_among(column: Column) -> Cell | None:
+    """Return a cell with a name, where our column of counts, periods or codes holds several different names.
+
+    Among codes one of them must be sure: words that a region made up itself may be written with capitals too.
+    """
+    texts = [cell for cell in column.values if WORD.search(text_of(cell))]
+    cells = {cell: found for cell in texts if (found := _names_in(names_however_typed(text_of(cell))))}
+    different = {name.casefold() for found in cells.values() for name in found}
+    is_meant = column.type != "code" or any(is_sure(name) for found in cells.values() for name in found)
+    return next(iter(cells)) if len(different) >= SEVERAL and is_meant else None
+
+
+def _names_in(found: tuple[str, ...]) -> list[str]:
+    """Return the names that are none of a place or a code."""
+    return [name for name in found if is_no_place_or_code(name)]
 
 
 def names_to_take_out(column: Column) -> list[Cell]:
@@ -46,8 +73,25 @@ def birth_date_of(column: Column, is_about_persons: bool) -> Cell | None:
     """Return a day of birth: below a header that says so, or old days on a sheet about persons."""
     if column.subject == "birthdate":
         return next((cell for cell in column.values if is_birth_date(cell)), None)
+    if len(days := days_of_birth(column)) > 1:
+        return days[0]
     is_about_persons = is_about_persons or column.subject == "one_person"
     return next(iter(old_days(column)), None) if is_about_persons else None
+
+
+def days_of_birth(column: Column) -> list[Cell]:
+    """Return the days below a header that may be short for `born`; numbers that are years or ages are none."""
+    if column.type is not None or not is_about(column.header, "birth"):
+        return []
+    return [cell for cell in column.values if is_day_of_birth(cell)]
+
+
+def is_day_of_birth(cell: Cell) -> bool:
+    """Tell whether a value that may be a day of birth is a day, and none of these years."""
+    if isinstance(cell, int | float):
+        return cell in SERIAL and cell < FIRST_RECENT_DAY
+    year = cell.year if isinstance(cell, dt.date) else next(iter(YEARS.findall(text_of(cell))), 0)
+    return is_birth_date(cell) and int(year) < FIRST_RECENT_YEAR
 
 
 def is_birth_date(cell: Cell) -> bool:

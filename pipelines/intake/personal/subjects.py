@@ -8,6 +8,7 @@ from functools import cache
 
 from pipelines.intake.bsn import plain, says_bsn, vocabulary
 from pipelines.intake.folding import fold
+from pipelines.intake.names import ABOUT_NAMES
 from pipelines.registries import columns
 
 LONGEST = 80
@@ -16,7 +17,16 @@ ORDER = (
     *("counts", "birthdate", "names", "person_numbers", "professionals", "organisations", "house_number", "postcode"),
     *("home", "email", "phone", "papers"),
 )
-WHOLE = {"counts": "start", "one_person": "all", "other_numbers": "all", "nothing": "all", "offices": "all"}
+LAST = ("one_person", "who", "traits", "other_numbers")
+WHOLE = {
+    "counts": "start",
+    "one_person": "all",
+    "who": "all",
+    "other_numbers": "all",
+    "nothing": "all",
+    "offices": "all",
+}
+UNSAFE = {*ABOUT_NAMES, "marks", "signed"}
 NUMBERED = re.compile(r"(?:blad|sheet|tabel|werkblad) ?\d{0,3}")
 
 
@@ -44,7 +54,7 @@ def subject_of(header: str) -> str | None:
     found = next((subject for subject in ORDER if is_about(header, subject)), None)
     if found:
         return None if found == "counts" else found
-    found = next((subject for subject in ("one_person", "traits", "other_numbers") if is_about(header, subject)), None)
+    found = next((subject for subject in LAST if is_about(header, subject)), None)
     return found or ("a_name" if is_about(header, "name_words") else None)
 
 
@@ -56,7 +66,7 @@ def says_nothing(text: str) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    listed = [word for name, words in vocabulary().items() if name != "marks" for word in words]
+    listed = [word for name, words in vocabulary().items() if name not in UNSAFE for word in words]
     own = [
         word
         for table in columns().values()
