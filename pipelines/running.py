@@ -151,7 +151,7 @@ def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:
 
 
 def releases(data: DataDir) -> list[dict[str, Any]]:
-    """Return every release, newest first: id, whether it is current, was withdrawn, is a sample, and when it was written."""
+    """Return every release, newest first: id, whether it is current, withdrawn, a sample, and when it was written."""
     found = []
     for path in data.releases.glob("*/manifest.json"):
         manifest = json.loads(path.read_text(encoding="utf-8"))
