@@ -15,7 +15,7 @@ from dashboard.components.quality_findings import kinds_table
 from dashboard.components.quality_matrix import matrix
 from dashboard.components.quality_regions import regions_table
 from dashboard.queries import quality
-from dashboard.queries.contents import headed
+from dashboard.queries.contents import headed, stamped
 from dashboard.release import OpenedRelease
 
 DELIVERED = ["reference_date", "verdict", "rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
@@ -54,7 +54,11 @@ def head(
     """Draw the question of a block with its note and the download of what it shows."""
     title, download, file = say(name, language, **said), say("download", language), say(f"file_{name}", language)
     key = f"quality_{name}"
-    figure_head(Head(key=key, title=title, note=note, download=download, file=file, rows=rows), opened, language)
+
+    def written() -> pd.DataFrame:
+        return stamped(opened, rows(), language)
+
+    figure_head(Head(key=key, title=title, note=note, download=download, file=file, rows=written), opened, language)
 
 
 def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:

@@ -183,6 +183,15 @@ def test_a_difference_on_screen_is_that_of_the_two_numbers_beside_it(opened):
     assert exact.loc["completed", "difference"] == 20 - 8 - 10
 
 
+def test_every_download_says_of_which_release_it_is(page, opened, monkeypatch):
+    heads = []
+    monkeypatch.setattr(quality_parts, "figure_head", lambda head, *_: heads.append(head))
+    page(regio="AM05")
+    assert len(heads) == 5
+    for head in heads:
+        assert set(head.rows()["release"]) == {opened["openbaar"].id}
+
+
 def test_what_is_downloaded_is_what_is_shown(opened):
     for one in opened.values():
         rows = quality.regions(one)
