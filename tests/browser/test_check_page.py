@@ -16,7 +16,6 @@ from tests.browser.test_pages import RULES
 from tests.cases import book
 
 INPUT = '[data-testid="stFileUploaderDropzoneInput"]'
-CANARY = "123456782"
 
 
 @pytest.fixture(scope="module")
