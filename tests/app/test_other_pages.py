@@ -12,8 +12,7 @@ from dashboard.queries import contents
 from dashboard.selection import Selection
 from pipelines import running, sample, settings
 from pipelines.release import dictionary
-
-PAGES = settings.REPOSITORY / "dashboard" / "app_pages"
+from tests.app.opening import opened_page
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +27,7 @@ def data(tmp_path_factory):
 def page(data, monkeypatch):
     monkeypatch.setenv("POW_DATA", str(data.root))
 
-    def open_page(name: str, **query: str) -> AppTest:
-        test = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=60)
-        test.query_params.update(query)
-        return test.run()
-
-    return open_page
+    return opened_page
 
 
 def shown(test: AppTest) -> str:

@@ -14,9 +14,8 @@ from dashboard.queries import quality
 from dashboard.selection import Selection
 from pipelines import running, settings
 from tests import deliveries
+from tests.app.opening import opened_page
 from tests.cases import book
-
-PAGE = settings.REPOSITORY / "dashboard" / "app_pages" / "quality.py"
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +63,7 @@ def page(data, monkeypatch):
 
     def open_page(audience: str = "openbaar", **query: str) -> AppTest:
         monkeypatch.setenv(viewer.AUDIENCE_VARIABLE, audience)
-        test = AppTest.from_file(str(PAGE), default_timeout=120)
-        test.query_params.update(query)
-        return test.run()
+        return opened_page("quality", **query)
 
     return open_page
 
