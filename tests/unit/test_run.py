@@ -164,6 +164,16 @@ def test_a_damaged_release_is_made_anew_and_opens_again(published, tmp_path):
     assert running.run(data).step == running.Step.UNCHANGED
 
 
+def test_a_kill_while_a_damaged_release_is_replaced_is_mended_by_the_next_run(published, tmp_path):
+    data = data_in(tmp_path / "data")
+    shutil.copytree(published[0].root, data.root)
+    release = published[1].release
+    (data.releases / release).rename(data.releases / f".tmp-damaged-{release}")  # and the new one not yet in its place
+    assert running.run(data).release == release
+    assert cell(data, "participants", audience="openbaar")["count"] == 60
+    assert list(data.releases.glob(".tmp-*")) == []
+
+
 def test_a_damaged_pointer_is_set_anew(published, tmp_path):
     data = data_in(tmp_path / "data")
     shutil.copytree(published[0].root, data.root)
