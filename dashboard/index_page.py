@@ -12,16 +12,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import texts
 from dashboard.addresses import NOT_FOUND, PATHS
+from dashboard.selection import LANGUAGES
 
 # Tells Streamlit's page where its server is. Without it the page tries `/<page>/_stcore/…` first: two 404s each time.
 START = 'window.__streamlit={BACKEND_BASE_URL:window.location.origin+"/"}'
 ICON = base64.b64encode((Path(__file__).parent / "assets" / "icon.svg").read_bytes()).decode()
+NO_SCRIPT = "".join(f'<p lang="{one}">{texts.text("server.no_script", one)}</p>' for one in LANGUAGES)
 REPLACED = (
     ('<html lang="en"', '<html lang="nl"'),
     ("<head>", f"<head><script>{START}</script>"),
     ("<title>.*?</title>", f"<title>{texts.text('shell.product', 'nl')}</title>"),
     ('<link rel="shortcut icon"[^>]*>', f'<link rel="shortcut icon" href="data:image/svg+xml;base64,{ICON}" />'),
-    ("<noscript>.*?</noscript>", f"<noscript><p>{texts.text('server.no_script', 'nl')}</p></noscript>"),
+    ("<noscript>.*?</noscript>", f"<noscript>{NO_SCRIPT}</noscript>"),
 )
 KNOWN = frozenset(PATHS.values()) | {NOT_FOUND}
 FILES = ("/media/", "/component/")  # what a page gives to download is none of our pages, whatever it is

@@ -1,6 +1,6 @@
 """What a user chose, as one frozen value that is read from and written to the URL with stable codes.
 
-Not here: what a release offers (filters.py asks it), the drawing of choices, and what is done with them.
+Not here: what a release offers (offer.py), the drawing of choices (filters.py), and what is done with them.
 """
 
 from collections.abc import Mapping

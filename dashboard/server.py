@@ -1,4 +1,4 @@
-"""Serves the dashboard: `python -m dashboard.server --port 8501 --audience openbaar [--data DIR]`.
+"""Serves the dashboard: `python -m dashboard.server --port 8501 --audience openbaar [--data DIR] [--language nl]`.
 
 Belongs here: the command line, the routes beside the pages, and what is put around every answer.
 Not here: anything that is drawn (app.py).
@@ -25,7 +25,7 @@ from dashboard.components import release_state
 from dashboard.compression import CompressedOnce
 from dashboard.index_page import DutchPages
 from dashboard.responses import SecurityHeaders
-from dashboard.selection import Selection
+from dashboard.selection import LANGUAGES, Selection
 from pipelines import settings
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -46,13 +46,13 @@ def health(_request: Request) -> JSONResponse:
 class AnnouncingServer(uvicorn.Server):
     """A server that says where it is as soon as it answers, and not before; then it prepares for its visitors."""
 
-    address: str
+    announcement: str
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start listening, print the address, begin to prepare."""
+        """Start listening, print where, begin to prepare."""
         await super().startup(sockets)
         if self.started:
-            sys.stdout.write(texts.text("server.up", "nl", address=self.address) + "\n")
+            sys.stdout.write(self.announcement + "\n")
             sys.stdout.flush()
             startup.begin()
 
@@ -89,21 +89,23 @@ def keep_a_log() -> None:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """Return host, port, audience and data of a command line."""
-    parser = argparse.ArgumentParser(prog="python -m dashboard.server", description=texts.text("server.about", "nl"))
-    parser.add_argument("--port", type=int, default=8501, help=texts.text("server.port", "nl"))
-    parser.add_argument("--host", default="127.0.0.1", help=texts.text("server.host", "nl"))
-    parser.add_argument(
-        "--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=texts.text("server.audience", "nl")
-    )
-    parser.add_argument("--data", default=None, help=texts.text("server.data", "nl"))
+    """Return host, port, audience, data and language of a command line; its help is in that language."""
+    spoken = argparse.ArgumentParser(add_help=False)
+    spoken.add_argument("--language", choices=LANGUAGES, default="nl")
+    words = texts.page_texts("server", spoken.parse_known_args(arguments)[0].language)
+    parser = argparse.ArgumentParser(prog="python -m dashboard.server", description=words["about"])
+    parser.add_argument("--port", type=int, default=8501, help=words["port"])
+    parser.add_argument("--host", default="127.0.0.1", help=words["host"])
+    parser.add_argument("--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=words["audience"])
+    parser.add_argument("--data", default=None, help=words["data"])
+    parser.add_argument("--language", choices=LANGUAGES, default="nl", help=words["language"])
     return parser.parse_args(arguments)
 
 
 def main(arguments: list[str]) -> int:
     """Serve until stopped; return 2 with a sentence when this cannot be served."""
     chosen = parse(arguments)
-    refusal = _refusal(chosen.host, chosen.port, chosen.audience)
+    refusal = _refusal(chosen)
     if refusal:
         sys.stderr.write(refusal + "\n")
         return WRONG_USAGE
@@ -121,23 +123,24 @@ def main(arguments: list[str]) -> int:
             server_header=False,
         )
     )
-    server.address = f"http://{shown}:{chosen.port}"
+    server.announcement = texts.text("server.up", chosen.language, address=f"http://{shown}:{chosen.port}")
     keep_a_log()
     server.run()
     return 0
 
 
-def _refusal(host: str, port: int, audience: str) -> str | None:
+def _refusal(chosen: argparse.Namespace) -> str | None:
     """Return the sentence that says why this may not or cannot be served, else None."""
-    if audience != viewer.PUBLIC and host not in LOOPBACK:
-        return texts.text("server.only_loopback", "nl", audience=audience, host=host)
+    host, port = chosen.host, chosen.port
+    if chosen.audience != viewer.PUBLIC and host not in LOOPBACK:
+        return texts.text("server.only_loopback", chosen.language, audience=chosen.audience, host=host)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError:
-            return texts.text("server.port_in_use", "nl", port=port, other=port + 1)
+            return texts.text("server.port_in_use", chosen.language, port=port, other=port + 1)
     return None
 
 

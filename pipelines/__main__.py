@@ -35,21 +35,29 @@ DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    asked = _parser().parse_args(arguments)
+    language = _language().parse_known_args(arguments)[0].language
+    asked = _parser(language).parse_args(arguments)
     leave_no_dump()
     try:
         return VERBS[asked.verb](asked)
     except running.Busy as busy:
-        return _fail("busy", value=busy)
+        return _fail("busy", asked, value=busy)
     except running.UnknownRelease as unknown:
-        return _fail("unknown_release", value=unknown)
+        return _fail("unknown_release", asked, value=unknown)
     except ExperiencesError as error:
-        return _fail("plain", value=refusal(error, texts("nl")["experiences"]))
+        return _fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
 
 
-def _parser() -> argparse.ArgumentParser:
-    words = texts("nl")["console"]
-    shared = argparse.ArgumentParser(add_help=False)
+def _language(help_: str | None = None) -> argparse.ArgumentParser:
+    """Return what reads the language alone: the words of all the rest, help included, depend on it."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--language", choices=("nl", "en"), default="nl", help=help_)
+    return parser
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    words = texts(language)["console"]
+    shared = argparse.ArgumentParser(add_help=False, parents=[_language(words["help_language"])])
     shared.add_argument("--data", help=words["help_data"])
     shared.add_argument("--json", action="store_true", help=words["help_json"])
     parser = argparse.ArgumentParser(prog="python -m pipelines", description=words["help"])
@@ -66,13 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     made["experiences"].add_argument("--names-checked", action="store_true", help=words["help_names_checked"])
     made["check"].add_argument("files", type=Path, nargs="+")
     made["check"].add_argument("--marked", type=Path, metavar="DIR", help=words["help_marked"])
-    for name in ("check", "intake", "run", "experiences"):
-        made[name].add_argument("--language", choices=("nl", "en"), default="nl", help=words["help_language"])
     return parser
 
 
-def _fail(key: str, **values: Any) -> int:
-    complain(key, **values)
+def _fail(key: str, asked: argparse.Namespace, **values: Any) -> int:
+    complain(key, asked.language, **values)
     return NOTHING_PUBLISHED
 
 
@@ -80,7 +86,7 @@ def _sample(asked: argparse.Namespace) -> int:
     from pipelines import sample
 
     paths = sample.write(asked.out, asked.regions, asked.scale, asked.seed)
-    say("sample_written", count=len(paths), folder=asked.out)
+    say("sample_written", asked.language, count=len(paths), folder=asked.out)
     return DONE
 
 
@@ -88,11 +94,11 @@ def _template(asked: argparse.Namespace) -> int:
     from pipelines.template import write
 
     write(asked.out)
-    say("template_written", file=asked.out)
+    say("template_written", asked.language, file=asked.out)
     return DONE
 
 
-def _guarded(data: settings.DataDir, work: Callable[[], Result]) -> Result | int:
+def _guarded(asked: argparse.Namespace, work: Callable[[], Result]) -> Result | int:
     """Do the work, and turn what keeps it from being kept or published into words."""
     from expectations.gate import GateFault
     from pipelines.build import GateClosed
@@ -103,19 +109,21 @@ def _guarded(data: settings.DataDir, work: Callable[[], Result]) -> Result | int
     try:
         return work()
     except MixedSample:
-        return _fail("mixed_sample", folder=data.root)
+        return _fail("mixed_sample", asked, folder=settings.data_dir(asked.data).root)
     except (GateFault, GateClosed) as error:
-        return _fail("gate", value=error)
-    except (ConservationFault, ChangedMeanwhile) as error:
-        return _fail("ours", value=error)
+        return _fail("gate", asked, value=error)
+    except ConservationFault as error:
+        return _fail("ours", asked, value=error)
+    except ChangedMeanwhile:
+        return _fail("changed_meanwhile", asked)
 
 
 class _bar:  # noqa: N801 -- a callable, used once
-    def __init__(self, data: settings.DataDir) -> None:
+    def __init__(self, data: settings.DataDir, language: str) -> None:
         from tqdm import tqdm
 
         count = len(list(data.inbox.glob("*"))) if data.inbox.exists() else 0
-        self.bar = tqdm(total=count or None, unit=" leveringen", leave=False)
+        self.bar = tqdm(total=count or None, unit=f" {texts(language)['console']['deliveries']}", leave=False)
 
     def update_one(self, name: str) -> None:
         self.bar.set_postfix_str(name)
@@ -124,8 +132,8 @@ class _bar:  # noqa: N801 -- a callable, used once
 
 def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     data = settings.data_dir(asked.data)
-    bar = None if asked.json or not sys.stderr.isatty() else _bar(data)
-    outcome = _guarded(data, lambda: running.run(data, bar.update_one if bar else lambda _: None))
+    bar = None if asked.json or not sys.stderr.isatty() else _bar(data, asked.language)
+    outcome = _guarded(asked, lambda: running.run(data, bar.update_one if bar else lambda _: None))
     if isinstance(outcome, int):
         return outcome
     left, different = left_alone(data.inbox), outcome.changed(data)
@@ -136,15 +144,16 @@ def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
         tell_who_needs_attention(outcome.receipts, asked.language)
         tell_what_changed(different, asked.language)
         tell_what_was_left(left, asked.language)
-        key = "published" if outcome.is_new else "unchanged"
-        say(key, asked.language, release=outcome.release, count=len(outcome.receipts))
+        say(outcome.step, asked.language, release=outcome.release)
+        if outcome.is_new:
+            say("new_deliveries", asked.language, count=outcome.new_deliveries)
     return ATTENTION if outcome.needs_attention else DONE
 
 
 def _intake(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     with running.locked(data):
-        receipts = _guarded(data, lambda: running.take_in(data))
+        receipts = _guarded(asked, lambda: running.take_in(data))
     if isinstance(receipts, int):
         return receipts
     if asked.json:
@@ -163,11 +172,11 @@ def _attention(receipts: list[dict[str, Any]]) -> int:
 def _build(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     with running.locked(data):
-        built = _guarded(data, lambda: running.build(data))
+        built = _guarded(asked, lambda: running.build(data))
     if isinstance(built, int):
         return built
-    release, is_new = built
-    say("published" if is_new else "unchanged", release=release, count=0)
+    release, step = built
+    say(step, asked.language, release=release)
     return DONE
 
 
@@ -179,11 +188,11 @@ def _check(asked: argparse.Namespace) -> int:
 
     absent = [path for path in asked.files if not path.is_file()]
     if absent:
-        _fail("no_file", value=masked(str(absent[0])))
+        _fail("no_file", asked, value=masked(str(absent[0])))
         return WRONG_USAGE
     files = [(path.name, _start_of(path, MAX_BYTES + 1)) for path in asked.files]
     with closing(Children()) as children:
-        receipts = _guarded(settings.data_dir(asked.data), lambda: check(files, children))
+        receipts = _guarded(asked, lambda: check(files, children))
         if isinstance(receipts, int):
             return receipts
         if asked.marked:
@@ -205,12 +214,12 @@ def _start_of(path: Path, most: int) -> bytes:
 def _experiences(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     if not asked.file.is_file():
-        _fail("no_file", value=masked(str(asked.file)))
+        _fail("no_file", asked, value=masked(str(asked.file)))
         return WRONG_USAGE
     with running.locked(data):
         stored = store(asked.file, data.archive, asked.names_checked)
     for sentence in [] if asked.json else told(stored, texts(asked.language)["experiences"]):
-        say("plain", value=sentence)
+        say("plain", asked.language, value=sentence)
     return _run(asked, {"experiences": stored.account})
 
 
@@ -220,19 +229,19 @@ def _releases(asked: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(found) + "\n")
     for one in [] if asked.json else found:
         state = "current" if one["is_current"] else "withdrawn" if one["is_withdrawn"] else "kept"
-        say(f"release_{state}", release=one["release"])
+        say(f"release_{state}", asked.language, release=one["release"])
     return DONE
 
 
 def _rollback(asked: argparse.Namespace) -> int:
     running.rollback(settings.data_dir(asked.data), asked.release)
-    say("rolled_back", release=asked.release)
+    say("rolled_back", asked.language, release=asked.release)
     return DONE
 
 
 def _withdraw(asked: argparse.Namespace) -> int:
     left = running.withdraw(settings.data_dir(asked.data), asked.release, asked.reason)
-    say("withdrawn", release=asked.release, current=left or "-")
+    say("withdrawn", asked.language, release=asked.release, current=left or "-")
     return DONE
 
 

@@ -17,7 +17,7 @@ from pipelines.intake.receipts.text import text
 from pipelines.intake.shapes import masked_name
 
 
-def say(key: str, language: str = "nl", **values: Any) -> None:
+def say(key: str, language: str, **values: Any) -> None:
     """Write one sentence to standard output."""
     sys.stdout.write(texts(language)["console"][key].format(**values) + "\n")
 
@@ -27,7 +27,7 @@ def say_how_many(key: str, count: int, language: str) -> None:
     say(f"{key}_{'one' if count == 1 else 'many'}", language, count=count)
 
 
-def complain(key: str, language: str = "nl", **values: Any) -> None:
+def complain(key: str, language: str, **values: Any) -> None:
     """Write one sentence to standard error."""
     sys.stderr.write(texts(language)["console"][key].format(**values) + "\n")
 
@@ -48,7 +48,8 @@ def tell_what_changed(rows: list[dict[str, Any]], language: str) -> None:
     for region, same in groupby(rows, key=itemgetter("region")):
         told_of = list(same)
         different = [row for row in told_of if row["is_different"]]
-        dates = {name: told_of[0][name].strftime("%d-%m-%Y") for name in ("reference_date", "previous_date")}
+        form = texts(language)["receipt"]["date"]
+        dates = {name: told_of[0][name].strftime(form) for name in ("reference_date", "previous_date")}
         say("changed" if different else "changed_nothing", language, region=region, **dates)
         for row in different:
             numbers = {name: _number(row[name], language) for name in ("previous", "current")}

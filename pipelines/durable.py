@@ -17,5 +17,5 @@ def swap(pointer: Path, text: str, unfinished: Path) -> None:
     """Give `pointer` a new content in one step: a reader sees the old or the new, never a part."""
     unfinished.write_text(text, encoding="utf-8")
     sync(unfinished)
-    os.replace(unfinished, pointer)  # noqa: PTH105 -- the one call whose atomicity the design names
+    os.replace(unfinished, pointer)  # noqa: PTH105 -- the one call that is atomic by its description
     sync(pointer.parent)

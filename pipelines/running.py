@@ -5,13 +5,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from pipelines import experiences
-from pipelines.release import changed, current, publish, release_id, sweep
+from pipelines.release import changed, current, is_whole, publish, release_id, sweep
 from pipelines.release.publishing import point_at
 from pipelines.settings import DataDir
 
@@ -26,13 +27,32 @@ class UnknownRelease(Exception):
     """There is no release with this id that may be opened."""
 
 
+class Step(StrEnum):
+    """What became of the release: made now, made anew because it was damaged, shown again, or as it was."""
+
+    PUBLISHED = "published"
+    MENDED = "mended"
+    SHOWN_AGAIN = "shown_again"
+    UNCHANGED = "unchanged"
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did: the receipts of this run, the release that is now current, and whether it was built now."""
+    """What a run did: the receipts of this run, the release that is now current, and what became of it."""
 
     receipts: list[dict[str, Any]]
-    release: str | None
-    is_new: bool
+    release: str
+    step: Step
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the release did not exist before this run."""
+        return self.step is Step.PUBLISHED
+
+    @property
+    def new_deliveries(self) -> int:
+        """Return how many deliveries of this run were not here before and were kept: no repeats, nothing refused."""
+        return sum(not one.get("is_again") and one["verdict"] != "rejected" for one in self.receipts)
 
     @property
     def needs_attention(self) -> bool:
@@ -42,7 +62,7 @@ class Outcome:
     def changed(self, data: DataDir) -> list[dict[str, Any]]:
         """Return what is different now on the public pages of the regions that delivered in this run."""
         given = [receipt["id"] for receipt in self.receipts if not receipt.get("is_again")]
-        return changed(data.releases / self.release, given) if self.is_new and self.release else []
+        return changed(data.releases / self.release, given) if self.is_new else []
 
 
 @contextmanager
@@ -67,10 +87,11 @@ def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any
     return judge_all(data, progress) if waiting(data.inbox) else []
 
 
-def build(data: DataDir) -> tuple[str, bool]:
-    """Publish the release of what is in the archive; return its id and whether it was built now.
+def build(data: DataDir) -> tuple[str, Step]:
+    """Publish the release of what is in the archive; return its id and what became of it.
 
-    Where the release exists already nothing is built; the pointer moves to it unless it was withdrawn.
+    Where the release exists already and is whole, nothing is built and the pointer moves to it; one that is damaged is
+    made anew. Raises UnknownRelease where it was withdrawn.
     """
     from pipelines.intake.archiving import known
 
@@ -80,14 +101,16 @@ def build(data: DataDir) -> tuple[str, bool]:
     versions = {one: _version(data.archive / one) for one in receipts}
     release = release_id(receipts, versions, told)
     folder = data.releases / release
-    if folder.exists():
-        if (folder / WITHDRAWN).exists():
-            raise UnknownRelease(release)
-        if current(data.releases) != release:
-            point_at(data.releases, release)
-        return release, False
-    _publish(data, release, receipts, told)
-    return release, True
+    if (folder / WITHDRAWN).exists():
+        raise UnknownRelease(release)
+    if not is_whole(folder):
+        step = Step.MENDED if folder.exists() else Step.PUBLISHED
+        _publish(data, release, receipts, told)
+        return release, step
+    if current(data.releases) == release:
+        return release, Step.UNCHANGED
+    point_at(data.releases, release)
+    return release, Step.SHOWN_AGAIN
 
 
 def _publish(data: DataDir, release: str, receipts: dict[str, dict[str, Any]], told: pd.DataFrame | None) -> None:
@@ -123,12 +146,12 @@ def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:
     """Take in, build and publish under the lock."""
     with locked(data):
         receipts = take_in(data, progress)
-        release, is_new = build(data)
-    return Outcome(receipts, release, is_new)
+        release, step = build(data)
+    return Outcome(receipts, release, step)
 
 
 def releases(data: DataDir) -> list[dict[str, Any]]:
-    """Return every release, newest first: id, whether it is current, whether it was withdrawn, rows per audience."""
+    """Return every release, newest first: id, whether it is current, withdrawn, a sample, and when it was written."""
     found = []
     for path in data.releases.glob("*/manifest.json"):
         manifest = json.loads(path.read_text(encoding="utf-8"))

@@ -42,7 +42,7 @@ def _verdict(told: dict[str, Any], language: str) -> Markup:
     return markup.join(
         element("h2", told["about"], class_="pow-section"),
         element("p", texts.text("check.files", language, names=told["names"]), class_="pow-note"),
-        element("p", shape, told["verdict_words"], class_=f"pow-outcome pow-outcome-{told['verdict']}", role="status"),
+        element("p", shape, told["verdict_words"], class_="pow-outcome", role="status"),
         element("p", told["summary"], class_="pow-lead"),
         element("p", element("strong", texts.text("check.next", language) + " "), told["next_step"], class_="pow-next"),
     )

@@ -4,15 +4,15 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import texts
 from dashboard.components.cell_words import reason, verdict_text
 from dashboard.components.compared import Compared
 from dashboard.queries.comparison import COUNTRY
+from dashboard.queries.contents import headed
 
 CHOICE = ["period", "target_group", "pillar"]
 FIGURE = ["numerator", "denominator", "value", "cap", "lower", "upper", "status"]
 QUALITY = ["coverage", "precision"]
-LIMITS = ["lower_95", "upper_95", "lower_998", "upper_998"]
+LIMITS = ["chance_lower_95", "chance_upper_95", "chance_lower_998", "chance_upper_998"]
 
 
 def regions(compared: Compared) -> pd.DataFrame:
@@ -27,7 +27,8 @@ def several(shown: list[Compared]) -> pd.DataFrame:
 
 def funnel(compared: Compared) -> pd.DataFrame:
     """Return one row per point: the figure, its verdict, and between which shares chance alone would leave it."""
-    return _written(compared, compared.points, [*CHOICE, *FIGURE, *QUALITY, "verdict", *LIMITS])
+    points = compared.points.rename(columns=lambda name: f"chance_{name}" if f"chance_{name}" in LIMITS else name)
+    return _written(compared, points, [*CHOICE, *FIGURE, *QUALITY, "verdict", *LIMITS])
 
 
 def development(compared: Compared) -> pd.DataFrame:
@@ -37,15 +38,16 @@ def development(compared: Compared) -> pd.DataFrame:
 
 
 def _written(compared: Compared, rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Return the named columns of `rows` under the headers of the language, what is words in words."""
+    """Return the named columns of `rows` under the headers of the dictionary, what is words in words."""
     language = compared.selection.language
-    said: dict[str, Any] = {"code": rows["region_code"], "region": [compared.name_of(row) for row in rows.itertuples()]}
+    said: dict[str, Any] = {"region_code": rows["region_code"]}
+    said["region"] = [compared.name_of(row) for row in rows.itertuples()]
     said["indicator"] = compared.about[f"title_{language}"]
     given = rows.assign(reason=[reason(row, language) for row in rows.itertuples()])
     if "verdict" in names:
         given["verdict"] = [_verdict(compared, row) for row in rows.itertuples()]
     said |= {name: given[name] for name in names} | {"release": compared.opened.id}
-    return pd.DataFrame(said).rename(columns=lambda name: texts.text(f"compare.column_{name}", language))
+    return headed(compared.opened, pd.DataFrame(said), "view", language)
 
 
 def _verdict(compared: Compared, row: Any) -> str:

@@ -16,20 +16,20 @@ def deliveries_table(places: pd.DataFrame, language: str) -> Markup:
     """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who."""
     heads = [element("th", texts.text(f"overview.{name}", language), scope="col") for name in ("until", "regions")]
     body = [
-        element("tr", element("th", when, scope="row"), element("td", _who(names, language)), class_=look)
-        for when, names, look in _groups(places, language)
+        element("tr", element("th", when, scope="row"), element("td", _who(names, language)))
+        for when, names in _groups(places, language)
     ]
     caption = element("caption", texts.text("overview.delivered", language), class_="pow-hidden")
     parts = (caption, element("thead", element("tr", heads)), element("tbody", body))
     return element("table", parts, class_="pow-delivered")
 
 
-def _groups(places: pd.DataFrame, language: str) -> list[tuple[str, pd.Series, str | None]]:
+def _groups(places: pd.DataFrame, language: str) -> list[tuple[str, pd.Series]]:
     came = places[places["delivered"]]
     groups = sorted(came.groupby("reference_date"), key=lambda pair: str(pair[0]), reverse=True)
-    said = [(formatting.date(until, language), rows["name"], None) for until, rows in groups]
+    said = [(formatting.date(until, language), rows["name"]) for until, rows in groups]
     absent = places.loc[~places["delivered"], "name"]
-    return said + [(texts.text("compare.missing", language), absent, "pow-absent")] * bool(len(absent))
+    return said + [(texts.text("compare.missing", language), absent)] * bool(len(absent))
 
 
 def _who(names: Iterable[str], language: str) -> list[Markup]:

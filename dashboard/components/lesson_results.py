@@ -38,7 +38,8 @@ def _head(found: Found, looking: Looking) -> Head:
 
     def rows() -> pd.DataFrame:
         columns = [name for name in contents.whole(looking.opened, table).columns if name in found.rows]
-        return contents.headed(looking.opened, found.rows[columns], table, looking.language)
+        headed = contents.headed(looking.opened, found.rows[columns], table, looking.language)
+        return contents.stamped(looking.opened, headed, looking.language)
 
     return Head(
         key="told",

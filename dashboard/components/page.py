@@ -1,4 +1,4 @@
-"""The parts every page has: title, the sentence before the charts, headings, source line, and nothing to show.
+"""The parts every page has: style sheet, title, lead, headings, text, source line, notices, and nothing to show.
 
 Not here: the bar of the shell (app.py), the filters (filters.py), and sentences: callers pass texts.
 """
@@ -48,7 +48,7 @@ def source_line(text: str) -> None:
 
 
 def nothing_to_show(text: str) -> None:
-    """Draw the designed empty state: what is not there and what to choose instead."""
+    """Draw the empty state: what is not there and what to choose instead."""
     markup.show(element("p", text, class_="pow-empty", role="status"))
 
 

@@ -37,7 +37,7 @@ def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> Non
 
 
 def _stands(row: Any, language: str) -> None:
-    """Draw the verdict on what counts, how many of its rows, and whether something newer waits."""
+    """Draw the verdict on what counts, how many of its rows, and whether something newer waits or was refused."""
     is_there = isinstance(row.verdict, str)
     date = formatting.date(row.reference_date, language)
     note = say("own_note", language, date=date) if is_there else say("own_missing", language, region=row.name)
@@ -46,14 +46,20 @@ def _stands(row: Any, language: str) -> None:
     if is_there:
         markup.show(element("p", _summary(row, language), class_="pow-lead"))
     if isinstance(row.waiting_verdict, str):
-        newer = formatting.date(row.waiting_date, language)
-        page.notice(say("newer_dated", language, date=newer) if newer else say("newer", language))
+        page.notice(_dated("newer", row.waiting_date, language))
+    if row.is_refused:
+        page.notice(_dated("refused", row.refused_date, language))
+
+
+def _dated(name: str, day: Any, language: str) -> str:
+    date = formatting.date(day, language)
+    return say(f"{name}_dated", language, date=date) if date else say(name, language)
 
 
 def _summary(row: Any, language: str) -> str:
     waiting = int(row.rows_quarantined)
     numbers = {"accepted": row.rows_accepted, "read": row.rows_read - row.rows_control, "quarantined": waiting}
-    name = {0: "own_summary_all", 1: "own_summary_one"}.get(waiting, "own_summary")
+    name = "own_summary" if waiting else "own_summary_all"
     return say(name, language, **{key: formatting.number(value, language) for key, value in numbers.items()})
 
 

@@ -15,23 +15,27 @@ from dashboard.components.quality_findings import kinds_table
 from dashboard.components.quality_matrix import matrix
 from dashboard.components.quality_regions import regions_table
 from dashboard.queries import quality
-from dashboard.queries.contents import headed
+from dashboard.queries.contents import headed, stamped
 from dashboard.release import OpenedRelease
 
 DELIVERED = ["reference_date", "verdict", "rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
 
 
 def lead(rows: pd.DataFrame, of_nobody: int, language: str) -> None:
-    """Draw how many regions delivered, how many rows count, and where something waits."""
+    """Draw how many regions delivered, how many rows count, and where something waits or was refused."""
     sums = rows[["rows_accepted", "rows_read", "rows_control"]].sum()
     facts = int(sums["rows_read"] - sums["rows_control"])
     numbers = {"accepted": sums["rows_accepted"], "read": facts}
     numbers = {name: formatting.number(int(value), language) for name, value in numbers.items()}
-    waiting = int((rows["rows_quarantined"].fillna(0) > 0).sum())
     said = [texts.text("quality.lead", language, delivered=int(rows["delivered"].sum()), **numbers)]
-    said.append(_how_many("lead_waits", waiting, language) if waiting else say("lead_nothing_waits", language))
-    if of_nobody:
-        said.append(_how_many("lead_nobody", of_nobody, language))
+    waits = {
+        "lead_waits": int((rows["rows_quarantined"].fillna(0) > 0).sum()),
+        "lead_whole_waits": int(rows["waiting_verdict"].notna().sum()),
+        "lead_nobody": of_nobody,
+    }
+    counted = waits | {"lead_refused": int(rows["is_refused"].sum())}
+    said += [] if any(waits.values()) else [say("lead_nothing_waits", language)]
+    said += [_how_many(name, count, language) for name, count in counted.items() if count]
     page.lead(" ".join(said))
 
 
@@ -50,7 +54,11 @@ def head(
     """Draw the question of a block with its note and the download of what it shows."""
     title, download, file = say(name, language, **said), say("download", language), say(f"file_{name}", language)
     key = f"quality_{name}"
-    figure_head(Head(key=key, title=title, note=note, download=download, file=file, rows=rows), opened, language)
+
+    def written() -> pd.DataFrame:
+        return stamped(opened, rows(), language)
+
+    figure_head(Head(key=key, title=title, note=note, download=download, file=file, rows=written), opened, language)
 
 
 def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:

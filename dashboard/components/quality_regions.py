@@ -43,17 +43,18 @@ def _row(row: Any, own: str | None, language: str) -> Markup:
 
 
 def standing(row: Any) -> str:
-    """Return the verdict of a region as one word: that of what counts, else whether something waits."""
+    """Return the verdict of a region as one word: that of what counts, else whether something waits or was refused."""
     if isinstance(row.verdict, str):
         return row.verdict
-    return "waiting" if isinstance(row.waiting_verdict, str) else "missing"
+    if isinstance(row.waiting_verdict, str):
+        return "waiting"
+    return "rejected" if row.is_refused else "missing"
 
 
 def verdict(row: Any, language: str) -> list[Markup | None]:
-    """Return the verdict on a region in shape and words, and whether a newer delivery waits."""
+    """Return the verdict on a region in shape and words, and whether a newer delivery waits or was refused."""
     found = standing(row)
-    newer = None
-    if isinstance(row.verdict, str) and isinstance(row.waiting_verdict, str):
-        newer = element("small", texts.text("quality.newer_short", language))
     words = element("span", texts.text(f"quality.verdict_{found}", language))
-    return [verdict_shape(found), words, newer]
+    newer = {"newer_short": isinstance(row.waiting_verdict, str), "refused_short": row.is_refused}
+    said = [name for name, is_so in newer.items() if is_so and isinstance(row.verdict, str)]
+    return [verdict_shape(found), words, *(element("small", texts.text(f"quality.{name}", language)) for name in said)]

@@ -39,6 +39,12 @@ def headed(opened: OpenedRelease, frame: pd.DataFrame, table: str, language: str
     return frame.set_axis(list(found.loc[list(frame.columns), f"header_{language}"]), axis="columns")
 
 
+def stamped(opened: OpenedRelease, frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return the same rows with the release in a last column, for a file that travels without the page around it."""
+    release = pd.DataFrame({"release": opened.id}, index=frame.index)
+    return pd.concat([frame, headed(opened, release, "view", language)], axis="columns")
+
+
 def whole(opened: OpenedRelease, table: str) -> pd.DataFrame:
     """Return all rows of one table. Raises KeyError for a name that the release does not have."""
     if table not in set(tables(opened)["table_name"]):

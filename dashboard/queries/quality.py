@@ -10,7 +10,8 @@ def regions(opened: OpenedRelease) -> pd.DataFrame:
     """Return one row per region, by name: region_code, name, delivered.
 
     Of the delivery that counts: delivery_id, reference_date, verdict, rows_read, rows_accepted, rows_quarantined,
-    rows_control; of a newer one that does not count: waiting_verdict, waiting_date.
+    rows_control; of a newer one that waits: waiting_verdict, waiting_date; of one that was refused: is_refused,
+    refused_date, which is null where it gives none.
     """
     return opened.query(statement("quality_regions"))
 

@@ -31,7 +31,8 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
     """Judge the files in the inbox and return their receipts, one per delivery.
 
     A delivery that is in the archive already changes nothing; its receipt says `is_again`. Raises MixedSample before
-    anything is kept, ConservationFault where rows or numbers went missing (then nothing is kept either), and
+    anything is kept, ConservationFault where rows or numbers went missing (then nothing is kept either),
+    archiving.ChangedMeanwhile where a file changed after it was judged (deliveries before it are kept by then), and
     expectations.gate.GateFault where a rule of ours could not be evaluated.
     """
     archiving.sweep(data.archive)

@@ -1,4 +1,4 @@
-"""How one count, one share and one amount are made safe. Design: 0 to 4 are hidden alike, the rest is rounded to 5."""
+"""How one count, one share and one amount are made safe: 0 to 4 are hidden alike, the rest is rounded to 5."""
 
 import numpy as np
 import pandas as pd

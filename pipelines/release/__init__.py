@@ -2,6 +2,6 @@
 
 from pipelines.release.changed import changed
 from pipelines.release.identity import release_id
-from pipelines.release.publishing import current, publish, sweep
+from pipelines.release.publishing import current, is_whole, publish, sweep
 
-__all__ = ["changed", "current", "publish", "release_id", "sweep"]
+__all__ = ["changed", "current", "is_whole", "publish", "release_id", "sweep"]

@@ -3,6 +3,7 @@
 A kill at any moment leaves the old release readable; what it leaves behind is swept at the next start.
 """
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -17,12 +18,36 @@ from pipelines.protection import protect
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 POINTER = "current.json"
+MANIFEST = "manifest.json"
 
 
 def current(releases: Path) -> str | None:
-    """Return the id that `current.json` points at, or None where nothing was published."""
-    path = releases / POINTER
-    return json.loads(path.read_text(encoding="utf-8"))["release"] if path.exists() else None
+    """Return the id that `current.json` points at, or None where nothing was published or the pointer is damaged."""
+    found = _read(releases / POINTER).get("release")
+    return found if isinstance(found, str) else None
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether every file of a release is still, byte for byte, what its manifest says was written."""
+    stated = _read(folder / MANIFEST).get("sha256")
+    try:
+        return stated == {audience: _sha256(folder / f"{audience}.duckdb") for audience in settings.AUDIENCES}
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what a pointer or a manifest says; nothing where it is not there or cannot be read."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def sweep(releases: Path) -> None:
@@ -32,20 +57,27 @@ def sweep(releases: Path) -> None:
 
 
 def publish(releases: Path, release: str, true: dict[str, pd.DataFrame], manifest: dict[str, Any]) -> None:
-    """Write the files of every audience and the manifest, then point at them. Raises OSError where the disk refuses."""
+    """Write the files of every audience and the manifest, then point at them. Raises OSError where the disk refuses.
+
+    A release of this id that is here already, damaged, is moved aside once the new one is ready, and removed at last.
+    """
     unfinished = releases / f".tmp-{release}"
     unfinished.mkdir(parents=True)
     rows = {audience: _write(unfinished, release, audience, true) for audience in settings.AUDIENCES}
     stated = {**manifest, "release": release, "rows": rows, "schema_version": settings.SCHEMA_VERSION}
+    stated |= {"sha256": {audience: _sha256(unfinished / f"{audience}.duckdb") for audience in settings.AUDIENCES}}
     stated |= {"pipeline_version": settings.PIPELINE_VERSION, "duckdb_version": duckdb.__version__}
     text = json.dumps(stated, indent=1, sort_keys=True, ensure_ascii=False)
-    (unfinished / "manifest.json").write_text(text, encoding="utf-8")
+    (unfinished / MANIFEST).write_text(text, encoding="utf-8")
     for path in unfinished.iterdir():
         sync(path)
         path.chmod(0o444)
     sync(unfinished)
+    if (releases / release).exists():
+        (releases / release).rename(releases / f".tmp-damaged-{release}")
     unfinished.rename(releases / release)
     point_at(releases, release)
+    sweep(releases)
 
 
 def point_at(releases: Path, release: str) -> None:

@@ -1,4 +1,4 @@
-"""Fair comparison in numbers: intervals and verdicts. Pure numpy; no data of ours, no words for the screen."""
+"""Fair comparison in numbers: intervals, true counts behind rounded ones, verdicts. Reads no data, has no words."""
 
 from pipelines.statistics.intervals import wilson, wilson_limits
 from pipelines.statistics.true_counts import behind

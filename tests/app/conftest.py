@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines import settings
 from tests import release_fixture
-
-PAGES = settings.REPOSITORY / "dashboard" / "app_pages"
+from tests.app.opening import opened_page
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +28,4 @@ def small(small_release: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def visited(small: Path) -> Callable[..., AppTest]:
     """Open a page of the small release by its name, with the parameters of an address; it must not fail."""
-
-    def visit(name: str, **query: str) -> AppTest:
-        test = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=60)
-        test.query_params.update(query)
-        test.run()
-        assert not test.exception
-        return test
-
-    return visit
+    return opened_page

@@ -93,7 +93,7 @@ def test_a_long_list_of_findings_is_folded(page, workbook):
         head += [f"kolom {number}" for number in range(25)]
 
     text = shown(give(page(), workbook(many)))
-    assert "Nog 15 bevindingen laten zien" in text
+    assert "Laat de andere bevindingen zien (15)" in text
     assert text.count("<details") == 1
 
 

@@ -1,6 +1,7 @@
 """Regio's vergelijken on a small known release: figures, hidden and missing cells, several figures, both languages."""
 
 import re
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,8 +12,7 @@ from dashboard.components.compared import fetch
 from dashboard.selection import Selection
 from pipelines import running, settings
 from tests import deliveries
-
-PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "compare.py")
+from tests.app.opening import opened_page
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +44,7 @@ def data(tmp_path_factory):
 def page(data, monkeypatch):
     monkeypatch.setenv("POW_DATA", str(data.root))
 
-    def open_page(**query: str) -> AppTest:
-        test = AppTest.from_file(PAGE, default_timeout=60)
-        test.query_params.update(query)
-        return test.run()
-
-    return open_page
+    return partial(opened_page, "compare")
 
 
 @pytest.fixture

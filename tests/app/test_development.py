@@ -1,6 +1,7 @@
 """Charts beside the table: the funnel and the small multiples, and the table that takes the place of the latter."""
 
 import json
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,10 +10,8 @@ from dashboard import release, viewer
 from dashboard.components import comparison_exports
 from dashboard.components.compared import fetch
 from dashboard.selection import Selection
-from pipelines import settings
 from tests import release_fixture
-
-PAGE = str(settings.REPOSITORY / "dashboard" / "app_pages" / "compare.py")
+from tests.app.opening import opened_page
 
 
 @pytest.fixture(scope="module")
@@ -26,14 +25,7 @@ def data(tmp_path_factory):
 def opened(data, monkeypatch):
     monkeypatch.setenv("POW_DATA", str(data))
 
-    def open_page(**query: str) -> AppTest:
-        test = AppTest.from_file(PAGE, default_timeout=60)
-        test.query_params.update(query)
-        test.run()
-        assert not test.exception
-        return test
-
-    return open_page
+    return partial(opened_page, "compare")
 
 
 def text(test: AppTest) -> str:

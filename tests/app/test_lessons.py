@@ -6,17 +6,17 @@ import shutil
 
 import duckdb
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import release
+from dashboard.components import lesson_results
 from dashboard.lesson_choice import LessonChoice
 from dashboard.queries import lessons
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
-from pipelines import experiences, registries, settings
+from pipelines import experiences, registries
 from tests import release_fixture
+from tests.app import opening
 
-PAGE = settings.REPOSITORY / "dashboard" / "app_pages" / "lessons.py"
 QUESTIONS = (
     "Wat is je mooiste ervaring binnen Perspectief op Werk?",
     "Wat hebben jullie geleerd van Perspectief op Werk?",
@@ -52,9 +52,7 @@ def opened_page(built, tmp_path, monkeypatch):
             connection.execute("delete from experiences; insert into experiences by name select * from told")
         monkeypatch.setenv("POW_DATA", str(data))
         monkeypatch.setenv("POW_AUDIENCE", audience)
-        test = AppTest.from_file(str(PAGE), default_timeout=60)
-        test.query_params.update(query)
-        return test.run()
+        return opening.opened_page("lessons", **query)
 
     return open_page
 
@@ -70,6 +68,16 @@ def shown(test):
 
 def cards(test):
     return [html.unescape(card) for card in source(test).split("<article")[1:]]
+
+
+@pytest.mark.parametrize("kind", ["ervaringen", "lessen"])
+def test_a_download_says_of_which_release_it_is(opened_page, monkeypatch, kind):
+    heads = []
+    monkeypatch.setattr(lesson_results, "figure_head", lambda head, *_: heads.append(head))
+    opened_page(soort=kind)
+    (head,) = heads
+    assert head.file == kind
+    assert set(head.rows()["release"]) == {release_fixture.RELEASE}
 
 
 def test_every_interview_of_the_sample_is_a_card_with_closed_answers_that_says_it_is_invented(opened_page):

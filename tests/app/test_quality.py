@@ -14,14 +14,16 @@ from dashboard.queries import quality
 from dashboard.selection import Selection
 from pipelines import running, settings
 from tests import deliveries
+from tests.app.opening import opened_page
 from tests.cases import book
-
-PAGE = settings.REPOSITORY / "dashboard" / "app_pages" / "quality.py"
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    """Twente delivered twice, the second time with a row that waits; Drenthe has a newer delivery that does not count."""
+    """Twente delivered twice, the second time with a row that waits; Drenthe has a newer delivery that waits.
+
+    The only delivery of Fryslân was refused.
+    """
     found = settings.DataDir(tmp_path_factory.mktemp("quality"))
     tables = book.usual()
     tables["trajecten"][0].append("eigen kolom")  # a note on a delivery that is history by now
@@ -42,6 +44,8 @@ def data(tmp_path_factory):
         found.inbox, "Drenthe", [deliveries.trajectory()], [deliveries.result(40, 99)], name="nieuw"
     )
     assert len(later) == 2
+    twice = [deliveries.result(40, 10), deliveries.result(20, 5, cohort="2021-Q1")]
+    deliveries.write(found.inbox, "Fryslân", [deliveries.trajectory()], twice)
     (found.inbox / "onbekend.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     running.run(found)
     return found
@@ -59,9 +63,7 @@ def page(data, monkeypatch):
 
     def open_page(audience: str = "openbaar", **query: str) -> AppTest:
         monkeypatch.setenv(viewer.AUDIENCE_VARIABLE, audience)
-        test = AppTest.from_file(str(PAGE), default_timeout=120)
-        test.query_params.update(query)
-        return test.run()
+        return opened_page("quality", **query)
 
     return open_page
 
@@ -80,10 +82,10 @@ def shown(test: AppTest) -> str:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nl", ("2 van de 35 regio’s hebben geleverd.", "Bij 1 regio wacht een deel", "1 levering kan aan geen regio",
+        ("nl", ("Geleverd&#58; 2 van de 35 regio’s.", "Bij 1 regio wacht een deel", "1 levering kan aan geen regio",
                 "Kies hierboven uw regio.", "niet geleverd", "nieuwere levering wacht", "Er zijn meer plaatsingen dan deelnemers.",
                 "Verbeter de plaatsingen of de deelnemers.", "hele levering", "niet compleet")),
-        ("en", ("2 of the 35 regions have delivered.", "In 1 region a part waits", "1 delivery cannot be tied",
+        ("en", ("Delivered&#58; 2 of the 35 regions.", "In 1 region a part waits", "1 delivery cannot be tied",
                 "Choose your region above.", "not delivered", "newer delivery waits", "There are more placements than participants.",
                 "Mend the placements or the participants.", "whole delivery", "not complete")),
     ],
@@ -100,7 +102,7 @@ def test_the_own_region_comes_first_with_what_waits_and_what_is_different(page):
     text = shown(page(regio="AM05"))
     assert "Hoe staat de levering van Twente ervoor?" in text
     assert "een deel wacht" in text
-    assert "10 van de 11 rijen tellen mee. 1 wacht." in text
+    assert "Rijen die meetellen&#58; 10 van de 11. Rijen die wachten&#58; 1." in text
     assert "Wat is nu anders?" in text
     assert "Traject erbij&#58; Buurtbanen" in text
     assert text.index('class="pow-own"') < text.index("Achterhoek")
@@ -136,11 +138,33 @@ def test_the_marked_workbook_is_the_one_that_was_delivered_with_its_findings(ope
 
 def test_a_region_whose_newer_delivery_waits_hears_so_and_one_that_never_came_too(page):
     drenthe = shown(page(regio="AM03"))
-    assert "Er is een nieuwere levering (stand 31-12-2022) die nog niet meetelt." in drenthe
+    assert "Er wacht een levering (stand 31-12-2022). Die telt nog niet mee." in drenthe
     assert "Er is geen eerdere levering om mee te vergelijken." in drenthe
     zeeland = shown(page(regio="AM20"))
     assert "heeft nog niet geleverd" in zeeland
     assert "Er is niets gevonden" in zeeland
+
+
+def test_a_delivery_that_was_refused_is_told_as_refused_and_not_as_waiting(page, opened):
+    text = shown(page(regio="AM02"))
+    assert "geweigerd, telt niet mee" in text
+    assert "Er is een levering (stand 31-12-2022) geweigerd. Die telt niet mee." in text
+    assert "Er wacht een levering" not in text
+    assert "Bij 1 regio wacht een hele levering. " in text  # that of Drenthe
+    assert "Bij 1 regio is een nieuwe levering geweigerd." in text
+    rows = quality.regions(opened["openbaar"])
+    assert rows.loc[rows["is_refused"], "region_code"].to_list() == ["AM02"]
+
+
+def test_nothing_waits_is_said_only_where_nothing_waits_anywhere(opened, monkeypatch):
+    said = []
+    monkeypatch.setattr(quality_parts.page, "lead", said.append)
+    rows = quality.regions(opened["openbaar"])
+    whole = rows.assign(rows_quarantined=0)
+    quality_parts.lead(whole, 0, "nl")
+    quality_parts.lead(whole.assign(waiting_verdict=None), 0, "nl")
+    quality_parts.lead(whole.assign(waiting_verdict=None), 1, "nl")
+    assert ["Er wacht niets." in sentence for sentence in said] == [False, True, False]
 
 
 def test_a_difference_on_screen_is_that_of_the_two_numbers_beside_it(opened):
@@ -154,6 +178,15 @@ def test_a_difference_on_screen_is_that_of_the_two_numbers_beside_it(opened):
     # The first row waits now (12 gone) and the third went from 8 to 20.
     assert (exact.loc["participants", "previous"], exact.loc["participants", "current"]) == (71, 71)
     assert exact.loc["completed", "difference"] == 20 - 8 - 10
+
+
+def test_every_download_says_of_which_release_it_is(page, opened, monkeypatch):
+    heads = []
+    monkeypatch.setattr(quality_parts, "figure_head", lambda head, *_: heads.append(head))
+    page(regio="AM05")
+    assert len(heads) == 5
+    for head in heads:
+        assert set(head.rows()["release"]) == {opened["openbaar"].id}
 
 
 def test_what_is_downloaded_is_what_is_shown(opened):

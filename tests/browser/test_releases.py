@@ -58,14 +58,14 @@ def test_who_looks_at_a_release_that_is_withdrawn_is_told_at_the_next_action(tmp
         assert "aaaaaaaaaaaa uit het adres is er niet (meer)" in page.inner_text(".pow-notice")
 
 
-def test_a_page_that_fails_gives_a_number_and_the_log_says_why(tmp_path, visit):
+def test_a_page_that_fails_gives_a_code_and_the_log_says_why(tmp_path, visit):
     release_fixture.build(tmp_path, ("openbaar",))
     with duckdb.connect(str(tmp_path / "releases" / release_fixture.RELEASE / "openbaar.duckdb")) as connection:
         connection.execute("drop table cube_rates")
     with started("dashboard.server", "--data", str(tmp_path)) as server:
         page = visit(f"{server.address}/vergelijken")
         shown = page.inner_text(".pow-crashed")
-        number = re.search(r"Noem dan dit nummer: ([0-9a-f]{6})\.", shown)[1]
+        number = re.search(r"Noem dan deze code: ([0-9a-f]{6})\.", shown)[1]
         log = server.log.read_text(encoding="utf-8")
         assert "cube_rates" not in page.inner_text(".stApp")
         assert page.said == []

@@ -32,10 +32,11 @@ def test_every_page_is_dutch_and_compressed(address, path, encoding):
     if encoding == "gzip":
         body = gzip.decompress(body)
     assert b'<html lang="nl"' in body
-    assert b'lang="en"' not in body
+    assert b'<html lang="en"' not in body
     assert b"<title>Lerende evaluatie Perspectief op Werk</title>" in body
     assert b"You need to enable JavaScript" not in body
     assert b"Zet JavaScript aan" in body
+    assert b"Turn JavaScript on" in body
     assert b"favicon.png" not in body
     assert b'href="data:image/svg+xml;base64,' in body
 

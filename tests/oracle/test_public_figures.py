@@ -14,7 +14,7 @@ MOST_KEPT_BACK = 0.01  # of what is shown
 
 
 def plan(slow):
-    """Yield the public (period, group, pillar), written out from the blueprint."""
+    """Yield the public (period, group, pillar), written out: crossed once per year or over all, twice only over all."""
     for period, group, pillar in itertools.product(slow.periods, ["all", *GROUPS], ["all", *PILLARS]):
         crossed = (group != "all") + (pillar != "all")
         if crossed == 0 or (crossed == 1 and "-" not in period) or (crossed == 2 and period == "all"):

@@ -72,27 +72,31 @@ def delivery(delivery_id, verdict="accepted", **other):
 EARLIER, LATER = DAY - dt.timedelta(days=180), DAY + dt.timedelta(days=1)
 
 
-def test_every_delivery_is_listed_and_says_whether_it_counts_waits_or_is_history():
+def test_every_delivery_is_listed_and_says_whether_it_counts_waits_was_refused_or_is_history():
     given = [
         delivery("d"),
         delivery("older", reference_date=EARLIER, arrival=9),
-        delivery("refused later", "quarantined", arrival=6),
-        delivery("refused before", "quarantined", arrival=4),
+        delivery("waits later", "quarantined", arrival=6),
+        delivery("waited before", "quarantined", arrival=4),
+        delivery("refused before", "rejected", arrival=3),
         delivery("newest", "quarantined", reference_date=LATER, arrival=1),
         delivery("no date", "rejected", reference_date=None, arrival=7),
         delivery("nobody's", "rejected", region_code=None, reference_date=None),
         delivery("first", "quarantined", region_code="AM02"),
+        delivery("first refused", "rejected", region_code="AM03"),
     ]
     rows = run("mart_deliveries", stg_deliveries=given, core_deliveries=COUNTING)
     assert {row["delivery_id"]: row["standing"] for row in rows} == {
         "d": "counts",
         "older": "history",
-        "refused later": "waits",
+        "waits later": "waits",
+        "waited before": "history",
         "refused before": "history",
         "newest": "waits",
-        "no date": "waits",
-        "nobody's": "waits",
+        "no date": "refused",
+        "nobody's": "refused",
         "first": "waits",
+        "first refused": "refused",
     }
     assert {row["delivery_id"] for row in rows if row["counts"]} == {"d"}
     assert only(rows, delivery_id="d")["rows_quarantined"] == 1

@@ -11,7 +11,6 @@ from pipelines import registries, settings
 from pipelines.build.models import MODELS
 
 ROOT = settings.REPOSITORY
-HEAVY = {"great_expectations": "expectations/gate.py"}
 FORBIDDEN = {
     "pipelines": {"dashboard", "streamlit", "plotly"},
     "expectations": {"dashboard", "pipelines", "streamlit"},

@@ -17,6 +17,7 @@ from dashboard.queries.funnel import limits, with_limits
 from dashboard.selection import Selection
 from pipelines.statistics import wilson_limits
 from tests import release_fixture
+from tests.contrast import contrast
 
 LIGHT = theme.TOKENS["light"]
 WORDS = {"country": "Nederland", "region": "regio", "immature": "nog niet meetbaar"}
@@ -158,7 +159,7 @@ def test_the_country_is_dashed_blue_and_the_other_regions_are_quiet(drawn):
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_lines_are_seen_from_afar(mode):
-    assert theme.contrast(theme.TOKENS[mode]["muted"], theme.TOKENS[mode]["panel"]) >= 4.5
+    assert contrast(theme.TOKENS[mode]["muted"], theme.TOKENS[mode]["panel"]) >= 4.5
 
 
 def test_the_limits_of_the_funnel_are_p_plus_and_minus_z_standard_errors(compared):

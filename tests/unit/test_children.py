@@ -40,7 +40,6 @@ limits.LIMITS = tuple((what, SECONDS, SECONDS + 1) if what == limits.resource.RL
 child.main()
 """
 ORDINARY = packages.usual()
-REFUSED = {"OutOfBounds", "PermissionError", "OSError"}
 
 
 def runner(seconds: int = 60, first: str = "") -> Children:

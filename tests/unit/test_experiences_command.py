@@ -42,7 +42,7 @@ def test_an_import_replaces_the_sample_and_a_newer_one_replaces_it_for_every_aud
     book.write_text(BOOK, encoding="utf-8")
     first = command(data, "experiences", str(book))
     assert (first.returncode, first.stderr) == (0, "")
-    assert "1 antwoorden uit 1 gesprekken" in first.stdout
+    assert "Ingelezen. Antwoorden: 1. Gesprekken: 1." in first.stdout
     assert "is gepubliceerd" in first.stdout
     kept = ["Het werkte. ‘Fijn,’ [naam], coach.\n\nhttps://voorbeeld.invalid/"]
     assert [answers(data, audience) for audience in settings.AUDIENCES] == [kept] * len(settings.AUDIENCES)

@@ -25,6 +25,13 @@ def test_every_verb_exists(verb):
     assert verb in VERBS
 
 
-@pytest.mark.parametrize("path", re.findall(r"`((?:pipelines|dashboard|expectations|data|docs)/[\w/.]*)`", README))
+@pytest.mark.parametrize(
+    "path", re.findall(r"`((?:pipelines|dashboard|expectations|data|docs|tests)/[\w/.]*)`", README)
+)
 def test_every_room_and_file_exists(path):
     assert (REPOSITORY / path).exists()
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_every_link_and_picture_leads_somewhere(link):
+    assert (REPOSITORY / link).exists()

@@ -141,7 +141,9 @@ def test_what_only_needs_a_look_says_so(judged):
     receipt = judged["look", "xlsx"].receipt
     if receipt["verdict"] == "accepted":
         receipt = {**receipt, "findings": [Finding("SPENT_OVER_BUDGET", "warning", "a.xlsx", "trajecten", 2).as_json()]}
-    assert told(receipt, "nl").next_step == "U hoeft niets te doen. Kijk nog wel of het punt bij ‘om te weten’ klopt."
+    assert (
+        told(receipt, "nl").next_step == "U hoeft niets te doen. Kijk nog wel of het punt bij ‘goed om te weten’ klopt."
+    )
 
 
 def test_the_same_delivery_once_more_changes_nothing_and_says_so(judged):

@@ -247,7 +247,7 @@ def test_a_column_is_found_under_the_name_that_it_was_delivered_with(made):
 def test_a_fault_of_the_header_or_of_the_delivery_is_marked_where_it_is_named(made):
     _, _, header = made["header", "xlsx"]
     assert (
-        "Deze kolommen ontbreken: deelnemers."
+        "Dit ontbreekt in de kop: deelnemers."
         in openpyxl.load_workbook(io.BytesIO(header))["resultaten"]["A1"].comment.text
     )
     _, _, region = made["region", "xlsx"]

@@ -148,6 +148,40 @@ def test_the_manifest_says_what_went_in_and_the_files_cannot_be_written(publishe
     assert all(path.stat().st_mode & 0o222 == 0 for path in folder.iterdir())
 
 
+def test_a_damaged_release_is_made_anew_and_opens_again(published, tmp_path):
+    data = data_in(tmp_path / "data")
+    shutil.copytree(published[0].root, data.root)
+    release = published[1].release
+    for name, content in (("openbaar.duckdb", b"torn"), ("landelijk.duckdb", None), ("manifest.json", b"{")):
+        damaged = data.releases / release / name
+        damaged.unlink()
+        if content is not None:
+            damaged.write_bytes(content)
+        again = running.run(data)
+        assert (again.release, again.step) == (release, running.Step.MENDED)
+        assert cell(data, "participants", audience="openbaar")["count"] == 60
+        assert list(data.releases.glob(".tmp-*")) == []
+    assert running.run(data).step == running.Step.UNCHANGED
+
+
+def test_a_kill_while_a_damaged_release_is_replaced_is_mended_by_the_next_run(published, tmp_path):
+    data = data_in(tmp_path / "data")
+    shutil.copytree(published[0].root, data.root)
+    release = published[1].release
+    (data.releases / release).rename(data.releases / f".tmp-damaged-{release}")  # and the new one not yet in its place
+    assert running.run(data).release == release
+    assert cell(data, "participants", audience="openbaar")["count"] == 60
+    assert list(data.releases.glob(".tmp-*")) == []
+
+
+def test_a_damaged_pointer_is_set_anew(published, tmp_path):
+    data = data_in(tmp_path / "data")
+    shutil.copytree(published[0].root, data.root)
+    (data.releases / "current.json").write_bytes(b"{")
+    assert running.run(data).step == running.Step.SHOWN_AGAIN
+    assert current(data.releases) == published[1].release
+
+
 PUBLISH = """
 import sys
 from pathlib import Path

@@ -1,7 +1,7 @@
 -- One row per region and measure over the whole programme: whether the count is complete.
 select
     regions.region_code, regions.name, regions.abbreviation, counts.measure, counts.status, counts.coverage,
-    indicators.title_nl, indicators.title_en, indicators.short_nl, indicators.short_en
+    indicators.title_nl, indicators.title_en
 from cube_counts as counts
 join regions using (region_code)
 join indicators on indicators.indicator = counts.measure

@@ -1,9 +1,10 @@
--- One row per rule and severity in the deliveries that count or are newer and wait, of one region ('' is all): its words, how often, where.
+-- One row per rule and severity in the deliveries that count or are newer, of one region ('' is all): its words, in how many
+-- rows and of how many regions.
 with
     found as (
         select rule, severity, sum(rows)::bigint as rows, count(distinct region_code) as regions
         from findings
-        where standing in ('counts', 'waits') and ($region = '' or region_code = $region)
+        where standing in ('counts', 'waits', 'refused') and ($region = '' or region_code = $region)
         group by rule, severity
     ),
 

@@ -1,4 +1,4 @@
-"""What the system did with a delivery, as a record (design: receipt). Not here: how it is told (telling.py)."""
+"""What the system did with a delivery, as a record: the receipt. Not here: how it is told (telling.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
--- One row per archived delivery, and how it stands: it counts for its region, is newer and waits, or is history.
+-- One row per archived delivery, and how it stands: it counts for its region, is newer and waits or was refused, or is history.
 with
     deliveries as (select * from stg_deliveries),
     counting as (select * from core_deliveries),
@@ -18,10 +18,11 @@ with
             delivery_id, region_code, reference_date, version, verdict, counts,
             case
                 when counts then 'counts'
-                when counting_date is null then 'waits'
-                when (coalesce(reference_date, counting_date), version, arrival)
-                    > (counting_date, counting_version, counting_arrival) then 'waits'
-                else 'history'
+                when counting_date is not null
+                    and (coalesce(reference_date, counting_date), version, arrival)
+                    < (counting_date, counting_version, counting_arrival) then 'history'
+                when verdict = 'rejected' then 'refused'
+                else 'waits'
             end as standing,
             rows_read, rows_accepted, rows_quarantined, rows_control
         from standings
