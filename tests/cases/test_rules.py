@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from pipelines.intake.grouping import Draft, drafts
 from pipelines.intake.parsing import parse
@@ -248,6 +249,18 @@ def test_a_number_in_cells_that_are_merged_waits_in_every_row_it_may_be_of(tmp_p
     told_of = found["merged", "xlsx"].critical("CELLS_MERGED")
     assert [(one["row"], one["column"]) for one in told_of] == [(3, "deelnemers"), (4, "deelnemers")]
     assert found["merged", "xlsx"].receipt["rows"]["results"]["accepted"] == 4
+
+
+def test_a_number_that_is_struck_out_waits_and_a_name_that_is_does_not(tmp_path) -> None:
+    def touch(made: Workbook) -> None:
+        made["resultaten"]["D2"].font = made["trajecten"]["B2"].font = Font(strike=True)
+
+    found = Judged(tmp_path)
+    found.add("struck", lambda _: None, ("xlsx",), touch=touch)
+    found.judge()
+    told_of = found["struck", "xlsx"].critical("NUM_STRUCK")
+    assert [(one["row"], one["column"], one["value_shown"]) for one in told_of] == [(2, "deelnemers", "12")]
+    assert found["struck", "xlsx"].receipt["rows"]["trajectories"]["accepted"] == 3
 
 
 def test_titles_of_groups_of_columns_above_a_whole_header_are_passed_over(tmp_path) -> None:

@@ -2,9 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from pipelines.intake.cells import Fault
 from pipelines.intake.reading.extents import (
@@ -17,6 +16,7 @@ from pipelines.intake.reading.extents import (
     address,
 )
 from pipelines.intake.reading.formats import fault_of
+from pipelines.intake.reading.looks import Looks
 from pipelines.intake.reading.unsound import Unsound
 
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
@@ -25,7 +25,6 @@ INDEX = re.compile(r"\d{1,8}", re.ASCII)
 BOOLEANS = {"0": "ONWAAR", "false": "ONWAAR", "1": "WAAR", "true": "WAAR"}
 ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 SHOWN = 20
-NONE_MARKED: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass
@@ -50,21 +49,11 @@ class Facts:
 
 
 class Judge:
-    """Judges the cells of one sheet. `is_used` has a byte per shared text, `marked` those as strings.survey gives them.
+    """Judges the cells of one sheet. `is_used` has a byte per shared text."""
 
-    Formats are as formats.shown_as gives.
-    """
-
-    def __init__(
-        self,
-        sheet: str,
-        is_used: bytearray,
-        formats: list[str | None],
-        marked: Mapping[int, str] = MappingProxyType({}),
-    ) -> None:
+    def __init__(self, sheet: str, is_used: bytearray, looks: Looks) -> None:
         self.facts = Facts()
-        self._sheet, self._is_used, self._marked, self._faults = sheet, is_used, marked, 0
-        self._formats = {str(style): code for style, code in enumerate(formats) if code}
+        self._sheet, self._is_used, self._looks, self._faults = sheet, is_used, looks, 0
         self._row, self._is_hidden = 0, False
         self._kinds: dict[str, Callable[[int, str, str], None]] = {
             **{"n": self._number, "s": self._shared, "e": self._error, "b": self._boolean, "d": self._date}
@@ -102,9 +91,11 @@ class Judge:
             self._fault(place, "CELL_ERROR", value)
             return
         self.facts.figures += 1
-        code = self._formats.get(style)
+        code = self._looks.formats.get(style)
         if code and (fault := fault_of(code, float(value))):
             self._fault(place, fault.rule, fault.shown)
+        elif style in self._looks.struck:
+            self._fault(place, "NUM_STRUCK", value)
 
     def mark(self, place: int, text: str) -> None:
         """Note that a cell looks like a number and is not: a part of it is raised, lowered or struck out."""
@@ -114,8 +105,8 @@ class Judge:
         if not INDEX.fullmatch(value) or int(value) >= len(self._is_used):
             raise Unsound("ZIP_CORRUPT")
         self._is_used[int(value)] = 1
-        if int(value) in self._marked:
-            self.mark(place, self._marked[int(value)])
+        if int(value) in self._looks.marked:
+            self.mark(place, self._looks.marked[int(value)])
 
     def _error(self, place: int, value: str, _: str) -> None:
         if value not in ERRORS:  # the library of values reads no sheet with another one

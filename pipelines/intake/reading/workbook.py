@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from pipelines.intake.cells import Document, Grid
 from pipelines.intake.findings import Finding
-from pipelines.intake.reading import around, book, caches, formats, parts, sheets, strings, values
+from pipelines.intake.reading import around, book, caches, looks, parts, sheets, strings, values
 from pipelines.intake.reading.judging import Facts, Judge
 from pipelines.intake.reading.package import Package
 from pipelines.intake.reading.pool import Pool
@@ -47,12 +47,10 @@ def _planned(content: bytes) -> _Plan:
     """Judge the package and every sheet in it, before any value is loaded. Raises Unsound."""
     package = Package(content)
     parts.judge(package)
-    count, marked = strings.survey(package)
-    listed, is_used, shown_as = book.sheets(package), bytearray(count), formats.shown_as(package)
+    count, look = looks.survey(package)
+    listed, is_used = book.sheets(package), bytearray(count)
     facts = [
-        sheets.facts(package.stream(sheet.part), Judge(sheet.name, is_used, shown_as, marked))
-        if sheet.is_table
-        else None
+        sheets.facts(package.stream(sheet.part), Judge(sheet.name, is_used, look)) if sheet.is_table else None
         for sheet in listed
     ]
     return _Plan(package, listed, facts, is_used)

@@ -1,0 +1,52 @@
+"""How cells look, where that says something of their value. Not here: what a format shows (formats.py)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipelines.intake.reading import formats, markup, strings
+from pipelines.intake.reading.formats import STYLES
+from pipelines.intake.reading.package import Package
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What a workbook says of the look of its cells, by the number of a style as cells name it.
+
+    `formats` holds the formats that may show something else than the number, `struck` the styles that strike it out,
+    `marked` the shared texts that look like a number and are not one (strings.survey).
+    """
+
+    formats: Mapping[str, str] = field(default_factory=dict)
+    struck: frozenset[str] = frozenset()
+    marked: Mapping[int, str] = field(default_factory=dict)
+
+
+def survey(package: Package) -> tuple[int, Looks]:
+    """Return how many shared texts a workbook has, and how its cells look."""
+    count, marked = strings.survey(package)
+    shown_as = {str(style): code for style, code in enumerate(formats.shown_as(package)) if code}
+    return count, Looks(shown_as, _struck(package), marked)
+
+
+def _struck(package: Package) -> frozenset[str]:
+    """Return the styles of which the font is struck out."""
+    fonts: list[bool] = []
+    styles: list[int] = []
+    within: list[str] = []
+
+    def start(name: str, attributes: markup.Attributes) -> None:
+        if name == "font" and within[-1:] == ["fonts"]:
+            fonts.append(False)
+        elif name == "strike" and within[-1:] == ["font"] and fonts:
+            fonts[-1] = markup.is_true(attributes.get("val", "1"))
+        elif name == "xf" and within[-1:] == ["cellXfs"]:
+            font = attributes.get("fontId", "")
+            styles.append(int(font) if font.isascii() and font.isdigit() else 0)
+        within.append(name)
+
+    def end(_: str) -> None:
+        within.pop()
+
+    if STYLES in package:
+        markup.walk(package.stream(STYLES), start, end)
+    return frozenset(str(style) for style, font in enumerate(styles) if font < len(fonts) and fonts[font])
