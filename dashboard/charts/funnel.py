@@ -43,20 +43,20 @@ def _bands(limits: pd.DataFrame, top: float, colours: dict[str, str]) -> list[go
         low, high = (limits[f"{side}_{name}"].clip(0, top).to_numpy() for side in ("lower", "upper"))
         ring = {"x": np.concatenate([people, people[::-1]]), "y": np.concatenate([high, low[::-1]])}
         area = {"mode": "lines", "fill": "toself", "fillcolor": colours[token], "line": {"width": 0}}
-        bands.append(go.Scatter(**ring, **area, hoverinfo="skip", name=f"band_{name}"))
+        bands.append(look.scatter(**ring, **area, hoverinfo="skip", name=f"band_{name}"))
     return bands
 
 
 def _country_line(limits: pd.DataFrame, country: float, colours: dict[str, str]) -> go.Scatter:
     line = {"color": colours["country"], "width": 1.5, "dash": "dot"}
     ends = [0, limits["people"].max()]
-    return go.Scatter(x=ends, y=[country, country], mode="lines", line=line, hoverinfo="skip", name="country")
+    return look.scatter(x=ends, y=[country, country], mode="lines", line=line, hoverinfo="skip", name="country")
 
 
 def _points(rows: pd.DataFrame, colours: dict[str, str], own: str | None = None) -> go.Scatter:
     """Return the regions as points: symbol and colour by verdict; the own region keeps its symbol and is orange."""
     given = rows["verdict"].tolist()
-    return go.Scatter(
+    return look.scatter(
         x=rows["denominator"].tolist(),
         y=rows["height"].tolist(),
         mode="markers",
@@ -86,7 +86,7 @@ def _names(points: pd.DataFrame, seen: dict[str, Any], colours: dict[str, str]) 
     own, differs = points["is_own"].to_numpy(), points["verdict"].str.endswith("_2").to_numpy(dtype=bool)
     kept = [*np.flatnonzero(own), *np.flatnonzero(differs & ~own)]
     named, names = points.iloc[kept], points["short_name"].to_numpy()[kept]
-    return go.Scatter(
+    return look.scatter(
         x=named["denominator"].to_numpy(),
         y=named["height"].to_numpy(),
         mode="markers+text",

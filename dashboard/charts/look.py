@@ -2,6 +2,7 @@
 
 import html
 import textwrap
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +19,11 @@ def colours_of(dark: bool) -> dict[str, str]:
     return theme.TOKENS["dark" if dark else "light"]
 
 
+def scatter(**settings: Any) -> go.Scatter:
+    """Return a trace. Plotly's judgement of every setting took a third of the time of a figure: tests do it instead."""
+    return go.Scatter(**settings, _validate=False)
+
+
 def laid_out(traces: list[go.Scatter], colours: dict[str, str], height: int, **more: Any) -> go.Figure:
     """Return the figure of these traces with the look that all share; `more` goes into its layout."""
     words = {"family": theme.FONT, "size": theme.SIZES["note"]}
@@ -31,7 +37,6 @@ def laid_out(traces: list[go.Scatter], colours: dict[str, str], height: int, **m
         "dragmode": False,
         "template": None,  # Plotly's own look of 200 settings would be sent along
     }
-    # Every trace was judged when it was made; judging all of it again took a third of the time. Tests do it instead.
     return go.Figure(data=traces, layout=layout | more, _validate=False)
 
 
@@ -40,6 +45,7 @@ def title(words: str) -> dict[str, Any]:
     return {"text": words, "font": {"size": theme.SIZES["note"]}}
 
 
+@lru_cache(maxsize=20_000)  # another own region or half-year says the same of most points
 def hover(line: str) -> str:
     """Return a line for under the pointer: broken where it is long, and nothing in it taken for markup."""
     return "<br>".join(html.escape(part, quote=False) for part in textwrap.wrap(line, HOVER_CHARACTERS))

@@ -50,7 +50,7 @@ def figure(rows: pd.DataFrame, events: pd.DataFrame, seen: dict[str, Any], dark:
 def _rectangles(boxes: Floats, colour: str, **more: Any) -> go.Scatter:
     x, y = rings(boxes)
     usual = {"fill": "toself", "fillcolor": colour, "line": {"width": 0}, "hoverinfo": "skip", "mode": "lines"}
-    return go.Scatter(x=x, y=y, **(usual | {"showlegend": False} | more))
+    return look.scatter(x=x, y=y, **(usual | {"showlegend": False} | more))
 
 
 def _tiles(plane: Plane, kept: Any) -> Floats:
@@ -74,7 +74,7 @@ def _floors(plane: Plane, colours: dict[str, str]) -> go.Scatter:
     left, low = plane.left[plane.has_any], plane.bottom[plane.has_any] + FLOOR
     x, y = broken([np.column_stack([left + SIDE, left + 1 - SIDE]), np.column_stack([low, low])])
     line = {"color": colours["control"], "width": 1}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, name="floors")
+    return look.scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, name="floors")
 
 
 def _hidden(hidden: pd.DataFrame, name: str, colours: dict[str, str]) -> list[go.Scatter]:
@@ -83,7 +83,7 @@ def _hidden(hidden: pd.DataFrame, name: str, colours: dict[str, str]) -> list[go
     boxes = np.column_stack([start, bottom + FLOOR, end, bottom + CEILING])
     hatch = {"shape": "/", "size": 5, "solidity": 0.2, "fgcolor": colours["control"], "bgcolor": colours["panel"]}
     usual = {"hoverinfo": "text", "mode": "markers", "marker": {"opacity": 0, "size": 12}, "showlegend": False}
-    words = go.Scatter(
+    words = look.scatter(
         x=hidden["x"].to_numpy(), y=bottom + MIDDLE, text=hidden["said"].to_numpy(), name="hidden", **usual
     )
     return [_rectangles(boxes, colours["panel"], fillpattern=hatch, name=name, showlegend=True), words]
@@ -93,7 +93,7 @@ def _country(plane: Plane, country: pd.DataFrame, name: str, colours: dict[str, 
     """Return the line of the country in every tile, period by period."""
     x, y = plane.copied(country)
     line = {"color": colours["country"], "width": 1.2, "dash": "dot"}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
+    return look.scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
 
 
 def _lines(placed: pd.DataFrame, name: str | None, colour: str) -> go.Scatter:
@@ -103,7 +103,7 @@ def _lines(placed: pd.DataFrame, name: str | None, colour: str) -> go.Scatter:
     x, y = (np.insert(placed[side].to_numpy(dtype=float), ends, np.nan) for side in ("x", "y"))
     said = np.insert(placed["said"].to_numpy(dtype=object), ends, "")
     style = {"line": {"color": colour, "width": 2}, "marker": {"color": colour, "size": 4.5}, "mode": "lines+markers"}
-    return go.Scatter(x=x, y=y, text=said, hoverinfo="text", showlegend=False, name=name, **style)
+    return look.scatter(x=x, y=y, text=said, hoverinfo="text", showlegend=False, name=name, **style)
 
 
 def _open_points(
@@ -112,7 +112,7 @@ def _open_points(
     """Return an open point per period that is not measurable yet, at the height of the country: it has no value."""
     level = country["value"].mean()
     height = plane.up(np.array(plane.top / 2 if pd.isna(level) else level))
-    return go.Scatter(
+    return look.scatter(
         x=waiting["x"].to_numpy(),
         y=waiting["bottom"].to_numpy(dtype=float) + height,
         text=waiting["said"].to_numpy(),
@@ -137,7 +137,7 @@ def _not_delivered(plane: Plane, words: str, colours: dict[str, str]) -> go.Scat
 def _words(x: Floats, y: Floats, texts: Any, ink: Any, name: str) -> go.Scatter:
     font = {"color": ink, "size": NAME}
     usual = {"mode": "text", "textposition": "middle right", "hoverinfo": "skip", "showlegend": False}
-    return go.Scatter(x=x, y=y, text=texts, textfont=font, name=name, **usual)
+    return look.scatter(x=x, y=y, text=texts, textfont=font, name=name, **usual)
 
 
 def _layout(plane: Plane, colours: dict[str, str]) -> dict[str, Any]:
