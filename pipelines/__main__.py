@@ -118,7 +118,9 @@ def _guarded(asked: argparse.Namespace, work: Callable[[], Result]) -> Result | 
         return _fail("changed_meanwhile", asked)
 
 
-class _bar:  # noqa: N801 -- a callable, used once
+class _Bar:
+    """How far an intake is, file by file."""
+
     def __init__(self, data: settings.DataDir, language: str) -> None:
         from tqdm import tqdm
 
@@ -132,7 +134,7 @@ class _bar:  # noqa: N801 -- a callable, used once
 
 def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     data = settings.data_dir(asked.data)
-    bar = None if asked.json or not sys.stderr.isatty() else _bar(data, asked.language)
+    bar = None if asked.json or not sys.stderr.isatty() else _Bar(data, asked.language)
     outcome = _guarded(asked, lambda: running.run(data, bar.update_one if bar else lambda _: None))
     if isinstance(outcome, int):
         return outcome

@@ -169,9 +169,8 @@ def code_lists() -> dict[str, tuple[Code, ...]]:
     lists: dict[str, list[Code]] = {}
     for row in _read_csv("code_lists.csv"):
         synonyms = tuple(word for word in row.pop("synonyms").split("|") if word)
-        lists.setdefault(row["list"], []).append(
-            Code(**{**row, "position": int(row["position"])}, synonyms=synonyms)  # type: ignore[arg-type]
-        )
+        position = int(row.pop("position"))
+        lists.setdefault(row["list"], []).append(Code(**row, position=position, synonyms=synonyms))
     return {name: tuple(codes) for name, codes in lists.items()}
 
 

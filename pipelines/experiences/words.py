@@ -50,7 +50,7 @@ class Speller:
 
     def _is_real(self, above: str, below: str, open_end: bool) -> bool:
         left = re.split(r"[\s/(‘“\"]", above[:-1])[-1]
-        right = (re.match(r"[\w'’]+", below) or re.match(r"\S*", below)).group()  # type: ignore[union-attr]
+        right = (re.match(r"[\w'’]+", below) or re.match(r"\S*", below)).group()  # type: ignore[union-attr]  # \S* always matches
         last = left.rpartition("-")[2]
         if open_end or not right[:1].islower() or any(not letter.islower() for letter in last[1:]):
             return True
@@ -93,4 +93,4 @@ class Speller:
 def _is_bullet(text: str, after_sentence: bool) -> bool:
     """A dash opens a bullet only after a sentence; in mid-sentence it is a dash that was wrapped to a new line."""
     found = BULLET.match(text)
-    return bool(found) and (after_sentence or found.group()[0] not in "-–*")  # type: ignore[union-attr]
+    return found is not None and (after_sentence or found.group()[0] not in "-–*")

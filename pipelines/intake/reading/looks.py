@@ -1,7 +1,7 @@
 """How cells look, where that says something of their value. Not here: what a format shows (formats.py)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.intake.reading import formats, markup, strings
 from pipelines.intake.reading.formats import STYLES
@@ -16,9 +16,9 @@ class Looks:
     `marked` the shared texts that look like a number and are not one (strings.survey).
     """
 
-    formats: Mapping[str, str] = field(default_factory=dict)
-    struck: frozenset[str] = frozenset()
-    marked: Mapping[int, str] = field(default_factory=dict)
+    formats: Mapping[str, str]
+    struck: frozenset[str]
+    marked: Mapping[int, str]
 
 
 def survey(package: Package) -> tuple[int, Looks]:

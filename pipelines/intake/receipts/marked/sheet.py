@@ -61,7 +61,7 @@ class Marking:
         if found is None:
             raise ValueError("a sheet without sheetData")
         self.prefix = found[1].decode()
-        self._from = TAG.match(xml, found.start()).end()  # type: ignore[union-attr]
+        self._from = TAG.match(xml, found.start()).end()  # type: ignore[union-attr]  # DATA found a tag there
         is_empty = xml[self._from - 2 : self._from] == b"/>"
         self._until = self._from if is_empty else xml.rindex(b"</" + found[1] + b"sheetData")
         self._around = elements(xml[: self._from] + xml[self._until :])
