@@ -10,7 +10,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.intake import control, dates, numbers, places, together, words
+from pipelines.intake import control, numbers, together, typed, words
 from pipelines.intake.cells import Cell, Fault
 from pipelines.intake.findings import Finding
 from pipelines.intake.folding import fold, tidy
@@ -98,7 +98,7 @@ class _Reading:
 
 def _fill(table: ParsedTable, column: Column, cells: list[Cell]) -> None:
     """Add one column, a fault per cell that cannot be read, and one note per way in which cells were understood."""
-    read = _parser(column, cells)
+    read = typed.reader(column, cells)
     known = {cell: _reading(read, column.type, cell) for cell in dict.fromkeys(cells)}  # few cells differ
     values = [known[cell].value for cell in cells]
     faults = {cell: reading.fault for cell, reading in known.items() if reading.fault}
@@ -133,28 +133,6 @@ def _tell_notes(table: ParsedTable, column: Column, notes: list[str | None]) -> 
     for note in dict.fromkeys(filter(None, notes)):
         place = (table.label, table.rows[notes.index(note)], column.header_nl)
         table.notes.append(Finding(note, "info", table.file, *place, given={"count": notes.count(note)}))
-
-
-def _parser(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
-    """Return how a cell of this type is read."""
-    if column.type == "code":
-        return lambda cell: places.code(cell, column.codes or "")
-    if column.type == "date":
-        day_first = any(dates.shows_day_first(cell) for cell in cells if isinstance(cell, str))
-        return lambda cell: dates.date(cell, day_first)
-    if column.type == "cohort":
-        months = any(dates.shows_months(cell) for cell in set(cells) if isinstance(cell, str))
-        return lambda cell: dates.cohort(cell, months)
-    if column.type == "people":
-        return numbers.reader_of(cells)
-    return {
-        "whole": numbers.whole,
-        "money": numbers.money,
-        "region": places.region,
-        "key": words.key,
-        "text": words.text,
-        "link": words.link,
-    }[column.type]
 
 
 def _sums(raw: RawTable, rows: list[tuple[int, list[Cell]]]) -> dict[str, int]:

@@ -1,16 +1,14 @@
 """A grid is recognised by its headers, never by its name. Not here: which words are which column (headers.py)."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
-from pipelines.intake import dates, numbers, places
+from pipelines.intake import typed
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH, Match, best, headers, nearest, required, required_among
+from pipelines.intake.numbers import Unreadable
 from pipelines.intake.reading.extents import address
 from pipelines.registries import Column, columns
 
@@ -137,15 +135,11 @@ def _is_fact(cells: list[Cell], header: Match) -> bool:
 
 
 def _is_read(column: Column, cell: Cell) -> bool:
-    read: dict[str, Callable[[Cell], Any]] = {
-        "code": partial(places.code, name=column.codes or ""),
-        "cohort": lambda one: dates.cohort(one, months_known=True)[0],
-        "people": numbers.people,
-    }
     try:
-        return read[column.type](cell) is not None
-    except numbers.Unreadable:
-        return False
+        value = typed.reader(column, [cell])(cell)
+    except Unreadable as unreadable:
+        return unreadable.rule == "COHORT_AMBIGUOUS"  # a period all the same
+    return value not in {None, (None, None)}
 
 
 def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], list[Finding]]:
