@@ -15,6 +15,8 @@ def z_value(level: float) -> float:
 def wilson(numerator: ArrayLike, denominator: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
     """Return lower and upper bound of a share as fractions; nan where the denominator is 0.
 
+    Of nobody the lower bound is exactly 0 and of everybody the upper bound exactly 1: there the two terms of the formula
+    cancel out, which floating numbers miss by about 1e-17.
     Source: Wilson (1927), the score interval without continuity correction.
     """
     x = np.asarray(numerator, dtype=float)
@@ -23,7 +25,8 @@ def wilson(numerator: ArrayLike, denominator: ArrayLike, level: float = 0.95) ->
     p = x / n
     centre = (p + z2 / (2 * n)) / (1 + z2 / n)
     half = np.sqrt(z2) * np.sqrt(p * (1 - p) / n + z2 / (4 * n**2)) / (1 + z2 / n)
-    return np.maximum(centre - half, 0.0), np.minimum(centre + half, 1.0)
+    lower, upper = np.where(x == 0, 0.0, centre - half), np.where(x == n, 1.0, centre + half)
+    return np.where(np.isnan(n), np.nan, lower), upper
 
 
 def wilson_limits(country_rate: float, denominator: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:

@@ -78,6 +78,17 @@ def test_wilson_has_its_published_values():
     assert np.round(upper, 3).tolist() == [0.943, 0.278, 1.0]
 
 
+@pytest.mark.parametrize("level", [0.95, 0.998])
+def test_an_interval_begins_at_exactly_0_and_ends_at_exactly_1_and_nowhere_else(level):
+    n = np.arange(1, 3000)
+    nobody, everybody = wilson(0 * n, n, level), wilson(n, n, level)
+    assert set(nobody[0]) == {0.0}
+    assert set(everybody[1]) == {1.0}
+    for lower, upper in (wilson(np.minimum(1, n), n, level), wilson(np.maximum(n - 1, 0), n, level)):
+        assert ((lower >= 1e-5) | (lower == 0)).all()
+        assert ((upper <= 1 - 1e-5) | (upper == 1)).all()
+
+
 @given(st.integers(1, 500), st.floats(0.05, 0.95), st.data())
 def test_funnel_limits_and_intervals_never_disagree(n, country, data):
     x = data.draw(st.integers(0, n))
