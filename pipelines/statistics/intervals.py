@@ -15,8 +15,8 @@ def z_value(level: float) -> float:
 def wilson(numerator: ArrayLike, denominator: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
     """Return lower and upper bound of a share as fractions; nan where the denominator is 0.
 
-    Of nobody the lower bound is exactly 0 and of everybody the upper bound exactly 1: there the two terms of the formula
-    cancel out, which floating numbers miss by about 1e-17.
+    Of nobody the lower bound is exactly 0 and of everybody the upper bound exactly 1: there the two terms of the
+    formula cancel out, which floating numbers miss by about 1e-17.
     Source: Wilson (1927), the score interval without continuity correction.
     """
     x = np.asarray(numerator, dtype=float)
