@@ -9,12 +9,12 @@ import pandas as pd
 
 from expectations import gate
 from pipelines.intake.findings import Finding
-from pipelines.intake.grouping import Draft, frame_of
+from pipelines.intake.grouping import AGREED_MONTHS, Draft, frame_of
 from pipelines.intake.numbers import BELOW_5
+from pipelines.intake.periods import first_day
 from pipelines.registries import columns, measures
 
 ORDER = ("trajectories", "results", "lessons")
-MONTHS_SUSTAINED = 6
 MOST_BELOW_5 = 4
 
 
@@ -74,8 +74,9 @@ HEADERS = {column.name: column.header_nl for table in ORDER for column in column
 # The column in which the sender sees what a rule over several columns found; copies of a row are seen in the whole row.
 ABOUT = {
     "is_orphan": "trajectory", "waits_for_trajectory": "trajectory", "has_no_people": "participants",
-    "after_reference": "cohort", "sustained_too_early": "sustained_placements", "states_differ": "participants",
-    "participants_text": "participants", "ends_before_start": "end_date", "spent_over_budget": "spent_eur",
+    "after_reference": "cohort", "about_later": "half_year", "sustained_too_early": "sustained_placements",
+    "states_differ": "participants", "participants_text": "participants",
+    "ends_before_start": "end_date", "spent_over_budget": "spent_eur",
 }  # fmt: skip
 EMPTY = {"KEY_MISSING", "PARTICIPANTS_MISSING"}
 SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
@@ -115,7 +116,7 @@ def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFra
     return judged.assign(
         states_differ=(least > judged["participants_most"]) | (most < judged["participants_least"]),
         **_against_trajectories(rows, checked["trajectories"]),
-        **_against_time(rows, judged["sustained_placements_least"]),
+        **_against_time(rows, judged["sustained_placements"]),
     )
 
 
@@ -145,21 +146,27 @@ def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dic
 
 
 def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Series]:
-    """Return whether a row is after the reference date, or too early for its figures."""
-    year = pd.to_numeric(rows["cohort"].str[:4])
-    first_month = year * 12 + rows["cohort"].str[-1].map({"1": 0, "2": 6}).astype("float64")
-    reference = pd.to_datetime(rows["reference_date"])
-    month = reference.dt.year * 12 + reference.dt.month - 1
-    # The six months have passed at the last day of the month when the reference date is in the sixth month after.
-    early = (sustained > 0) & (first_month + MONTHS_SUSTAINED > month + 1)
+    """Return whether a row begins after the reference date, or tells what nobody of it can have reached by then.
+
+    The other outcomes have a longest time and no shortest: a first day of work can be the day of the start. `<5` can be
+    0, and who counts sustained placements by another norm has them left out already (grouping.py).
+    """
+    first, reference = _first_days(rows["cohort_delivered"]), pd.to_datetime(rows["reference_date"])
     return {
-        "after_reference": (first_month > month).fillna(False),
-        "sustained_too_early": early.fillna(False),
+        "after_reference": first > reference,
+        "sustained_too_early": (sustained > 0) & (first + pd.DateOffset(months=AGREED_MONTHS) > reference),
     }
 
 
+def _first_days(periods: pd.Series) -> pd.Series:
+    """Return the first day of every period, as it was delivered: a month of a half-year may begin five months later."""
+    known = {period: first_day(period) for period in periods.dropna().unique()}
+    return pd.to_datetime(periods.map(known))
+
+
 def _lessons(rows: pd.DataFrame, _: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return rows
+    begins = _first_days(rows["half_year_delivered"])
+    return rows.assign(about_later=begins > pd.to_datetime(rows["reference_date"]))
 
 
 PREPARE = {"trajectories": _trajectories, "results": _results, "lessons": _lessons}

@@ -4,11 +4,11 @@ from collections import defaultdict
 
 from pipelines.intake.findings import Finding
 from pipelines.intake.headers import DUTCH
+from pipelines.intake.periods import months as months_in
 from pipelines.intake.tables import ParsedTable
 
 NEEDED = ("trajectories", "results")
 WITH_PEOPLE = "met_deelnemers"
-MONTHS = {"H": 6, "Q": 3}
 Refusal = tuple[Finding, str]
 
 
@@ -41,7 +41,7 @@ def _overlap(results: ParsedTable) -> Finding | None:
         if period is None:
             continue
         known = seen[trajectory, group]
-        months = _months(period)
+        months = months_in(period)
         clash = next((other for month in months for other in known[month] if other != period), None)
         if clash:
             place = (results.label, results.rows[index], "gestart_in")
@@ -49,13 +49,3 @@ def _overlap(results: ParsedTable) -> Finding | None:
         for month in months:
             known[month].add(period)
     return None
-
-
-def _months(period: str) -> list[str]:
-    """Return the months of `2021-H1`, `2021-Q2` or `2021-05`, as `2021-05`."""
-    year, part = period.split("-")
-    if part[0] not in MONTHS:
-        return [period]
-    length = MONTHS[part[0]]
-    first = (int(part[1:]) - 1) * length + 1
-    return [f"{year}-{month:02d}" for month in range(first, first + length)]

@@ -20,15 +20,38 @@ def settled(header: str, value: object) -> book.Change:
     return lambda tables: [row.append(cell) for row, cell in zip(tables["levering"], (header, value), strict=True)]
 
 
-def early(tables: book.Tables) -> None:
-    """People who began in 2021, five months before the reference date, and one who worked for six."""
-    book.put("levering", "peildatum", "31-05-2021")(tables)
-    book.put("resultaten", "duurzame_plaatsingen", 1, row=6)(tables)
+def started(period: str, reference: str, sustained: object, header: str = "duurzame_plaatsingen") -> book.Change:
+    """Return a change: the people of the last row began in this period, and one had this at the reference date."""
+    date, began = book.put("levering", "peildatum", reference), book.put("resultaten", "gestart_in", period, row=6)
+    return book.both(date, began, book.put("resultaten", header, sustained, row=6))
+
+
+# Who begins on the first day and works from that day on has kept a job for 6 months on the same day half a year later.
+TOO_EARLY = {
+    "early-half-year": ("2022-H2", "31-12-2022"),
+    "early-quarter": ("2022-Q3", "31-12-2022"),
+    "early-month": ("2022-07", "31-12-2022"),
+    "early-later-quarter": ("2022-Q2", "30-09-2022"),
+    "early-later-month": ("2022-06", "30-11-2022"),
+    "early-by-far": ("2021-H1", "31-05-2021"),
+}
+# case: period, reference date, and what stands in one column of outcomes; all of it can be
+CAN_BE = {
+    "just-sustained": ("2021-H1", "01-07-2021", 1, "duurzame_plaatsingen"),
+    "just-sustained-quarter": ("2022-Q2", "01-10-2022", 1, "duurzame_plaatsingen"),
+    "early-zero": ("2022-H2", "31-12-2022", 0, "duurzame_plaatsingen"),
+    "early-unknown": ("2022-H2", "31-12-2022", "", "duurzame_plaatsingen"),
+    "early-perhaps-zero": ("2022-H2", "31-12-2022", "<5", "duurzame_plaatsingen"),
+    "early-not-applicable": ("2022-H2", "31-12-2022", "nvt", "duurzame_plaatsingen"),
+    "placed-at-once": ("2022-H2", "01-07-2022", 2, "plaatsingen"),
+    "taught-at-once": ("2022-H2", "01-07-2022", 3, "praktijkverklaringen"),
+}
 
 
 # case: what is changed, the rule, the row and column that are named
 ROW_WAITS: dict[str, tuple[book.Change, str, int, str]] = {
-    "rule-early": (early, "RULE_IMMATURE", 7, "duurzame_plaatsingen"),
+    **{case: (started(*time, 1), "RULE_IMMATURE", 7, "duurzame_plaatsingen") for case, time in TOO_EARLY.items()},
+    "later-quarter": (started("2021-Q4", "30-09-2021", 0), "COHORT_AFTER_REFERENCE", 7, "gestart_in"),
     "more-taught": (add_column("resultaten", "vervolgopleiding", 13), "RULE_EDUCATION", 2, "vervolgopleiding"),
     "more-holders": (add_column("resultaten", "waarvan_statushouder", 13), "RULE_SUBGROUP", 2, "waarvan_statushouder"),
     "more-listed": (add_column("resultaten", "waarvan_doelgroepregister", 13), "RULE_SUBGROUP", 2, "waarvan_doelgroepregister"),
@@ -71,6 +94,9 @@ def dashes(tables: book.Tables) -> None:
 
 
 ADDED: dict[str, book.Change] = {
+    **{case: started(*said) for case, said in CAN_BE.items()},
+    "lesson-later": add_column("lessen", "halfjaar", "2022-H1"),
+    "lesson-of-now": add_column("lessen", "halfjaar", "2021-H2"),
     "other-norm": settled("duurzaam_maanden", 12),
     "dash": dashes,
     "dash-is-zero": book.both(dashes, settled("streepje_betekent", "0")),
@@ -98,6 +124,27 @@ def test_a_row_that_contradicts_itself_waits(judged: Judged, case: str, carrier:
     outcome = judged[case, carrier]
     assert outcome.receipt["rows"]["results"] == {"read": 6, "accepted": 5, "quarantined": 1, "control": 0}
     assert [(one["row"], one["column"]) for one in outcome.critical(rule)] == [(row, column)]
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+@pytest.mark.parametrize("case", CAN_BE)
+def test_what_can_be_by_the_reference_date_counts(judged: Judged, case: str, carrier: str) -> None:
+    assert judged[case, carrier].receipt["rows"]["results"]["accepted"] == 6
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+def test_a_lesson_of_a_time_that_has_to_begin_waits(judged: Judged, carrier: str) -> None:
+    later, now = judged["lesson-later", carrier], judged["lesson-of-now", carrier]
+    assert [(one["row"], one["column"]) for one in later.critical("LESSON_AFTER_REFERENCE")] == [(2, "halfjaar")]
+    assert (len(later.accepted("lessons")), len(now.accepted("lessons"))) == (0, 1)
+
+
+def test_who_is_told_that_it_cannot_be_yet_hears_of_whom_and_what_to_do(judged: Judged) -> None:
+    (said,) = judged["early-half-year", "xlsx"].critical("RULE_IMMATURE")
+    assert (
+        "Duurzame plaatsingen: 1. Wie begon in 2022-H2 kan op de peildatum nog geen 6 maanden werk" in said["message"]
+    )
+    assert "Laat duurzame plaatsingen dan leeg, of vul 0 in." in said["message"]
 
 
 @pytest.mark.parametrize("carrier", ["csv", "xlsx"])
