@@ -194,9 +194,15 @@ def region_aliases() -> tuple[tuple[str, str, bool], ...]:
 
 
 @cache
+def municipalities() -> tuple[tuple[str, str, str], ...]:
+    """Return (name, region code, province) of every municipality of 2021."""
+    return tuple((row["name"], row["region_code"], row["province"]) for row in _read_csv("municipalities_2021.csv"))
+
+
+@cache
 def municipality_names() -> tuple[str, ...]:
     """Return the names of all municipalities of 2021."""
-    return tuple(row["name"] for row in _read_csv("municipalities_2021.csv"))
+    return tuple(name for name, _, _ in municipalities())
 
 
 @cache

@@ -86,7 +86,7 @@ class Finding:
     def effect(self, language: str) -> str:
         """Return what it does: the row waits, the value is left out, the delivery does not count. Empty for a note."""
         effect = rules()[self.rule].effect
-        if effect == "row" and self.severity != "critical":
+        if effect in {"row", "wait"} and self.severity != "critical":
             effect = "value"
         elif effect == "row" and self.row is None:
             effect = "wait"

@@ -74,6 +74,8 @@ def test_what_a_breach_does_follows_from_where_it_is():
     assert row.effect("nl") == "Deze rij telt nog niet mee."
     assert harmless.effect("nl") == "Deze waarde is niet gebruikt."
     assert of_delivery.effect("nl") == "De levering wacht."
+    of_a_project = Finding("REGION_UNKNOWN", "warning", "a.csv", "trajecten", 3, "overgenomen_van", "Twnete")
+    assert of_a_project.effect("nl") == "Deze waarde is niet gebruikt."
     assert Finding("ENC_BOM", "info", "a.csv").effect("nl") == ""
     assert row.where("nl") == "Bestand a.csv, rij 3, kolom doelgroep"
 
