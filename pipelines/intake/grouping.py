@@ -22,6 +22,7 @@ from pipelines.registries import columns
 
 AGREED_MONTHS = 6
 UNCERTAIN = "?"
+OURS = "FILE_OURS"
 
 
 @dataclass
@@ -55,7 +56,7 @@ def drafts(files: list[ParsedFile]) -> list[Draft]:
     """Return the deliveries in these files, in the order of their names. Files that were refused are drafts too."""
     found: list[Draft] = []
     loose: dict[tuple[str, str], list[ParsedFile]] = defaultdict(list)
-    for file in sorted(files, key=lambda one: one.name):
+    for file in sorted(_without_ours(files), key=lambda one: one.name):
         if file.refusal is not None:
             found.append(Draft([file], findings=[file.refusal], verdict="rejected"))
         elif PurePath(file.name).suffix.casefold() == ".csv":
@@ -64,6 +65,12 @@ def drafts(files: list[ParsedFile]) -> list[Draft]:
             found.append(_assemble([file]))
     found += [_assemble(members) for members in loose.values()]
     return sorted(found, key=lambda draft: draft.files[0].name)
+
+
+def _without_ours(files: list[ParsedFile]) -> list[ParsedFile]:
+    """Leave out files with only our own words, such as the explanation as CSV; told of where there is no other."""
+    others = [file for file in files if file.refusal is None or file.refusal.rule != OURS]
+    return others or files
 
 
 def _sender(file: ParsedFile) -> tuple[str, str]:

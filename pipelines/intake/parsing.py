@@ -12,6 +12,7 @@ from typing import Any
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.normalising import normalise
+from pipelines.intake.ours import without_ours
 from pipelines.intake.personal import without_personal_data
 from pipelines.intake.reading import read
 from pipelines.intake.recognising import has_numbers, recognise, unread
@@ -68,7 +69,10 @@ def parse(name: str, content: bytes) -> ParsedFile:
     """Return what stands in a file. Never raises for what is wrong with the file itself."""
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        document, is_cleaned = without_personal_data(read(name, content))
+        searched, is_cleaned = without_personal_data(read(name, content))
+        document = without_ours(searched)
+        if not document.grids:
+            raise Refused(Finding("FILE_OURS", "critical", document.file), searched)
         found = [(grid, recognise(grid)) for grid in document.grids if grid.is_read]
         tables = [normalise(raw) for _, raw in found if raw]
         notes = [*document.notes, *(unread(grid) for grid, raw in found if raw is None and has_numbers(grid))]

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused, texts
+from pipelines.intake.ours import without_ours
 from pipelines.intake.reading import read
 from pipelines.intake.reading.book import sheets as sheets_of
 from pipelines.intake.reading.parts import WORKBOOK
@@ -68,7 +69,7 @@ def _opened(files: Sequence[tuple[str, bytes]]) -> tuple[Parts, list[Sheet]]:
 def _document(name: str, content: bytes) -> Document | None:
     """Return what can be read of a file; nothing of a workbook that was refused while it was read."""
     try:
-        return read(name, content)
+        return without_ours(read(name, content))
     except Refused as refused:
         partly = refused.document if isinstance(refused.document, Document) else None
         return None if partly is None or _is_workbook(partly) else partly

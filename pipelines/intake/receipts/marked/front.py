@@ -4,6 +4,7 @@ Not here: marks on the delivered sheets (sheet.py, comments.py).
 """
 
 from pipelines.intake.findings import texts
+from pipelines.intake.ours import FINDINGS_HEADS as HEADS
 from pipelines.intake.receipts.marked.fresh import number_cell, text_cell
 from pipelines.intake.receipts.marked.placing import Place
 from pipelines.intake.receipts.marked.sheet import name_of
@@ -11,7 +12,6 @@ from pipelines.intake.receipts.marked.splicing import quoted
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN, Styles
 from pipelines.intake.receipts.telling import Told
 
-HEADS = ("status", "table", "row", "column", "found", "why", "remedy", "link")
 WIDTHS = (15, 18, 8, 22, 52, 44, 44, 24)
 BOLD, LINK = "<{p}b/>", '<{p}u/><{p}color rgb="FF154273"/>'
 LEGEND = {"row": "legend_row", "cell": "legend_cell", "look": "legend_look"}
