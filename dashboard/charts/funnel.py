@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import labels, look, marks
-from dashboard.charts.axis import heights, ticks
+from dashboard.charts.axis import ticks
 
 HEIGHT, MARGIN = 340, {"l": 56, "r": 100, "t": 16, "b": 44}
 SIZES = {"higher": 12, "lower": 12, "same": 10, "unknown": 9}  # px; triangles look smaller than they are
@@ -17,13 +17,13 @@ WIDTH = 540  # taken for granted where names are placed; the figure itself follo
 def figure(points: pd.DataFrame, limits: pd.DataFrame, seen: dict[str, Any], dark: bool) -> go.Figure:
     """Return the figure.
 
-    `points` has one row per region with a share: region_code, short_name, denominator, value, cap, status, verdict and
-    `said`, the words under the pointer. `limits` is a frame of `queries.funnel.limits`. `seen` says own_region, country
-    (a fraction), country_said (two lines), top (where the axis ends), ticks (its words), and people and share (the
-    titles of the axes).
+    `points` has one row per region with a share: region_code, short_name, denominator, at, verdict and `said`, the
+    words under the pointer. `limits` is a frame of `queries.funnel.limits`. `seen` says own_region, country (a
+    fraction), country_said (two lines), top (where the axis ends), ticks (its words), and people and share (the titles
+    of the axes).
     """
     colours = look.colours_of(dark)
-    points = points.assign(height=heights(points), is_own=points["region_code"] == seen["own_region"])
+    points = points.assign(is_own=points["region_code"] == seen["own_region"])
     traces = [
         *_bands(limits, seen["top"], colours),
         _country_line(limits, seen["country"], colours),
@@ -58,7 +58,7 @@ def _points(rows: pd.DataFrame, colours: dict[str, str], own: str | None = None)
     given = rows["verdict"].tolist()
     return look.scatter(
         x=rows["denominator"].tolist(),
-        y=rows["height"].tolist(),
+        y=rows["at"].tolist(),
         mode="markers",
         name="own" if own else "regions",
         text=[look.hover(line) for line in rows["said"]],
@@ -75,20 +75,20 @@ def _points(rows: pd.DataFrame, colours: dict[str, str], own: str | None = None)
 
 def _edge(verdict: str, colours: dict[str, str]) -> str:
     """Return the colour around a mark: a ring is drawn by it, other marks it only keeps apart."""
-    return colours["muted" if verdict == "unknown" else "ground"]
+    return colours["muted" if marks.tone(verdict) == "unknown" else "ground"]
 
 
 def _names(points: pd.DataFrame, seen: dict[str, Any], colours: dict[str, str]) -> go.Scatter:
     """Return the names of the own region and of those that differ, placed where they cover nothing."""
     width, height = WIDTH - MARGIN["l"] - MARGIN["r"], HEIGHT - MARGIN["t"] - MARGIN["b"]
     across = points["denominator"].to_numpy(dtype=float) / _end(points) * width
-    at = list(zip(across, points["height"].to_numpy() / seen["top"] * height, strict=True))
+    at = list(zip(across, points["at"].to_numpy() / seen["top"] * height, strict=True))
     own, differs = points["is_own"].to_numpy(), points["verdict"].str.endswith("_2").to_numpy(dtype=bool)
     kept = [*np.flatnonzero(own), *np.flatnonzero(differs & ~own)]
     named, names = points.iloc[kept], points["short_name"].to_numpy()[kept]
     return look.scatter(
         x=named["denominator"].to_numpy(),
-        y=named["height"].to_numpy(),
+        y=named["at"].to_numpy(),
         mode="markers+text",
         marker={"opacity": 0, "size": 10},
         text=names,

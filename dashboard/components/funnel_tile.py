@@ -32,6 +32,8 @@ def funnel_tile(compared: Compared) -> None:
 def _head(compared: Compared) -> Head:
     title, download, file = (compared.say(key) for key in ("funnel", "download_funnel", "file_chance"))
     note = compared.say("note_funnel", choice=comparison_words.choice(compared))
+    if (compared.rows["precision"] == "rounded5").any():
+        note += " " + compared.say("note_funnel_rounded5")
     rows = None if compared.points.empty else partial(comparison_exports.funnel, compared)
     return Head("funnel", title, note, download, f"{compared.about['indicator']}-{file}", rows, ANCHOR)
 

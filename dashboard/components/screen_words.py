@@ -11,6 +11,7 @@ WORDS = {
     "differs": ("compare.verdict_higher_2", "compare.verdict_lower_2"),
     "possibly": ("compare.verdict_higher_1", "compare.verdict_lower_1"),
     "same": ("compare.verdict_same",),
+    "unknown_few": ("compare.verdict_unknown_few",),
     "unknown": ("compare.verdict_unknown",),
     "small": ("compare.hidden_rate_few_people", "compare.hidden_count_few_people"),
     "below_5": ("compare.hidden_rate_below_5",),

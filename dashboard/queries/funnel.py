@@ -4,28 +4,34 @@ import numpy as np
 import pandas as pd
 
 from dashboard.queries.comparison import COUNTRY
-from pipelines.statistics import wilson_limits
+from pipelines.statistics import nearest_to_cap, proportion_limits
 
 LEVELS = {"95": 0.95, "998": 0.998}
 POINTS = 120
 
 
 def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the regions that have a share, with `lower_95`, `upper_95`, `lower_998`, `upper_998` for their size.
+    """Return the regions that have a share, with `at`, `lower_95`, `upper_95`, `lower_998`, `upper_998` for their size.
 
-    `rows` is a frame of `queries.comparison`. The limits are fractions, and the exact inverse of the Wilson interval
-    (docs/method.md, section 3). Empty where the country has no share of its own.
+    `rows` is a frame of `queries.comparison`. `at` is where the point stands: the share, or for a capped one the
+    nearest to its cap that can be true. The limits are fractions, and the exact inverse of the verdict (docs/method.md,
+    section 3). Empty where the country has no share of its own.
     """
     regions = rows[(rows["region_code"] != COUNTRY) & (rows["status"] == "shown")]
-    return _limited(regions, _country(rows), regions["denominator"].to_numpy(dtype=float))
+    people = regions["denominator"].to_numpy(dtype=float)
+    at = regions["value"].astype(float).fillna(pd.Series(nearest_to_cap(people, regions["cap"]), index=regions.index))
+    return _limited(regions.assign(at=at), _country(rows), people)
 
 
 def limits(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the same limits for sizes from the smallest to beyond the largest region: `people` and four bounds."""
+    """Return the same limits for sizes from the smallest to beyond the largest region: `people` and four bounds.
+
+    The size of every region is among them: there the line is exact, not drawn between two neighbours.
+    """
     sizes = with_limits(rows)["denominator"].to_numpy(dtype=float)
     if not len(sizes):
         return pd.DataFrame(columns=["people"])
-    people = np.geomspace(sizes.min() * 0.8, sizes.max() * 1.06, POINTS)
+    people = np.union1d(np.geomspace(sizes.min() * 0.8, sizes.max() * 1.06, POINTS), sizes)
     return _limited(pd.DataFrame({"people": people}), _country(rows), people)
 
 
@@ -37,7 +43,7 @@ def _country(rows: pd.DataFrame) -> float:
 def _limited(frame: pd.DataFrame, country: float, people: np.ndarray) -> pd.DataFrame:
     if np.isnan(country):
         return frame.iloc[:0]
-    bounds = {name: wilson_limits(country, people, level) for name, level in LEVELS.items()}
+    bounds = {name: proportion_limits(people, country, level) for name, level in LEVELS.items()}
     return frame.assign(
         **{
             f"{side}_{name}": pair[place]

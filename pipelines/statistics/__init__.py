@@ -1,7 +1,8 @@
 """Fair comparison in numbers: intervals, true counts behind rounded ones, verdicts. Reads no data, has no words."""
 
-from pipelines.statistics.intervals import wilson, wilson_limits
-from pipelines.statistics.true_counts import behind
+from pipelines.statistics.funnel import proportion_limits
+from pipelines.statistics.intervals import wilson
+from pipelines.statistics.true_counts import behind, nearest_to_cap
 from pipelines.statistics.verdicts import country_range, verdict
 
-__all__ = ["behind", "country_range", "verdict", "wilson", "wilson_limits"]
+__all__ = ["behind", "country_range", "nearest_to_cap", "proportion_limits", "verdict", "wilson"]

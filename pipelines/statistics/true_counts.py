@@ -6,9 +6,9 @@ Public counts are multiples of 5, 0 to 4 hidden alike; a capped share keeps its 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from pipelines.statistics.intervals import Floats
 
 STEP = 5
 SLACK = STEP // 2  # a count rounded to a multiple of 5 is at most 2 from the true one
@@ -26,11 +26,15 @@ class TrueCounts:
     most_of: Floats
 
     def lowest_pair(self) -> tuple[Floats, Floats]:
-        """Return the pair with the lowest share; both bounds of its Wilson interval are the lowest too."""
+        """Return the pair with the lowest share: fewest of most. Of all pairs both bounds of its Wilson interval are
+        the lowest, and the chance of as many or more is the largest.
+        """
         return np.minimum(self.fewest, self.most_of), self.most_of
 
     def highest_pair(self) -> tuple[Floats, Floats]:
-        """Return the pair with the highest bounds: most of the fewest, or `n of n` with the most people."""
+        """Return the pair with the highest bounds: most of the fewest, or `n of n` with the most people. Of all pairs
+        the chance of as many or fewer is the largest too.
+        """
         most = np.minimum(self.most, self.most_of)
         return most, np.maximum(self.fewest_of, most)
 
@@ -42,8 +46,29 @@ def behind(numerator: ArrayLike, denominator: ArrayLike, precision: str, cap: Ar
         return TrueCounts(x, x, n, n)
     caps = np.broadcast_to(np.asarray(cap, dtype=str), n.shape)
     below, above = caps == "below_5", caps == "above_95"
-    largest_below = STEP * ((n - 1) // (STEP * CAP_ONE_IN))
-    smallest_above = STEP * ((CAP_ONE_IN - 1) * n // (STEP * CAP_ONE_IN) + 1)
-    fewest = np.select([below, above], [0 * n, smallest_above - SLACK], np.maximum(x - SLACK, SMALLEST_SHOWN))
-    most = np.select([below, above], [np.maximum(largest_below + SLACK, SMALLEST_SHOWN - 1), n + SLACK], x + SLACK)
+    largest, smallest = _largest_below(n), _smallest_above(n)
+    fewest = np.select([below, above], [0 * n, smallest - SLACK], np.maximum(x - SLACK, SMALLEST_SHOWN))
+    most = np.select([below, above], [np.maximum(largest + SLACK, SMALLEST_SHOWN - 1), n + SLACK], x + SLACK)
     return TrueCounts(fewest, most, np.maximum(n - SLACK, 1), n + SLACK)
+
+
+def nearest_to_cap(denominator: ArrayLike, cap: ArrayLike) -> Floats:
+    """Return of capped shares the one nearest to their cap that can be true, as a fraction; nan where not capped.
+
+    Of a shown denominator: it lies below 5% or above 95%, so a point drawn there is one of those a verdict holds for.
+    """
+    n = np.asarray(denominator, dtype=float)
+    below, above = (np.asarray(cap, dtype=str) == one for one in ("below_5", "above_95"))
+    return (
+        np.select([below, above], [np.maximum(_largest_below(n), SMALLEST_SHOWN - 1), _smallest_above(n)], np.nan) / n
+    )
+
+
+def _largest_below(n: Floats) -> Floats:
+    """Return the largest shown numerator that is less than 5% of a shown denominator."""
+    return STEP * ((n - 1) // (STEP * CAP_ONE_IN))
+
+
+def _smallest_above(n: Floats) -> Floats:
+    """Return the smallest shown numerator that is more than 95% of a shown denominator."""
+    return STEP * ((CAP_ONE_IN - 1) * n // (STEP * CAP_ONE_IN) + 1)

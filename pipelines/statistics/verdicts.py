@@ -1,17 +1,22 @@
 """One verdict everywhere: does a region differ from the country by more than chance?
 
-Outside 99.8% it differs, outside 95% it may differ, else no difference is to be seen. Where the counts are rounded or
-capped, a class is given only if it holds for every pair of true counts behind what is shown, else nothing can be said.
+At 99.8% it differs, at 95% it may differ. At a level both must say so: the Wilson interval leaves the country out, and
+the exact binomial tail is rare. Where only the interval says so, there are too few people; where it does not, no
+difference is to be seen. Where the counts are rounded or capped, a class is given only if it holds for every pair of
+true counts behind what is shown, else nothing can be said.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pipelines.statistics.intervals import wilson
-from pipelines.statistics.true_counts import Floats, behind
+from pipelines.statistics.binomial import rare_below, tails
+from pipelines.statistics.intervals import Floats, wilson
+from pipelines.statistics.true_counts import behind
 
 LEVELS = (0.95, 0.998)
-UNKNOWN = "unknown"
+UNKNOWN, FEW = "unknown", "unknown_few"
 
 
 def verdict(
@@ -21,17 +26,24 @@ def verdict(
     precision: str = "exact",
     cap: ArrayLike = "none",
 ) -> NDArray[np.str_]:
-    """Return per region `higher_2`, `higher_1`, `same`, `lower_1`, `lower_2` or `unknown`.
+    """Return per region `higher_2`, `higher_1`, `same`, `lower_1`, `lower_2`, `unknown_few` or `unknown`.
 
     `numerator`, `denominator` and `cap` have one value per region; nan gives `unknown`, but a capped share needs no
     numerator. `country` is the lowest and highest share of `country_range`; `precision` is `exact` or `rounded5`.
     """
     true = behind(numerator, denominator, precision, cap)
     low, high = country
-    lowest, highest = _steps(*true.lowest_pair(), high), _steps(*true.highest_pair(), low)
+    least, most = _steps(*true.lowest_pair(), high), _steps(*true.highest_pair(), low)
+    few = ((least.interval >= 1) & (most.both < 1)) | ((most.interval <= -1) & (least.both > -1))
     found = np.select(
-        [np.isnan(lowest) | np.isnan(highest), (lowest == 0) & (highest == 0), lowest >= 1, highest <= -1],
-        [UNKNOWN, "same", _named("higher", lowest), _named("lower", highest)],
+        [
+            np.isnan(least.both) | np.isnan(most.both),
+            (least.interval == 0) & (most.interval == 0),
+            least.both >= 1,
+            most.both <= -1,
+            few,
+        ],
+        [UNKNOWN, "same", _named("higher", least.both), _named("lower", most.both), FEW],
         default=UNKNOWN,
     )
     return np.asarray(found, dtype=str)
@@ -43,14 +55,28 @@ def country_range(numerator: float, denominator: float, precision: str, cap: str
     return float(true.fewest[0] / true.most_of[0]), float(min(true.most[0] / true.fewest_of[0], 1.0))
 
 
-def _steps(x: Floats, n: Floats, country: float) -> Floats:
-    """Return -2..2 for how far the country lies outside the interval; nan where that cannot be said."""
+@dataclass(frozen=True)
+class Steps:
+    """At how many levels a region lies above (1, 2) or below (-1, -2) the country; nan where that cannot be said.
+
+    `interval` by its interval alone, `both` where the binomial tail is rare at that level too.
+    """
+
+    interval: Floats
+    both: Floats
+
+
+def _steps(x: Floats, n: Floats, country: float) -> Steps:
     is_possible = (n > 0) & (x >= 0) & (x <= n) & ~np.isnan(country)
-    steps = np.zeros(x.shape)
+    count, people = np.where(is_possible, x, 0), np.where(is_possible, n, 1)
+    chance = tails(count, people, country)
+    interval, both = np.zeros(x.shape), np.zeros(x.shape)
     for level in LEVELS:
-        lower, upper = wilson(np.where(is_possible, x, 0), np.where(is_possible, n, 1), level)
-        steps += (lower > country).astype(int) - (upper < country).astype(int)
-    return np.where(is_possible, steps, np.nan)
+        lower, upper = wilson(count, people, level)
+        outside = (lower > country).astype(int) - (upper < country).astype(int)
+        interval += outside
+        both += outside * (chance < rare_below(level))
+    return Steps(*(np.where(is_possible, steps, np.nan) for steps in (interval, both)))
 
 
 def _named(direction: str, steps: Floats) -> list[str]:

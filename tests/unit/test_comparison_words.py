@@ -105,6 +105,7 @@ def test_a_verdict_judges_only_where_the_registry_does(indicator, higher, lower)
     assert cell_words.verdict_text("lower_1", found, "nl") == lower
     assert cell_words.verdict_text("same", found, "nl") == "geen verschil te zien"
     assert cell_words.verdict_text("unknown", found, "nl") == "niet te zeggen"
+    assert cell_words.verdict_text("unknown_few", found, "nl") == "niet te zeggen: te weinig mensen"
 
 
 def test_the_line_under_the_pointer_says_everything_that_is_known():

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.protection import rounding
-from pipelines.statistics import country_range, verdict, wilson, wilson_limits
+from pipelines.statistics import country_range, verdict, wilson
+from tests.oracle.verdicts import strongest
 
 
 def series(*values: int | None) -> pd.Series:
@@ -89,25 +90,6 @@ def test_an_interval_begins_at_exactly_0_and_ends_at_exactly_1_and_nowhere_else(
         assert ((upper <= 1 - 1e-5) | (upper == 1)).all()
 
 
-@given(st.integers(1, 500), st.floats(0.05, 0.95), st.data())
-def test_funnel_limits_and_intervals_never_disagree(n, country, data):
-    x = data.draw(st.integers(0, n))
-    low, high = wilson_limits(country, n)
-    lower, upper = wilson(x, n)
-    outside_interval = country < lower - 1e-9 or country > upper + 1e-9
-    outside_limits = x / n < low - 1e-9 or x / n > high + 1e-9
-    if abs(country - lower) > 1e-6 and abs(country - upper) > 1e-6:
-        assert outside_interval == outside_limits
-
-
-def one_verdict(x: int, n: int, country: float) -> int:
-    steps = 0
-    for level in (0.95, 0.998):
-        lower, upper = wilson(x, n, level)
-        steps += int(lower > country) - int(upper < country)
-    return steps
-
-
 @given(st.integers(4, 60), st.integers(4, 60))
 def test_on_rounded_counts_a_class_is_given_only_if_it_holds_for_every_true_pair(fives, ns):
     x, n = 5 * min(fives, ns), 5 * max(fives, ns)
@@ -115,16 +97,6 @@ def test_on_rounded_counts_a_class_is_given_only_if_it_holds_for_every_true_pair
     assert country_range(4000, 10000, "rounded5") == pytest.approx(countries)
     pairs = [pair for pair in itertools.product(range(x - 2, x + 3), range(n - 2, n + 3)) if 5 <= pair[0] <= pair[1]]
     assert verdict([x], [n], countries, "rounded5").tolist() == [strongest(pairs, countries)]
-
-
-def strongest(pairs: list[tuple[int, int]], countries: tuple[float, ...]) -> str:
-    """Say the class that holds for every pair and every country, one by one."""
-    steps = [one_verdict(a, b, country) for (a, b), country in itertools.product(pairs, countries)]
-    if min(steps) == max(steps) == 0:
-        return "same"
-    if min(steps) >= 1:
-        return f"higher_{min(steps)}"
-    return f"lower_{-max(steps)}" if max(steps) <= -1 else "unknown"
 
 
 @example(20, "above_95", 0.9634)  # 102 of 102 may differ, 100 of 100 does not
