@@ -67,6 +67,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     for option, default in (("--regions", 35), ("--scale", 1), ("--seed", 2019)):
         made["sample"].add_argument(option, type=int, default=default)
     made["template"].add_argument("--out", type=Path, default=Path("levering.xlsx"))
+    made["template"].add_argument("--region", help=words["help_region"])
     made["rollback"].add_argument("release")
     made["withdraw"].add_argument("release")
     made["withdraw"].add_argument("--reason", required=True)
@@ -91,10 +92,18 @@ def _sample(asked: argparse.Namespace) -> int:
 
 
 def _template(asked: argparse.Namespace) -> int:
-    from pipelines.template import write
+    """Write the workbook for a delivery, with what the archive knows of a region where one is named."""
+    from pipelines.template.asked import NotWritten, write_asked
 
-    write(asked.out)
-    say("template_written", asked.language, file=asked.out)
+    try:
+        filled = write_asked(asked.out, asked.region, settings.data_dir(asked.data).archive, asked.language)
+    except NotWritten as found:
+        hint = texts(asked.language)["more"]["suggestion"].format(found.suggestion) if found.suggestion else ""
+        _fail(found.reason, asked, value=masked(found.value), hint=hint)
+        return WRONG_USAGE
+    kind = "empty" if filled.region is None else "filled" if filled.reference_date else "region"
+    day = filled.reference_date and filled.reference_date.strftime(texts(asked.language)["receipt"]["date"])
+    say(f"template_{kind}", asked.language, file=asked.out, date=day)
     return DONE
 
 

@@ -26,7 +26,8 @@ def as_bytes(workbook: Workbook) -> bytes:
 
 def filled(path, tables=None) -> Workbook:
     """The template with the usual delivery in it."""
-    made = load_workbook(template.write(path / "levering.xlsx"))
+    template.write(path / "levering.xlsx")
+    made = load_workbook(path / "levering.xlsx")
     for title, (head, *rows) in (tables or book.usual()).items():
         places = {cell.value: cell.column for cell in made[title][1]}
         for at, row in enumerate(rows, 2):

@@ -1,0 +1,48 @@
+"""The workbook for a delivery: four sheets to fill, an explanation of every column and word, and lists to choose from.
+
+Empty, or with what is known of a region in it. Belongs here: writing it. Not here: what it is filled with (filling.py,
+archived.py), and how intake passes over the sheets that are ours (pipelines/intake/ours.py).
+"""
+
+from pathlib import Path
+from typing import IO
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipelines.intake.findings import texts
+from pipelines.intake.headers import DUTCH
+from pipelines.registries import Column, columns
+from pipelines.template import guide, lists
+from pipelines.template.filling import NOTHING, Filled, as_cell, title_of
+from pipelines.template.sheet import write_head
+
+__all__ = ["Filled", "write"]
+
+
+def write(out: Path | IO[bytes], language: str = "nl", filled: Filled = NOTHING) -> None:
+    """Write the workbook to `out`, in Dutch or English, with what is known of a region in it."""
+    words = texts(language)["template"]
+    book = Workbook()
+    front = book.active
+    assert front is not None
+    front.title = words["sheet"]
+    named = lists.write(book, book.create_sheet(words["lists"]), language)
+    for table in DUTCH:
+        sheet = book.create_sheet(title_of(table, language))
+        write_head(sheet, columns()[table], named, language)
+        _fill(sheet, columns()[table], filled, language)
+    guide.write(front, filled, language)
+    book.move_sheet(words["lists"], len(book.sheetnames))
+    book.save(out)
+
+
+def _fill(sheet: Worksheet, own: tuple[Column, ...], filled: Filled, language: str) -> None:
+    """Write what is known; a text that begins as a formula stays a text."""
+    for number, known in enumerate(filled.rows(own[0].table), 2):
+        for place, column in enumerate(own, 1):
+            value = as_cell(column, known.get(column.name), language)
+            if value is not None:
+                cell = sheet.cell(number, place, value)
+                if isinstance(value, str):
+                    cell.data_type = "s"

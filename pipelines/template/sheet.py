@@ -1,0 +1,39 @@
+"""One sheet to fill: a header with an explanation per column, lists to choose from, and columns that keep text."""
+
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipelines.registries import Column
+from pipelines.template.filling import header_of
+
+ROWS = 2000
+HEAD = PatternFill("solid", fgColor="DCE7F1")
+# A spreadsheet makes a day of 2020-1 and drops the zero of 01, unless the cell is text.
+FORMATS = {"cohort": "@", "key": "@", "date": "dd-mm-yyyy"}
+NARROWEST = 14
+
+
+def write_head(sheet: Worksheet, own: tuple[Column, ...], named: dict[str, str], language: str) -> None:
+    """Write the header; `named` says under which name a list can be chosen from."""
+    for place, column in enumerate(own, 1):
+        letter, header = get_column_letter(place), header_of(column, language)
+        cell = sheet.cell(1, place, header)
+        cell.font, cell.fill = Font(bold=True), HEAD
+        cell.comment = Comment(explanation_of(column, language), "Perspectief op Werk")
+        sheet.column_dimensions[letter].width = max(NARROWEST, len(header) + 2)
+        if column.type in FORMATS:
+            sheet.column_dimensions[letter].number_format = FORMATS[column.type]
+        source = named.get(column.codes or column.type)
+        if source:
+            choice = DataValidation(type="list", formula1=f"={source}", allow_blank=True)
+            choice.add(f"{letter}2:{letter}{ROWS}")
+            sheet.add_data_validation(choice)
+    sheet.freeze_panes = "A2"
+
+
+def explanation_of(column: Column, language: str) -> str:
+    """Return what a column means."""
+    return column.explanation_nl if language == "nl" else column.explanation_en
