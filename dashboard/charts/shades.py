@@ -1,12 +1,12 @@
-"""Shades of a map: in which of at most five classes a value falls, with round limits that a legend can name.
+"""Shades of a map: in which of at most four classes a value falls, with round limits that a legend can name.
 
-Pure. The colours are tokens of the theme (`shade_1` to `shade_5`), light to strong.
+Pure. The colours are tokens of the theme (`shade_1` to `shade_4`), all pale: a shade sorts, it makes no claim.
 """
 
 import math
 from decimal import Decimal
 
-CLASSES = 5
+CLASSES = 4
 STEPS = ("1", "2", "2.5", "5", "10")
 
 
@@ -26,7 +26,7 @@ def limits(values: list[float], smallest: float) -> list[float]:
 
 
 def _step(low: Decimal, high: Decimal, smallest: Decimal) -> Decimal:
-    """Return the smallest round step with which five classes hold everything from `low` to `high`."""
+    """Return the smallest round step with which the classes hold everything from `low` to `high`."""
     size = smallest
     while True:
         for multiple in STEPS:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import formatting, offer, texts
 from dashboard.components import comparison_exports, comparison_words, markup, page
+from dashboard.components.cell_words import cell_text
 from dashboard.components.compared import Compared
 from dashboard.components.definition_list import GROUPS
 from dashboard.components.deliveries_table import deliveries_table, gaps
@@ -16,7 +17,8 @@ from dashboard.components.key_figures import cards
 from dashboard.components.map_table import map_table
 from dashboard.components.markup import element
 from dashboard.components.page_link import page_link
-from dashboard.components.tile_map import legend, tile_map
+from dashboard.components.tile_legend import legend
+from dashboard.components.tile_map import tile_map
 from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
@@ -65,6 +67,7 @@ def tiles(places: pd.DataFrame, compared: Compared) -> None:
     said = {"indicator": about[f"title_{language}"], "choice": comparison_words.choice(compared)}
     said["unit"] = texts.text(f"overview.unit_{about['unit']}", language)
     note = texts.text(f"overview.map_note_{GROUPS[about['kind']]}", language, **said)
+    note += " " + _what_colour_says(compared)
     question, download = about[f"question_{language}"], texts.text("overview.download", language)
     rows = partial(comparison_exports.regions, compared)
     head = Head(key="map", title=question, note=note, download=download, file=about["indicator"], rows=rows)
@@ -73,6 +76,17 @@ def tiles(places: pd.DataFrame, compared: Compared) -> None:
     page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
     page_link("compare", texts.text("overview.to_compare", language), compared.selection)
     markup.show(map_table(places, compared))
+
+
+def _what_colour_says(compared: Compared) -> str:
+    """Return what the colour of a tile says: a verdict beside the country, or only how large a figure is."""
+    language = compared.selection.language
+    if not compared.is_rate:
+        return texts.text("overview.colour_size", language)
+    if compared.country.status != "shown":
+        return compared.say("lead_no_country")
+    value = cell_text(compared.country, compared.about, language)
+    return texts.text("overview.colour_verdict", language, country=value)
 
 
 def delivered(places: pd.DataFrame, opened: OpenedRelease, language: str) -> None:

@@ -111,6 +111,7 @@ def _verdict(compared: Compared, row: Any) -> Markup | None:
         return None
     words = cell_words.verdict_text(row.verdict, compared.about, compared.selection.language)
     first, colon, rest = words.partition(": ")
-    said = [element("span", first + colon, class_="pow-wide"), rest] if rest else words
+    is_short_on_a_phone = rest and marks.tone(row.verdict) != "unknown"  # two triangles say that it differs
+    said = [element("span", first + colon, class_="pow-wide"), rest] if is_short_on_a_phone else words
     sign = element("span", marks.SIGNS[row.verdict], aria_hidden="true", class_="pow-shape")
     return element("span", sign, said, class_=f"pow-verdict pow-{marks.tone(row.verdict)}")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from html import unescape
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 from dashboard import exports, release, viewer
 from dashboard.components import overview_parts
 from dashboard.queries import overview
+from dashboard.queries.comparison import comparison
 from dashboard.selection import Selection
 from pipelines import registries
 
@@ -99,20 +101,53 @@ def test_every_region_has_a_tile_and_the_own_one_is_marked(shown):
     assert "niet geleverd" in tile(text, "Zeeland")
 
 
-def test_the_legend_names_the_limits_of_every_shade_on_the_map(shown):
-    text = shown(regio="AM05")
-    legend = text.split('class="pow-legend"')[1].split("</ul>")[0]
-    on_map = set(re.findall(r'class="pow-tile (pow-shade-\d)', text))
-    in_legend = re.findall(r"pow-swatch (pow-shade-\d)", legend)
-    assert on_map <= set(in_legend)
-    assert (in_legend[0], in_legend[-1]) == ("pow-shade-1", "pow-shade-5")
-    assert re.findall(r"(\d+)% tot (\d+)%", legend)
+def legend_of(text: str) -> str:
+    return text.split('class="pow-legend"')[1].split("</ul>", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("figure", ["placement_rate", "dropout_rate"])
+def test_a_tile_of_a_share_has_the_colour_of_its_verdict_and_the_legend_counts_them(shown, figure):
+    text = shown(cijfer=figure, regio="AM05")
+    rows = comparison(release.open_for(PUBLIC, Selection()), Selection(), figure).query("region_code != 'NL'")
+    looks = {"higher_2": "higher-2", "lower_2": "lower-2", "higher_1": "higher-1", "lower_1": "lower-1", "same": "same"}
+    seen = [looks.get(one, "unknown") for one in rows.loc[rows["status"] == "shown", "verdict"]]
+    on_map = re.findall(r'class="pow-tile pow-tile-(same|unknown|higher-\d|lower-\d)', text)
+    assert Counter(on_map) == Counter(seen)
+    for look, count in Counter(seen).items():
+        assert re.search(rf"pow-swatch pow-tile-{look}[^>]*>[^<]*</span>[^<]*\({count}\)", legend_of(text))
+    assert {">▲▲<", ">▲<"} & set(re.findall(">▲+<", text)) or not any(one.startswith("higher") for one in seen)
+    assert "niet hoe hoog het percentage is" in text
+    assert "pow-shade-" not in text
+
+
+def test_the_map_is_silent_where_the_verdict_is(shown):
+    """Shares that do not differ look alike, however far apart they are; one that differs is seen."""
+    text = shown()
+    alike = {int(value) for value in re.findall(r'class="pow-tile pow-tile-same.*?<strong>(\d+)%', text)}
+    assert max(alike) - min(alike) >= 3
+    assert tile(text, "Twente").startswith("pow-tile-higher-2")
+
+
+def test_a_number_has_a_pale_shade_of_which_the_legend_names_the_limits(shown):
+    text = shown(cijfer="participants")
+    on_map = re.findall(r'class="pow-tile (pow-shade-\d).*?<strong>([\d.]+)</strong>', text)
+    limits = re.findall(r"(pow-shade-\d)[^>]*></span>([\d.]+) tot ([\d.]+)", legend_of(text))
+    assert {shade for shade, _ in on_map} <= {shade for shade, _, _ in limits}
+    ends = {shade: tuple(int(end.replace(".", "")) for end in pair) for shade, *pair in limits}
+    for shade, value in on_map:
+        assert ends[shade][0] <= int(value.replace(".", "")) <= ends[shade][1]
+    assert "geen oordeel" in text
+
+
+def test_the_legend_says_what_has_no_figure_and_which_region_is_the_own_one(shown):
+    legend = legend_of(shown(regio="AM05"))
     assert "geen cijfer" in legend
     assert "uw regio" in legend
     assert "uw regio" not in shown()
-    for shade, low, high in re.findall(r"(pow-shade-\d)[^>]*></span>(\d+)% tot (\d+)%", legend):
-        for value in re.findall(rf'class="pow-tile {shade}.*?<strong>(\d+)%</strong>', text):
-            assert int(low) <= int(value) <= int(high)
+    hidden = shown(periode="2020-H1")
+    assert "niet te laten zien" in legend_of(hidden)
+    assert 'class="pow-tile pow-tile-hidden' in hidden
+    assert tile(shown(), "Zeeland").startswith("pow-tile-empty")
 
 
 def test_a_tile_says_why_there_is_no_figure(shown):
