@@ -10,14 +10,23 @@ Cell = Any  # str, int, float, date, datetime, Fault, or "" where a cell is empt
 
 @dataclass(frozen=True)
 class Fault:
-    """What stands in a cell that cannot count whatever its column is: the rule it breaks, and what may be shown."""
+    """What stands in a cell that cannot count: the rule it breaks, what may be shown, and the value that is stored.
+
+    What is stored may be another thing than what the sender sees: it is searched for personal data, and never told.
+    """
 
     rule: str
     shown: str = ""
+    stored: Cell = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return what the sender sees in the cell."""
         return self.shown
+
+
+def stored(cell: Cell) -> Cell:
+    """Return what a cell holds, whatever it shows and whether or not it can count."""
+    return cell.stored if isinstance(cell, Fault) and cell.stored != "" else cell
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from pipelines.intake.findings import Refused
 from pipelines.intake.reading import read
 from tests import packages
 from tests.packages import MAIN, ROW, relations, row, sheet, table
@@ -156,10 +155,12 @@ def test_what_was_read_from_another_workbook_becomes_a_grid_that_is_searched_and
 @pytest.mark.parametrize(
     "content", ["<a>", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "<a>\x01</a>", "<a b='1' b='2'/>"]
 )
-def test_a_part_that_cannot_be_searched_to_its_end_makes_that_the_file_is_refused(part, content):
-    with pytest.raises(Refused) as caught:
-        document_of({part: content})
-    assert caught.value.finding.rule in {"ZIP_CORRUPT", "ZIP_STRANGE"}
+def test_a_part_that_cannot_be_searched_to_its_end_makes_that_the_file_is_not_kept(part, content):
+    document = document_of({part: content})
+    assert document.grids[0].is_read
+    assert not document.is_searchable
+    assert [(note.rule, note.given) for note in document.notes] == [("FILE_UNSEARCHED", {"count": 1})]
+    assert places_of(document_of({part: content + SECRET}))
 
 
 def test_texts_of_any_shape_around_the_sheets_never_break_reading():

@@ -404,3 +404,26 @@ def test_pieces_are_laid_in_without_touching_the_rest():
     assert with_attribute(b'<c r="A1" s="3"/>', "s", 7) == b'<c r="A1" s="7"/>'
     assert with_attribute(b'<c r="A1">', "s", 7) == b'<c r="A1" s="7">'
     assert with_attribute(b"<c r:s='1' s = '2' />", "s", 7) == b"<c r:s='1' s=\"7\" />"
+
+
+TYPES = "[Content_Types].xml"
+BROKEN = {
+    "xl/worksheets/_rels/sheet1.xml.rels": b"<geen pijlen",
+    "xl/comments/comment1.xml": b"<geen opmerkingen",
+    TYPES: b"<geen lijst",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_of_a_workbook_in_which_nothing_can_be_laid_the_findings_are_told_all_the_same(broken):
+    def touch(opened):
+        opened["levering"]["A1"].comment = Comment("vraag", "Beheer")
+
+    buffer = io.BytesIO()
+    book.workbook(book.usual(), touch).save(buffer)
+    content = repacked(buffer.getvalue(), lambda name, part: BROKEN[broken] if name == broken else part)
+    assert parse("a.xlsx", content).refusal is None
+    found = Finding("REGION_UNKNOWN", "critical", "a.xlsx", "levering", 1, "regio")
+    said = {"verdict": "quarantined", "files": [{"name": "a.xlsx", "sha256": "0"}], "rows": {}, "region": None}
+    said |= {"id": "0", "reference_date": None, "findings": [found.as_json()]}
+    assert openpyxl.load_workbook(io.BytesIO(marked([("a.xlsx", content)], said, "nl"))).sheetnames == ["Bevindingen"]

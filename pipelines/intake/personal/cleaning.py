@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.cells import Cell, Grid, stored
 from pipelines.intake.shapes import masked
 
 
@@ -16,10 +16,11 @@ def clean(grid: Grid, file: str, new: dict[int, dict[Cell, Cell]]) -> Grid:
 
 def _changed(cells: list[Cell], new: dict[int, dict[Cell, Cell]]) -> list[Cell]:
     """Return the cells of a row; where nothing changes that is the same list."""
-    found = [place for place, values in new.items() if place < len(cells) and cells[place] in values]
-    if not found:
-        return cells
-    changed = list(cells)
-    for place in found:
-        changed[place] = new[place][cells[place]]
-    return changed
+    found = {
+        place: values[cell]
+        for place, values in new.items()
+        if place < len(cells)
+        for cell in (stored(cells[place]), cells[place])
+        if cell in values
+    }
+    return [found.get(place, cell) for place, cell in enumerate(cells)] if found else cells

@@ -1,6 +1,6 @@
 """Where something stands, said in words that name nobody. And which rows hold it."""
 
-from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.cells import Cell, Grid, stored
 from pipelines.intake.headers import DUTCH
 from pipelines.intake.personal.sheets import Column, Sheet
 from pipelines.intake.personal.subjects import is_safe
@@ -8,7 +8,7 @@ from pipelines.intake.personal.subjects import is_safe
 
 def rows_with(grid: Grid, place: int, cells: set[Cell]) -> list[int]:
     """Return the row numbers in the file where one of these cells stands in this place."""
-    return [number for number, row in grid.rows if place < len(row) and row[place] in cells]
+    return [number for number, row in grid.rows if place < len(row) and {row[place], stored(row[place])} & cells]
 
 
 def own_label(sheet: Sheet) -> str | None:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 
 from pipelines.intake.bsn import SMALLEST, numbers_in, says_bsn
-from pipelines.intake.cells import Cell, Fault, Grid
+from pipelines.intake.cells import Cell, Fault, Grid, stored
 from pipelines.intake.headers import best, nearest
 from pipelines.intake.personal.subjects import subject_of
 from pipelines.intake.shapes import Hit, find
@@ -64,7 +64,8 @@ def look(grid: Grid) -> Sheet:
         column = Column(place, str(top[-1]) if top else "", type=known.get(place))
         column.subject = None if column.type else subject_of(column.header)
         column.values = _counted(below[place] if place < len(below) else ())
-        for cell in (*column.values, *top):
+        faults = {cell for cell in below[place] if isinstance(cell, Fault)} if place < len(below) else ()
+        for cell in (*column.values, *faults, *top):
             if isinstance(cell, str | Fault) or (isinstance(cell, int | float) and cell >= SMALLEST):
                 _look_at(column, cell)
         found.append(column)
@@ -77,7 +78,7 @@ def text_of(cell: Cell) -> str:
 
 
 def _counted(cells: tuple[Cell, ...]) -> Counter[Cell]:
-    counted = Counter(cells)
+    counted = Counter(map(stored, cells))
     for cell in [cell for cell in counted if cell is None or (isinstance(cell, str) and not cell.strip())]:
         del counted[cell]
     return counted

@@ -96,5 +96,13 @@ def owners(package: Package, found: list[Sheet]) -> dict[str, str]:
         part, name = waiting.pop()
         if part.casefold() not in known:
             known[part.casefold()] = name
-            waiting += [(one.target, name) for one in relations(package, part).values() if not one.is_external]
+            waiting += [(target, name) for target in _targets(package, part)]
     return known
+
+
+def _targets(package: Package, part: str) -> list[str]:
+    """Return the parts that hang on a part; none where nobody can read what it says of that."""
+    try:
+        return [one.target for one in relations(package, part).values() if not one.is_external]
+    except Unsound:
+        return []

@@ -3,6 +3,7 @@
 Often nobody knows that they are there, and they may hold one row per person: they are searched, never used.
 """
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from pipelines.intake.cells import Cell, Grid
@@ -15,24 +16,37 @@ from pipelines.intake.reading.unsound import Unsound
 PIVOTS = "xl/pivotcache/pivotcachedefinition"
 LINKS = "xl/externallinks/externallink"
 ITEMS = {"s", "n", "d", "e", "b", "m"}
+TOO_MUCH = "ZIP_RATIO"
 Rows = list[tuple[int, list[Cell]]]
 
 
-def grids(package: Package, file: str, places: dict[str, str]) -> list[Grid]:
-    """Return every such table as a grid that is not read. `places` says on which sheet a part hangs."""
-    found = []
+def grids(package: Package, file: str, places: dict[str, str]) -> tuple[list[Grid], set[str]]:
+    """Return every such table as a grid that is not read, and the parts of which all cells are in one.
+
+    `places` says on which sheet a part hangs. What is no whole table is in none: nobody knows what its cells are.
+    """
+    found: list[Grid] = []
+    whole: set[str] = set()
     for part in package.names:
         name = part.casefold()
-        place = places.get(name, part)
-        if name.startswith(PIVOTS):
-            found.append(Grid(file, place, _pivot(package, part), is_read=False))
-        elif name.startswith(LINKS):
-            found += [Grid(file, place, rows, is_read=False) for rows in _Linked().over(package, part)]
-    return [grid for grid in found if grid.rows]
+        tables = _TABLES.get(next((start for start in _TABLES if name.startswith(start)), ""))
+        try:
+            rows, read = tables(package, part) if tables else ([], set())
+        except Unsound as unsound:
+            if unsound.rule == TOO_MUCH:
+                raise
+            continue
+        found += [Grid(file, places.get(name, part), table, is_read=False) for table in rows if table]
+        whole |= {one.casefold() for one in read}
+    return found, whole
 
 
-def _pivot(package: Package, part: str) -> Rows:
-    """Return the source of a pivot table: its fields as a header, its records as rows."""
+def _linked(package: Package, part: str) -> tuple[list[Rows], set[str]]:
+    return _Linked().over(package, part), {part}
+
+
+def _pivot(package: Package, part: str) -> tuple[list[Rows], set[str]]:
+    """Return the source of a pivot table, its fields as a header and its records as rows; and the parts they are in."""
     fields: list[str] = []
     items: list[list[Cell]] = []
 
@@ -49,7 +63,7 @@ def _pivot(package: Package, part: str) -> Rows:
         rows = _records(package, records[0], items)
     else:
         rows = [list(row) for row in zip_longest(*items, fillvalue="")]
-    return [(1, list(fields)), *enumerate(rows, 2)]
+    return [[(1, list(fields)), *enumerate(rows, 2)]], {part, *records[:1]}
 
 
 def _records(package: Package, part: str, items: list[list[Cell]]) -> list[list[Cell]]:
@@ -64,7 +78,7 @@ def _records(package: Package, part: str, items: list[list[Cell]]) -> list[list[
             left -= 1
             rows[-1].append(_item(name, attributes, items[len(rows[-1])] if len(rows[-1]) < len(items) else []))
         if left < 0:
-            raise Unsound("ZIP_RATIO")
+            raise Unsound(TOO_MUCH)
 
     markup.walk(package.stream(part), start)
     return rows
@@ -104,7 +118,7 @@ class _Linked:
         before = max(place - len(cells), 0)
         self._left -= before + 1
         if self._left < 0:
-            raise Unsound("ZIP_RATIO")
+            raise Unsound(TOO_MUCH)
         cells += [""] * (before + 1)
 
     def _end(self, name: str) -> None:
@@ -113,3 +127,6 @@ class _Linked:
     def _text(self, text: str) -> None:
         if self._is_value:
             self.sheets[-1][-1][1][-1] += text
+
+
+_TABLES: dict[str, Callable[[Package, str], tuple[list[Rows], set[str]]]] = {PIVOTS: _pivot, LINKS: _linked}

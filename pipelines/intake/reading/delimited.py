@@ -16,6 +16,7 @@ from pipelines.intake.reading.widths import Row
 STATED = re.compile(rb"sep=([^\w\"\r\n])\r?\n", re.IGNORECASE)  # a first line that tells Excel the delimiter
 END_OF_DOS = b"\x1a"
 TOO_LARGE = "TABLE_SIZE"
+LOST = "\ufffd"  # in the place of a byte that is no letter
 
 
 def read(name: str, content: bytes) -> Document:
@@ -69,11 +70,16 @@ def _rows(found: Iterable[Record]) -> tuple[list[Row], bool]:
 
 
 def _as_it_stands(name: str, content: bytes) -> Document | None:
-    """Return a file that is refused line by line, so that it can be searched; None where it is too large for that."""
+    """Return a file that is refused line by line, so that it can be searched; None where it is too large for that.
+
+    Where bytes are no letters of UTF-8 or UTF-16, what they say is not known, so that not all of it is searched.
+    """
     text = content.decode("utf-16" if content.startswith(encodings.WIDE) else "utf-8", "replace")
     found = text.replace("\0", "").encode("utf-8", "replace")
     delimiter = delimiters.layout_of(Lines(found, "utf-8")).delimiter
     lines = Lines(found, "utf-8")
     parted = (line.rstrip("\r\n").split(delimiter) for line in islice(lines, MOST_ROWS))
     rows: list[Row] = list(enumerate(parted, 1))
-    return None if next(lines, None) else Document(name, [Grid(name, None, rows, is_read=False)])
+    if next(lines, None):
+        return None
+    return Document(name, [Grid(name, None, rows, is_read=False)], is_searchable=LOST not in text)

@@ -3,8 +3,10 @@
 The parser is Python's own expat, which accepts well-formed XML only. Not here: what the elements mean.
 """
 
+import codecs
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 from xml.parsers import expat
 
@@ -12,6 +14,14 @@ from pipelines.intake.reading.unsound import Unsound
 
 Attributes = dict[str, str]
 WORD = re.compile(r"[^\W\d_]{2}|@")
+NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)")  # of eight or nine digits
+GUID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
+# Numbers that a program makes up itself: sizes, places and marks of its own parts.
+MADE_UP = {"x", "y", "cx", "cy", "id", "w", "h"}
+AXES = {"axId", "crossAx"}
+DIGESTS = {"hashValue", "saltValue"}  # of a password
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 ENCODINGS = {None, "utf-8", "utf8", "us-ascii"}
 
 
@@ -66,9 +76,35 @@ def plain(attributes: Attributes) -> Attributes:
     return {name.rpartition(":")[2]: value for name, value in attributes.items()}
 
 
-def words(attributes: Attributes) -> str:
-    """Return what attributes say in words: titles, tips and names, not sizes and colours."""
-    return " ".join(said for name, said in attributes.items() if WORD.search(said) and not name.startswith("xmlns"))
+def words(element: str, attributes: Attributes, *, of_program: bool = False) -> str:
+    """Return what attributes say: titles, tips, names and long numbers, not sizes and colours.
+
+    `of_program`: words are its own here, such as the names of letters.
+    """
+    told = {name: said for name, said in attributes.items() if not name.startswith("xmlns") and name not in DIGESTS}
+    return " ".join(GUID.sub(" ", said) for name, said in told.items() if _says(element, name, said, of_program))
+
+
+def _says(element: str, name: str, said: str, of_program: bool) -> bool:
+    is_made_up = element in AXES or name in MADE_UP or name.endswith("Id")
+    has_number = not is_made_up and NUMBER.search(said) is not None
+    return has_number or ("@" in said if of_program else WORD.search(said) is not None)
+
+
+def narrow(pieces: Iterable[bytes]) -> Iterable[bytes]:
+    """Return a part in UTF-8, of a part in UTF-16 too, as a query of Excel is."""
+    whole = iter(pieces)
+    starts = next(whole, b"")
+    if not starts.startswith(WIDE):
+        return chain([starts], whole)
+    return [DECLARATION.sub("", text_of(b"".join([starts, *whole]))).encode("utf-8", "replace")]
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a part, whatever is wrong with it."""
+    is_big = content.startswith((codecs.BOM_UTF16_BE, b"\0<"))
+    wide = "utf-16-be" if is_big else "utf-16-le"
+    return content.decode(wide if content.startswith(WIDE) else "utf-8", "replace").removeprefix("\ufeff")
 
 
 def is_true(value: str | None) -> bool:

@@ -54,9 +54,17 @@ class Package:
 
     def packed(self, name: str) -> memoryview:
         """Return the bytes of a part as they lie in the file."""
-        entry = self._entries[name.casefold()]
+        return self._content[slice(*self._extent(self._entries[name.casefold()]))]
+
+    def outside(self) -> bytes:
+        """Return the bytes of the file that are in no part: names, and what programs write beside and between parts."""
+        extents = sorted(map(self._extent, self._entries.values()))
+        edges = [0, *(edge for extent in extents for edge in extent), len(self._content)]
+        return b"".join(self._content[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+    def _extent(self, entry: zipfile.ZipInfo) -> tuple[int, int]:
         start = self._starts[entry.header_offset]
-        return self._content[start : start + entry.compress_size]
+        return start, start + entry.compress_size
 
     def stream(self, name: str) -> Iterator[bytes]:
         """Return the content of a part in pieces, never more of it than the directory says. Raises Unsound."""

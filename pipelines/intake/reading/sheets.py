@@ -107,7 +107,7 @@ class _Walk:
 
     def _inside_or_around(self, name: str, attributes: markup.Attributes) -> None:
         if not self._is_table:
-            self._around.append(f" {markup.words(attributes)} ")
+            self._around.append(f" {markup.words(name, attributes)} ")
         elif self._inside != "is" or self._is_in_words or name not in INSIDE:
             raise Unsound("ZIP_STRANGE")
         self._is_in_words = name == "t"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from python_calamine import CalamineSheet
 
@@ -43,5 +44,5 @@ def _with_faults(found: list[Row], faults: dict[int, dict[int, Fault]]) -> list[
         row = known.setdefault(number, [])
         row += [""] * (max(cells) + 1 - len(row))
         for place, fault in cells.items():
-            row[place] = fault
+            row[place] = replace(fault, stored=row[place])
     return sorted(known.items())

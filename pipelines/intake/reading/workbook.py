@@ -34,10 +34,10 @@ def read(name: str, content: bytes) -> Document:
     grids = [grid for grid in _grids(name, content, plan, pool) if grid.rows]
     places = book.owners(plan.package, plan.sheets)
     hidden = [Finding("SHEET_HIDDEN", "info", name, sheet.name) for sheet in plan.sheets if not sheet.is_visible]
-    pictures = [part for part in plan.package.names if parts.kind_of(part) == "picture"]
-    notes = [*hidden, *([Finding("FILE_PICTURES", "info", name, given={"count": len(pictures)})] if pictures else [])]
-    kept = caches.grids(plan.package, name, places)
-    document = Document(name, [*grids, *kept], _loose(plan, places), tuple(notes), is_searchable=not pictures)
+    kept, whole = caches.grids(plan.package, name, places)
+    loose, closed = _loose(plan, places, whole)
+    notes = (*hidden, *_closed(name, closed))
+    document = Document(name, [*grids, *kept], loose, notes, is_searchable=not closed)
     if not any(grid.is_read for grid in grids):
         raise Unsound("FILE_NO_SHEETS", document=document)
     return document
@@ -82,14 +82,28 @@ def _grid(name: str, sheet: book.Sheet, rows: list[values.Row], facts: Facts) ->
     return Grid(name, sheet.name, rows, (), *hidden, tuple(facts.merged), is_read=sheet.is_visible)
 
 
-def _loose(plan: _Plan, places: dict[str, str]) -> around.Loose:
-    """Return every text that stands in no cell, with its place, so that it is searched all the same."""
+def _loose(plan: _Plan, places: dict[str, str], whole: set[str]) -> tuple[around.Loose, list[str]]:
+    """Return every text that stands in no cell, with its place, so that it is searched all the same.
+
+    And the parts that cannot be searched to their end. `whole` are those of which the cells are in a table.
+    """
     seen = {sheet.part.casefold() for sheet in plan.sheets if sheet.is_table} | {strings.STRINGS.casefold()}
     found = [(strings.STRINGS, text) for text in strings.unused(plan.package, plan.is_used)]
+    found.append(("", " | ".join(around.in_bytes(plan.package.outside()))))
     for sheet, facts in zip(plan.sheets, plan.facts, strict=True):
         for cell, text in facts.loose if facts else []:
             found.append((f"{sheet.name}!{cell}" if cell else sheet.name, text))
+    closed = []
     for part in plan.package.names:
         if part.casefold() not in seen:
-            found += around.texts(plan.package, part, places.get(part.casefold(), part))
-    return [(place, text) for place, text in found if text.strip()]
+            said = around.texts(plan.package, part, places.get(part.casefold(), part))
+            found += said.found
+            closed += [] if said.is_whole or part.casefold() in whole else [part]
+    return [(place, text) for place, text in found if text.strip()], closed
+
+
+def _closed(name: str, closed: list[str]) -> list[Finding]:
+    """Return what is said of parts in which nobody can search."""
+    pictures = sum(parts.kind_of(part) == "picture" for part in closed)
+    counts = {"FILE_PICTURES": pictures, "FILE_UNSEARCHED": len(closed) - pictures}
+    return [Finding(rule, "info", name, given={"count": count}) for rule, count in counts.items() if count]

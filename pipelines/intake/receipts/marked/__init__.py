@@ -14,6 +14,7 @@ from pipelines.intake.ours import without_ours
 from pipelines.intake.reading import read
 from pipelines.intake.reading.book import sheets as sheets_of
 from pipelines.intake.reading.parts import WORKBOOK
+from pipelines.intake.reading.unsound import Unsound
 from pipelines.intake.receipts.marked import comments, fresh
 from pipelines.intake.receipts.marked.book import put_in_front
 from pipelines.intake.receipts.marked.front import front
@@ -38,11 +39,18 @@ class PersonalData(Exception):
 def marked(files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], language: str) -> bytes:
     """Return one workbook with what the receipt says, marked in the files that were delivered (name and content each).
 
-    Raises PersonalData. Files that cannot be read give a workbook with only the sheet of findings.
+    Raises PersonalData. Files that cannot be read, or be marked, give a workbook with only the sheet of findings.
     """
     if not may_be_marked(receipt):
         raise PersonalData
     parts, known = _opened(files)
+    try:
+        return _written(_with_styles(parts), known, receipt, language)
+    except Unsound:  # a part beside the cells, such as the comments, is not whole: nothing can be laid in it
+        return _written(Parts(fresh.workbook([])), [], receipt, language)
+
+
+def _written(parts: Parts, known: list[Sheet], receipt: Mapping[str, Any], language: str) -> bytes:
     every = [Finding.from_json(one) for one in receipt["findings"]]
     found = list(places(known, every[:MOST_LISTED]))
     styles = Styles(parts.read(STYLES))
@@ -59,7 +67,7 @@ def _opened(files: Sequence[tuple[str, bytes]]) -> tuple[Parts, list[Sheet]]:
     documents = [document for document in (_document(*file) for file in files) if document]
     if len(files) == len(documents) == 1 and _is_workbook(documents[0]):
         sheets = [Sheet.of(grid.sheet or "", grid) for grid in documents[0].grids]
-        return _with_styles(Parts(files[0][1])), sheets
+        return Parts(files[0][1]), sheets
     taken: set[str] = set()
     grids = [grid for document in documents for grid in document.grids if grid.sheet is None]
     named = [(fresh.sheet_name(grid.file.rpartition(".")[0], taken), grid) for grid in grids]
