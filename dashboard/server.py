@@ -25,8 +25,8 @@ from dashboard.components import release_state
 from dashboard.compression import CompressedOnce
 from dashboard.index_page import DutchPages
 from dashboard.responses import SecurityHeaders
-from dashboard.selection import LANGUAGES, Selection
-from pipelines import settings
+from dashboard.selection import Selection
+from pipelines import asking, settings
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -90,16 +90,18 @@ def keep_a_log() -> None:
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return host, port, audience, data and language of a command line; its help is in that language."""
-    spoken = argparse.ArgumentParser(add_help=False)
-    spoken.add_argument("--language", choices=LANGUAGES, default="nl")
-    words = texts.page_texts("server", spoken.parse_known_args(arguments)[0].language)
+    return asking.asked(arguments, _parser)
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    words = texts.page_texts("server", language)
     parser = argparse.ArgumentParser(prog="python -m dashboard.server", description=words["about"])
-    parser.add_argument("--port", type=int, default=8501, help=words["port"])
-    parser.add_argument("--host", default="127.0.0.1", help=words["host"])
+    parser.add_argument("--port", type=int, default=8501, metavar=words["number"], help=words["port"])
+    parser.add_argument("--host", default="127.0.0.1", metavar=words["address"], help=words["host"])
     parser.add_argument("--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=words["audience"])
-    parser.add_argument("--data", default=None, help=words["data"])
-    parser.add_argument("--language", choices=LANGUAGES, default="nl", help=words["language"])
-    return parser.parse_args(arguments)
+    parser.add_argument("--data", default=None, metavar=words["folder"], help=words["data"])
+    asking.add_language(parser, words["language"])
+    return parser
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipelines import running, settings
+from pipelines import asking, running, settings
 from pipelines.console import (
     complain,
     left_alone,
@@ -35,8 +35,7 @@ DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    language = _language().parse_known_args(arguments)[0].language
-    asked = _parser(language).parse_args(arguments)
+    asked = asking.asked(arguments, _parser)
     leave_no_dump()
     try:
         return VERBS[asked.verb](asked)
@@ -48,33 +47,23 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
 
 
-def _language(help_: str | None = None) -> argparse.ArgumentParser:
-    """Return what reads the language alone: the words of all the rest, help included, depend on it."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--language", choices=("nl", "en"), default="nl", help=help_)
-    return parser
-
-
 def _parser(language: str) -> argparse.ArgumentParser:
     words = texts(language)["console"]
-    shared = argparse.ArgumentParser(add_help=False, parents=[_language(words["help_language"])])
-    shared.add_argument("--data", help=words["help_data"])
+    shared = argparse.ArgumentParser(add_help=False)
+    asking.add_language(shared, words["help_language"], argparse.SUPPRESS)
+    shared.add_argument("--data", metavar=words["folder"], help=words["help_data"])
     shared.add_argument("--json", action="store_true", help=words["help_json"])
     parser = argparse.ArgumentParser(prog="python -m pipelines", description=words["help"])
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    made = {name: verbs.add_parser(name, help=words[f"help_{name}"], parents=[shared]) for name in VERBS}
-    made["sample"].add_argument("--out", type=Path, required=True)
-    for option, default in (("--regions", 35), ("--scale", 1), ("--seed", 2019)):
-        made["sample"].add_argument(option, type=int, default=default)
-    made["template"].add_argument("--out", type=Path, default=Path("levering.xlsx"))
-    made["template"].add_argument("--region", help=words["help_region"])
-    made["rollback"].add_argument("release")
-    made["withdraw"].add_argument("release")
-    made["withdraw"].add_argument("--reason", required=True)
-    made["experiences"].add_argument("file", type=Path)
-    made["experiences"].add_argument("--names-checked", action="store_true", help=words["help_names_checked"])
-    made["check"].add_argument("files", type=Path, nargs="+")
-    made["check"].add_argument("--marked", type=Path, metavar="DIR", help=words["help_marked"])
+    asking.add_language(parser, words["help_language"])
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=words["verb"])
+    made = {
+        name: verbs.add_parser(name, help=words[f"help_{name}"], description=words[f"help_{name}"], parents=[shared])
+        for name in VERBS
+    }
+    for verb, names, more in ADDED:
+        value = {"metavar": words[more["metavar"]]} if "metavar" in more else {}
+        help_ = words["help_" + names[0].removeprefix("--").replace("-", "_")]
+        made[verb].add_argument(*names, **{**more, **value}, help=help_)
     return parser
 
 
@@ -256,6 +245,22 @@ def _withdraw(asked: argparse.Namespace) -> int:
     return DONE
 
 
+# What a verb takes besides the language, the folder and --json; the words are those of texts/*.yml.
+ADDED: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
+    ("sample", ("--out",), {"type": Path, "required": True, "metavar": "folder"}),
+    ("sample", ("--regions",), {"type": int, "default": 35, "metavar": "count"}),
+    ("sample", ("--scale",), {"type": int, "default": 1, "metavar": "count"}),
+    ("sample", ("--seed",), {"type": int, "default": 2019, "metavar": "count"}),
+    ("template", ("--out",), {"type": Path, "default": Path("levering.xlsx"), "metavar": "file"}),
+    ("template", ("--region",), {"metavar": "region"}),
+    ("rollback", ("release",), {"metavar": "release"}),
+    ("withdraw", ("release",), {"metavar": "release"}),
+    ("withdraw", ("--reason",), {"required": True, "metavar": "reason"}),
+    ("experiences", ("file",), {"type": Path, "metavar": "file"}),
+    ("experiences", ("--names-checked",), {"action": "store_true"}),
+    ("check", ("files",), {"type": Path, "nargs": "+", "metavar": "file"}),
+    ("check", ("--marked",), {"type": Path, "metavar": "folder"}),
+]
 VERBS = {
     "sample": _sample,
     "template": _template,

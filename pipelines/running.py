@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -98,8 +97,7 @@ def build(data: DataDir) -> tuple[str, Step]:
     sweep(data.releases)
     receipts = known(data.archive)
     told = _experiences(data, receipts)
-    versions = {one: _version(data.archive / one) for one in receipts}
-    release = release_id(receipts, versions, told)
+    release = release_id(data.archive, receipts, told)
     folder = data.releases / release
     if (folder / WITHDRAWN).exists():
         raise UnknownRelease(release)
@@ -136,10 +134,6 @@ def _experiences(data: DataDir, receipts: dict[str, dict[str, Any]]) -> pd.DataF
     """Return the imported experiences, else those of the sample where the deliveries are one."""
     imported = experiences.load(data.archive)
     return experiences.sample() if imported is None and _is_sample(receipts) else imported
-
-
-def _version(folder: Path) -> int:
-    return int(json.loads((folder / "delivery.json").read_text(encoding="utf-8")).get("version") or 1)
 
 
 def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:

@@ -1,69 +1,82 @@
-"""Which release this would be: a hash of everything that can change a table. No time of arrival in it."""
+"""Which release this would be: a hash of everything that can change a table. No time of arrival in it.
+
+That is what the archive holds, the experiences, all of our own code and facts (whole folders, so that no file is
+forgotten), and the libraries that compute. Too much is safe: a new id for the same tables costs one build. Too little
+is not: one id would hold other figures elsewhere.
+"""
 
 import hashlib
 import json
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from pipelines import registries, rules, settings
-from pipelines.release import dictionary
+from pipelines import settings
 
-EXPECTATIONS = settings.REPOSITORY / "expectations"
 LENGTH = 12
+ROOMS = ("pipelines", "expectations", "data/reference")
+# Whatever else lies in those rooms was left there by Python, an editor or a desktop.
+KINDS = {".py", ".sql", ".yml", ".json", ".csv", ".txt"}
+LIBRARIES = ("duckdb", "great-expectations", "numpy", "pandas", "pyarrow", "PyYAML", "scipy")
+KEPT = ("receipt.json", "delivery.json", "accepted/*.parquet", "quarantined/*.parquet")
 
 
-def release_id(receipts: dict[str, dict[str, Any]], versions: dict[str, int], experiences: pd.DataFrame | None) -> str:
-    """Return the id of the release that these inputs make.
+def release_id(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.DataFrame | None) -> str:
+    """Return the id of the release that this archive makes.
 
-    `versions` gives the version of each delivery. The arrival number counts only between deliveries that are equal
-    in region, reference date and version, because only there does it decide.
+    The arrival number counts only between deliveries that are equal in region, reference date and version, because only
+    there does it decide.
     """
-    ties = Counter(_standing(receipt, versions[one]) for one, receipt in receipts.items())
+    standing = {one: _standing(archive / one, receipt) for one, receipt in receipts.items()}
+    ties = Counter(standing.values())
     deliveries = [
-        [
-            one,
-            receipt["verdict"],
-            _arrival_rank(receipts, one, versions) if ties[_standing(receipt, versions[one])] > 1 else 0,
-        ]
-        for one, receipt in sorted(receipts.items())
+        [one, _digest(archive / one, _kept(archive / one)), _rank(receipts, standing, one) if ties[place] > 1 else 0]
+        for one, place in sorted(standing.items())
     ]
     told = "" if experiences is None else experiences.sort_values("experience_id").to_json(orient="records")
-    digest = hashlib.sha256(json.dumps([deliveries, told, settings.PIPELINE_VERSION, settings.SCHEMA_VERSION]).encode())
-    for path in hashed_files():
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:LENGTH]
+    said = [deliveries, told, libraries(), fingerprint(settings.REPOSITORY)]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:LENGTH]
 
 
-def _standing(receipt: dict[str, Any], version: int) -> tuple[Any, ...]:
-    return receipt["region"], receipt["reference_date"], version
+def libraries() -> dict[str, str]:
+    """Return the versions of what computes the tables or judges them."""
+    return {name: version(name) for name in LIBRARIES}
 
 
-def _arrival_rank(receipts: dict[str, dict[str, Any]], one: str, versions: dict[str, int]) -> int:
-    same = [
-        (receipt["arrival"], other)
-        for other, receipt in receipts.items()
-        if _standing(receipt, versions[other]) == _standing(receipts[one], versions[one])
-    ]
+def fingerprint(root: Path) -> str:
+    """Return a hash of our own code and facts below `root`: the same wherever that lies."""
+    return _digest(root, hashed_files(root))
+
+
+def hashed_files(root: Path) -> list[Path]:
+    """Return every file of ours that can change a table, and some that cannot."""
+    found = (path for room in ROOMS for path in (root / room).rglob("*"))
+    return sorted(path for path in found if path.suffix in KINDS and not path.name.startswith(".") and path.is_file())
+
+
+def _digest(root: Path, paths: list[Path]) -> str:
+    """Return a hash of these files by their place below `root`, so that moving one is a change as well."""
+    digest = hashlib.sha256()
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _kept(folder: Path) -> list[Path]:
+    """Return what a build reads of one delivery: not the originals, and not when it arrived."""
+    return sorted(path for pattern in KEPT for path in folder.glob(pattern))
+
+
+def _standing(folder: Path, receipt: dict[str, Any]) -> tuple[Any, ...]:
+    fields = json.loads((folder / "delivery.json").read_text(encoding="utf-8"))
+    return receipt["region"], receipt["reference_date"], int(fields.get("version") or 1)
+
+
+def _rank(receipts: dict[str, dict[str, Any]], standing: dict[str, tuple[Any, ...]], one: str) -> int:
+    """Return the place of a delivery by arrival among those that are equal to it in all else."""
+    same = [(receipts[other]["arrival"], other) for other, place in standing.items() if place == standing[one]]
     return sorted(same).index((receipts[one]["arrival"], one)) + 1
-
-
-def hashed_files() -> list[Path]:
-    """Return every file of ours that can change a table: facts, registries, suites, models, words, protection."""
-    pipelines = Path(registries.__file__).parent
-    return [
-        *sorted(settings.REFERENCE.glob("*.csv")),
-        *sorted(registries.INDICATORS.glob("*.yml")),
-        registries.COLUMNS,
-        registries.PUBLICATION,
-        rules.RULES,
-        dictionary.COLUMNS,
-        dictionary.CODES,
-        *sorted((EXPECTATIONS / "suites").glob("*.json")),
-        *sorted((EXPECTATIONS / "checks").glob("*.sql")),
-        *sorted((pipelines / "models").glob("*/*.sql")),
-        *sorted((pipelines / "texts").glob("*.yml")),
-        *sorted((pipelines / "protection").glob("*.py")),
-    ]

@@ -15,6 +15,7 @@ import pandas as pd
 from pipelines import database, settings
 from pipelines.durable import swap, sync
 from pipelines.protection import protect
+from pipelines.release.identity import libraries
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 POINTER = "current.json"
@@ -66,7 +67,7 @@ def publish(releases: Path, release: str, true: dict[str, pd.DataFrame], manifes
     rows = {audience: _write(unfinished, release, audience, true) for audience in settings.AUDIENCES}
     stated = {**manifest, "release": release, "rows": rows, "schema_version": settings.SCHEMA_VERSION}
     stated |= {"sha256": {audience: _sha256(unfinished / f"{audience}.duckdb") for audience in settings.AUDIENCES}}
-    stated |= {"pipeline_version": settings.PIPELINE_VERSION, "duckdb_version": duckdb.__version__}
+    stated |= {"pipeline_version": settings.PIPELINE_VERSION, "libraries": libraries()}
     text = json.dumps(stated, indent=1, sort_keys=True, ensure_ascii=False)
     (unfinished / MANIFEST).write_text(text, encoding="utf-8")
     for path in unfinished.iterdir():
