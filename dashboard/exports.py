@@ -1,44 +1,67 @@
-"""The one function that writes an export. Text that a spreadsheet would run is escaped; numbers stay numbers."""
+"""The one function that writes an export, and the name of its file. Both say whom it is for; numbers stay numbers.
+
+Not here: what a spreadsheet makes of a text (spreadsheets.py), and which rows and columns there are.
+"""
 
 import csv as writer
 import datetime
 import decimal
 import io
-import unicodedata
+import re
 from typing import Any
 
 import pandas as pd
 
 from dashboard import texts
 from dashboard.formatting import is_absent
+from dashboard.queries.contents import provenance
+from dashboard.release import OpenedRelease
+from dashboard.spreadsheets import as_text
 
 BOM = b"\xef\xbb\xbf"
-STARTS_A_FORMULA = frozenset("=+-@")
-STARTS_A_CELL_OVER = frozenset("\t\r\n")
-QUOTES = frozenset("\"'“”„‘’‚`´")
+SHORT_ID = 6
+LONGEST_PART = 60  # someone may have searched for a whole sentence
 
 
-def csv(frame: pd.DataFrame, language: str, is_sample: bool) -> bytes:
+def csv(frame: pd.DataFrame, opened: OpenedRelease, language: str) -> bytes:
+    """Return the rows as CSV; the last columns say of which release, for whom, and whether the figures are invented."""
+    return written(provenance(opened, frame, language), language)
+
+
+def written(frame: pd.DataFrame, language: str) -> bytes:
     """Return the rows as CSV that Dutch Excel opens by itself: semicolons, decimal commas, UTF-8 with BOM, CRLF.
 
     Also in English: what opens it is the Excel of a Dutch municipality. Dates are ISO, missing values are empty.
-    The last column says in every row whether the figures are fictitious.
     """
-    yes, no, sample = (texts.text(f"downloads.{name}", language) for name in ("cell_yes", "cell_no", "sample_column"))
+    yes, no = (texts.text(f"downloads.{name}", language) for name in ("cell_yes", "cell_no"))
     columns = [_cells(frame.iloc[:, place], yes, no) for place in range(frame.shape[1])]
-    columns.append([yes if is_sample else no] * len(frame))
     buffer = io.StringIO(newline="")
     out = writer.writer(buffer, delimiter=";", lineterminator="\r\n")
-    out.writerow([safe(str(column)) for column in frame.columns] + [sample])
+    out.writerow([as_text(str(column)) for column in frame.columns])
     out.writerows(zip(*columns, strict=True))
     return BOM + buffer.getvalue().encode("utf-8")
+
+
+def file_name(opened: OpenedRelease, language: str, *said: str, ending: str = "csv") -> str:
+    """Return the name of a file: what it holds and what was chosen (`said`), whom it is for, and of which release.
+
+    `Plaatsingspercentage`, `2021` become `plaatsingspercentage-2021-landelijk-exact-3f9c21.csv`.
+    """
+    audience = texts.text(f"downloads.file_{opened.audience}", language)
+    parts = [*map(_plain, said), audience, opened.id[:SHORT_ID]]
+    return "-".join(part for part in parts if part) + f".{ending}"
+
+
+def _plain(words: str) -> str:
+    """Return words as a part of a file name: `Trajecten, geld en bereik` becomes `trajecten-geld-en-bereik`."""
+    return "-".join(re.findall(r"\w+", words.casefold().replace("’", "")))[:LONGEST_PART].strip("-")
 
 
 def _cells(values: pd.Series, yes: str, no: str) -> list[str]:
     """Return a column as text. Words that come back in many rows, as codes do, are looked at once."""
     if isinstance(values.dtype, pd.StringDtype):
         places, words = pd.factorize(values)
-        said = [*map(safe, words), ""]  # a missing value has place -1
+        said = [*map(as_text, words), ""]  # a missing value has place -1
         return [said[place] for place in places]
     return [_cell(value, yes, no) for value in values.astype("object")]
 
@@ -52,19 +75,6 @@ def _cell(value: Any, yes: str, no: str) -> str:
         return str(value)
     if isinstance(value, float | decimal.Decimal):
         return format(float(value), ".15g").replace(".", ",")
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    return safe(str(value))
-
-
-def safe(value: str) -> str:
-    """Return text that no spreadsheet takes for a formula: an apostrophe goes before one that would start it."""
-    return "'" + value if value[:1] in STARTS_A_CELL_OVER or _first_sign(value) in STARTS_A_FORMULA else value
-
-
-def _first_sign(value: str) -> str:
-    """Return the first sign that is no space, quote or invisible mark, in its ordinary width (＝ is =)."""
-    for sign in value:
-        if sign.isprintable() and not sign.isspace() and sign not in QUOTES:
-            return unicodedata.normalize("NFKC", sign)[:1]
-    return ""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, datetime.date) else as_text(str(value))

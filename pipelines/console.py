@@ -92,7 +92,7 @@ def write_marked(
     for receipt in receipts:
         stem = _free(Path(safe_name(receipt["files"][0]["name"])).stem, taken)
         said = text(told(receipt, language), language)
-        (folder / f"{stem}-ontvangstbewijs.txt").write_text(said, encoding="utf-8")
+        (folder / f"{stem}-ontvangstbewijs-exact.txt").write_text(said, encoding="utf-8")
         try:
             made = mark(files, receipt, language, children)
         except Ended:
@@ -100,7 +100,7 @@ def write_marked(
         if made is None:
             complain("not_marked", language, name=stem)
         else:
-            (folder / f"{stem}-bevindingen.xlsx").write_bytes(made)
+            (folder / f"{stem}-bevindingen-exact.xlsx").write_bytes(made)
 
 
 def _free(stem: str, taken: set[str]) -> str:

@@ -18,8 +18,11 @@ Made by `make docs` from `pipelines/columns.yml`, `pipelines/release/columns.yml
 `columns` and `codes`, and on the page *Downloads*.
 
 A download is a CSV file for Dutch Excel: semicolons, decimal commas, UTF-8 with BOM. Its headers are Dutch, or English
-after the switch. Cells hold codes, the same in both languages; the last part of this document says what they mean. An
-empty cell has no value: `status` says why. Every file ends with the column `voorbeelddata` (`sample_data`).
+after the switch. Cells hold codes, the same in both languages. The column beside a code says what it means: its header
+ends in `_naam` (`_name`), that of `regiocode` is `regio`. An empty cell has no value: `status` says why. A text that a
+spreadsheet would change (a formula, `1-2`, `007`) begins with an apostrophe. Every file ends with `release`, `publiek`
+(`audience`: whom it is for) and `voorbeelddata` (`sample_data`). Its name says what it holds, what was chosen, whom it
+is for and of which release it is.
 """
 COLUMN_HEADS = ("column", "Dutch header", "English header", "type", "unit", "uitleg", "explanation")
 CODE_HEADS = ("code", "Nederlands", "English", "uitleg", "explanation")

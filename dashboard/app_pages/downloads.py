@@ -13,7 +13,7 @@ opened = release.open_for(viewer.current(), selection)
 language = selection.language
 
 page.header("downloads", opened, selection)
-page.lead(texts.text("downloads.lead", language))
+page.lead(texts.text(f"downloads.lead_{opened.audience}", language))
 chosen_view(opened, selection)
 with st.container(key="pow_downloads"):
     with st.container(key="pow_files"):

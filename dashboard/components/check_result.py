@@ -114,9 +114,9 @@ def _downloads(number: int, one: Checked, tried: Tried, language: str) -> None:
             _file("marked", number, f"{stem}-{texts.text('check.file_marked', language)}.xlsx", language,
                   partial(checking.desk.marked, tried.files, one.receipt, language))  # fmt: skip
         said = one.text[language]
-        _file("text", number, f"{stem}-{texts.text('check.file_text', language)}.txt", language, said)
-        record = json.dumps(one.receipt, ensure_ascii=False, indent=1)
-        _file("json", number, f"{stem}.json", language, record)
+        receipt = f"{stem}-{texts.text('check.file_text', language)}"
+        _file("text", number, f"{receipt}.txt", language, said)
+        _file("json", number, f"{receipt}.json", language, json.dumps(one.receipt, ensure_ascii=False, indent=1))
     if not one.may_be_marked:
         page.source_line(texts.text("check.not_marked", language))
 

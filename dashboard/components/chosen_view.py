@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard import exports, formatting, texts
 from dashboard.components import comparison_exports, comparison_words, markup
 from dashboard.components.compared import Compared, fetch
-from dashboard.components.download_list import file_name
 from dashboard.components.markup import Markup, element
 from dashboard.components.page_link import page_link
 from dashboard.release import OpenedRelease
@@ -37,12 +36,11 @@ def _words(shown: list[Compared], language: str) -> Markup:
 
 
 def _download(shown: list[Compared], opened: OpenedRelease, language: str) -> None:
-    title = shown[0].about[f"title_{language}"] if len(shown) == 1 else texts.text("downloads.several", language)
-    name = file_name(title)
+    name = exports.file_name(opened, language, *comparison_exports.named(shown))
     st.download_button(
         name,
-        lambda: exports.csv(comparison_exports.several(shown), language, opened.is_sample),
-        file_name=f"{opened.id[:6]}-{name}",
+        lambda: exports.csv(comparison_exports.several(shown), opened, language),
+        file_name=name,
         mime="text/csv",
         on_click="ignore",
         key="download_view",

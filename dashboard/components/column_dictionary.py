@@ -41,6 +41,9 @@ def _table(columns: list[dict[Hashable, Any]], language: str) -> Markup:
 def _row(column: dict[Hashable, Any], language: str) -> Markup:
     other = OTHER[language]
     name = [column[f"header_{language}"], element("small", column[f"header_{other}"], lang=other)]
+    words = column[f"words_header_{language}"]
+    if isinstance(words, str):
+        name.append(element("small", texts.text("downloads.in_words", language, header=words)))
     kind = [column[f"type_{language}"], *(element("small", word) for word in _details(column, language))]
     cells = [element("td", kind), element("td", column[f"explanation_{language}"])]
     return element("tr", element("th", name, scope="row"), cells)

@@ -38,7 +38,14 @@ def table_tile(compared: Compared) -> None:
         else compared.say("note_other", choice=choice, unit=unit)
     )
     rows = partial(comparison_exports.regions, compared)
-    head = Head("table", about[f"question_{language}"], note, compared.say("download"), about["indicator"], rows)
+    head = Head(
+        "table",
+        about[f"question_{language}"],
+        note,
+        compared.say("download"),
+        comparison_exports.named([compared]),
+        rows,
+    )
     figure_head(head, compared.opened, language)
     markup.show(_table(compared, compared.key))
     page.source_line(comparison_words.under(compared))

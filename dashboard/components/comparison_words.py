@@ -64,12 +64,17 @@ def _differences(compared: Compared) -> str:
 
 
 def choice(compared: Compared) -> str:
+    """Return of whom the figures are, as one line."""
+    return " · ".join(choices(compared))
+
+
+def choices(compared: Compared) -> list[str]:
     """Return of whom the figures are, in words: the period, and the group and pillar where one was chosen."""
     words = offer.of(compared.opened, compared.selection.language).words
     first = compared.rows.iloc[0]
     chosen = [words["period"].get(first["period"], first["period"])]
     chosen += [words[name][first[name]] for name in ("target_group", "pillar") if first[name] != "all"]
-    return " · ".join(chosen)
+    return chosen
 
 
 def under(compared: Compared) -> Markup:

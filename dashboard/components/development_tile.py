@@ -34,9 +34,8 @@ def development_tile(compared: Compared) -> None:
 
 
 def _head(compared: Compared) -> Head:
-    keys = ("development", "download", "file_periods")
-    title, download, file = (texts.text(f"charts.{key}", compared.selection.language) for key in keys)
-    file = f"{compared.about['indicator']}-{file}"
+    title, download = (texts.text(f"charts.{key}", compared.selection.language) for key in ("development", "download"))
+    file = comparison_exports.named([compared], "development")
     if compared.periods.empty:
         return Head(KEY, title, "", download, file, None)
     return Head(

@@ -1,6 +1,5 @@
 """What can be downloaded whole: per table of the release its name, what is in it, how many rows, and a small button."""
 
-import re
 from functools import partial
 from typing import Any
 
@@ -22,13 +21,13 @@ def download_list(opened: OpenedRelease, language: str) -> None:
 
 
 def _file(opened: OpenedRelease, table: dict[str, Any], language: str) -> None:
-    name = file_name(table[f"name_{language}"])
+    name = exports.file_name(opened, language, table[f"name_{language}"])
     with st.container(key=f"pow_file_{table['table_name']}", horizontal=True, vertical_alignment="center"):
         markup.show(_line(table, language))
         st.download_button(
             name,
             partial(written, opened, table["table_name"], language),
-            file_name=f"{opened.id[:6]}-{name}",
+            file_name=name,
             mime="text/csv",
             on_click="ignore",
             type="tertiary",
@@ -47,10 +46,4 @@ def _line(table: dict[str, Any], language: str) -> Markup:
 def written(opened: OpenedRelease, table: str, language: str) -> bytes:
     """Return one whole table as a file, under the headers of the dictionary."""
     frame = contents.headed(opened, contents.whole(opened, table), table, language)
-    return exports.csv(frame, language, opened.is_sample)
-
-
-def file_name(title: str) -> str:
-    """Return a title as the name of a file: `Woorden en codes` becomes `woorden-en-codes.csv`."""
-    words = re.findall(r"\w+", title.casefold().replace("’", ""))
-    return "-".join(words) + ".csv"
+    return exports.csv(frame, opened, language)

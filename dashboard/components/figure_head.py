@@ -1,6 +1,6 @@
 """The head of a table or chart: its question, in grey what is drawn, and at the right its table and its download."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,7 +16,7 @@ SHOWN_AS_TABLE = "as_table_{}"
 
 @dataclass(frozen=True)
 class Head:
-    """Question and note, the words and name of the download, and where the same figures stand as a table.
+    """Question and note, the words of the download, what its name says, and where the same figures stand as a table.
 
     `key` stays the same while choices change, so that nothing on the screen is taken away and put back. `rows` makes
     what is downloaded, when someone asks for it; without it there is nothing to download. The table has an `anchor`
@@ -27,7 +27,7 @@ class Head:
     title: str
     note: str
     download: str
-    file: str
+    file: Sequence[str]
     rows: Callable[[], pd.DataFrame] | None
     anchor: str | None = None
     turns: bool = False
@@ -55,8 +55,8 @@ def _links(head: Head, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, 
         st.button(words, type="tertiary", key=f"turn_{head.key}", on_click=_turn, args=(head.key,))
     st.download_button(
         head.download,
-        lambda: exports.csv(rows(), language, opened.is_sample),
-        file_name=f"{head.file}.csv",
+        lambda: exports.csv(rows(), opened, language),
+        file_name=exports.file_name(opened, language, *head.file),
         mime="text/csv",
         on_click="ignore",
         type="tertiary",

@@ -30,12 +30,12 @@ def funnel_tile(compared: Compared) -> None:
 
 
 def _head(compared: Compared) -> Head:
-    title, download, file = (compared.say(key) for key in ("funnel", "download_funnel", "file_chance"))
+    title, download = (compared.say(key) for key in ("funnel", "download_funnel"))
     note = compared.say("note_funnel", choice=comparison_words.choice(compared))
     if (compared.rows["precision"] == "rounded5").any():
         note += " " + compared.say("note_funnel_rounded5")
     rows = None if compared.points.empty else partial(comparison_exports.funnel, compared)
-    return Head("funnel", title, note, download, f"{compared.about['indicator']}-{file}", rows, ANCHOR)
+    return Head("funnel", title, note, download, comparison_exports.named([compared], "funnel"), rows, ANCHOR)
 
 
 @st.cache_resource(max_entries=look.KEPT, show_spinner=False)  # no copy: nobody changes a drawn figure

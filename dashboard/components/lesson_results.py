@@ -38,15 +38,14 @@ def _head(found: Found, looking: Looking) -> Head:
 
     def rows() -> pd.DataFrame:
         columns = [name for name in contents.whole(looking.opened, table).columns if name in found.rows]
-        headed = contents.headed(looking.opened, found.rows[columns], table, looking.language)
-        return contents.stamped(looking.opened, headed, looking.language)
+        return contents.headed(looking.opened, found.rows[columns], table, looking.language)
 
     return Head(
         key="told",
         title=counted(found.rows, looking),
         note=_note(looking),
         download=looking.say("download"),
-        file=kind,
+        file=[looking.say(f"kind_{kind}"), _chosen(looking)],
         rows=rows,
     )
 

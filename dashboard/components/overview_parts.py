@@ -19,6 +19,7 @@ from dashboard.components.markup import element
 from dashboard.components.page_link import page_link
 from dashboard.components.tile_legend import legend
 from dashboard.components.tile_map import tile_map
+from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
@@ -42,22 +43,26 @@ def country(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> 
     language = selection.language
     period = offer.of(opened, language).words["period"][selection.period]
     note = texts.text("overview.figures_note", language, period=period)
-    _head("figures", note, partial(figures_file, rows, opened, language), opened, language)
+    places = dict.fromkeys(rows.loc[rows["region_code"] != COUNTRY, "name"])  # the own region, where one is chosen
+    _head("figures", note, partial(figures_file, rows, opened, language), opened, language, *places, period)
     markup.show(cards(rows, language))
     date = formatting.date(opened.reference_date, language)
     page.source_line(texts.text(f"overview.source_{rows['precision'].iloc[0]}", language, date=date))
     markup.show(figures_table(rows, language))
 
 
-def _head(name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str) -> None:
+def _head(
+    name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str, *choice: str
+) -> None:
     title, download, file = (texts.text(f"overview.{key}", language) for key in (name, "download", f"file_{name}"))
-    figure_head(Head(key=name, title=title, note=note, download=download, file=file, rows=rows), opened, language)
+    head = Head(key=name, title=title, note=note, download=download, file=[file, *choice], rows=rows)
+    figure_head(head, opened, language)
 
 
 def figures_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
     """Return what is downloaded: one row per indicator and NL or own region, under the headers of the dictionary."""
-    said = {"region_code": rows["region_code"], "region": rows["name"], "indicator": rows[f"title_{language}"]}
-    frame = pd.DataFrame(said | {name: rows[name] for name in ("unit", *FIGURE, *QUALITY)} | {"release": opened.id})
+    said = {"region_code": rows["region_code"], "region": rows["name"], "indicator": rows["indicator"]}
+    frame = pd.DataFrame(said | {name: rows[name] for name in ("unit", *FIGURE, *QUALITY)})
     return headed(opened, frame, "view", language)
 
 
@@ -70,7 +75,8 @@ def tiles(places: pd.DataFrame, compared: Compared) -> None:
     note += " " + _what_colour_says(compared)
     question, download = about[f"question_{language}"], texts.text("overview.download", language)
     rows = partial(comparison_exports.regions, compared)
-    head = Head(key="map", title=question, note=note, download=download, file=about["indicator"], rows=rows)
+    file = comparison_exports.named([compared], "map")
+    head = Head(key="map", title=question, note=note, download=download, file=file, rows=rows)
     figure_head(head, compared.opened, language)
     markup.show(markup.join(legend(compared), tile_map(places, compared)))
     page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
@@ -99,7 +105,7 @@ def delivered(places: pd.DataFrame, opened: OpenedRelease, language: str) -> Non
 def delivered_file(places: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
     """Return what is downloaded: one row per region, whether it delivered and up to when."""
     named = places.rename(columns={"name": "region"})[["region_code", "region", "delivered", "reference_date"]]
-    return headed(opened, named.assign(release=opened.id), "view", language)
+    return headed(opened, named, "view", language)
 
 
 def incomplete(compared: Compared) -> None:

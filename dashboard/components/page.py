@@ -15,7 +15,7 @@ CONTENT = "inhoud"  # the name of the title in the page, for the link that skips
 
 
 def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
-    """Draw the title of a page, text `<key>.title`; in print also the release and what was chosen, in words."""
+    """Draw the title of a page, text `<key>.title`; in print also release, what was chosen in words, and for whom."""
     offered = offer.of(opened, selection.language).words
     codes = {"own_region": [selection.own_region], "indicators": selection.indicators, "period": [selection.period]}
     codes |= {"target_group": [selection.target_group], "pillar": [selection.pillar]}
@@ -27,7 +27,8 @@ def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
         choices=" · ".join(offered[field].get(code, code) for field, given in codes.items() for code in given if code),
     )
     title = element("h1", texts.text(f"{key}.title", selection.language), class_="pow-title")
-    printed = element("p", chosen, class_="pow-print-only pow-note")
+    audience = texts.text(f"shell.printed_{opened.audience}", selection.language)
+    printed = element("p", chosen, element("strong", audience), class_="pow-print-only pow-note")
     markup.show(element("div", title, printed, id=CONTENT, tabindex="-1"))
 
 

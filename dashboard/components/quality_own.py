@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import checking, formatting, originals, viewer
+from dashboard import checking, exports, formatting, originals, viewer
 from dashboard.components import markup, page
 from dashboard.components.markup import element
 from dashboard.components.page_link import page_link
@@ -29,9 +29,9 @@ def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> Non
     with st.container(key="pow_quality_own"):
         with st.container(key="pow_quality_stands"):
             _stands(row, language)
-            _workbook(row, language)
+            _workbook(row, opened, language)
             page_link("check", say("to_check", language), selection)
-            _changes(region, opened, language)
+            _changes(row, opened, language)
         with st.container(key="pow_quality_found"):
             _findings(row, opened, language)
 
@@ -63,7 +63,7 @@ def _summary(row: Any, language: str) -> str:
     return say(name, language, **{key: formatting.number(value, language) for key, value in numbers.items()})
 
 
-def _workbook(row: Any, language: str) -> None:
+def _workbook(row: Any, opened: OpenedRelease, language: str) -> None:
     """Draw the delivered workbook with its findings, for who may have it and where it was kept."""
     viewing = viewer.current()
     if viewing.audience not in originals.MAY_HAVE or not isinstance(row.delivery_id, str):
@@ -74,7 +74,7 @@ def _workbook(row: Any, language: str) -> None:
     st.download_button(
         say("marked", language),
         partial(_marked, viewing, row.delivery_id, language),
-        file_name=f"{row.name}-{say('marked_file', language)}.xlsx",
+        file_name=exports.file_name(opened, language, row.name, say("marked_file", language), ending="xlsx"),
         mime=XLSX,
         on_click="ignore",
         key="quality_marked",
@@ -91,15 +91,15 @@ def _marked(viewing: viewer.Viewer, delivery_id: str, language: str) -> bytes:
     return made
 
 
-def _changes(region: str, opened: OpenedRelease, language: str) -> None:
+def _changes(row: Any, opened: OpenedRelease, language: str) -> None:
     """Draw what is different since the delivery before."""
-    rows = quality.changes(opened, region)
+    rows = quality.changes(opened, row.region_code)
     if rows.empty:
         page.section(say("changes", language), say("changes_none", language))
         return
     dates = (formatting.date(rows[name].iloc[0], language) for name in ("reference_date", "previous_date"))
     note = say("changes_note", language, **dict(zip(("date", "previous"), dates, strict=True)))
-    head("changes", note, partial(_changes_file, rows, opened, language), opened, language)
+    head("changes", note, partial(_changes_file, rows, opened, language), opened, language, region=row.name)
     markup.show(changes_table(rows, language))
     precision = rows["precision"].dropna().iloc[0]
     page.source_line(say("changes_source", language, precision=say(precision, language)))

@@ -15,7 +15,7 @@ from dashboard.components.quality_findings import kinds_table
 from dashboard.components.quality_matrix import matrix
 from dashboard.components.quality_regions import regions_table
 from dashboard.queries import quality
-from dashboard.queries.contents import headed, stamped
+from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
 
 DELIVERED = ["reference_date", "verdict", "rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
@@ -52,13 +52,10 @@ def head(
     name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str, **said: Any
 ) -> None:
     """Draw the question of a block with its note and the download of what it shows."""
-    title, download, file = say(name, language, **said), say("download", language), say(f"file_{name}", language)
-    key = f"quality_{name}"
-
-    def written() -> pd.DataFrame:
-        return stamped(opened, rows(), language)
-
-    figure_head(Head(key=key, title=title, note=note, download=download, file=file, rows=written), opened, language)
+    title, download = say(name, language, **said), say("download", language)
+    file = [say(f"file_{name}", language), *map(str, said.values())]
+    head = Head(key=f"quality_{name}", title=title, note=note, download=download, file=file, rows=rows)
+    figure_head(head, opened, language)
 
 
 def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:
@@ -104,7 +101,7 @@ def completeness(own: str | None, opened: OpenedRelease, language: str) -> None:
 
 
 def _matrix_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
-    named = rows.rename(columns={"name": "region", f"title_{language}": "indicator"})
+    named = rows.rename(columns={"name": "region", "measure": "indicator"})
     return headed(opened, named[["region_code", "region", "indicator", "status", "coverage"]], "view", language)
 
 

@@ -19,8 +19,9 @@ def several(shown: list[Compared]) -> None:
     first = shown[0]
     language = first.selection.language
     page.lead(first.say("lead_cause"))
-    title, note, download, file = (first.say(key) for key in ("several", "several_note", "download", "file_several"))
-    head = Head("several", title, note, download, file, partial(comparison_exports.several, shown))
+    title, note, download = (first.say(key) for key in ("several", "several_note", "download"))
+    named = comparison_exports.named(shown)
+    head = Head("several", title, note, download, named, partial(comparison_exports.several, shown))
     with st.container(key="pow_compare_several"):
         figure_head(head, first.opened, language)
         markup.show(_table(shown, tuple(one.key for one in shown)))

@@ -87,13 +87,13 @@ def pinned_bar(opened: OpenedRelease, selection: Selection) -> None:
 
 
 def share(opened: OpenedRelease, selection: Selection, path: str) -> None:
-    """Draw the button that gives an address which always shows these figures."""
+    """Draw the button that gives an address which always shows these figures; whether to pass it on, the file says."""
     query = urlencode(selection.with_(release=opened.id).to_query() | filters.of_the_page(), safe=",")
     with (
         st.container(key="pow_tools", horizontal=True),
-        st.popover(texts.text("shell.share", selection.language), type="tertiary", key="share"),
+        st.popover(texts.text(f"shell.share_{opened.audience}", selection.language), type="tertiary", key="share"),
     ):
-        st.write(texts.text("shell.share_how", selection.language))
+        st.write(texts.text(f"shell.share_how_{opened.audience}", selection.language))
         st.code(f"{_base_address()}/{path}?{query}", language=None, wrap_lines=True)
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.queries.code_words import in_words
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 
@@ -33,16 +34,29 @@ def columns(opened: OpenedRelease) -> pd.DataFrame:
 def headed(opened: OpenedRelease, frame: pd.DataFrame, table: str, language: str) -> pd.DataFrame:
     """Return the same rows under the headers that the dictionary gives to the columns of `table` in `language`.
 
-    Raises KeyError for a column that the dictionary does not explain.
+    Beside every code stands what it means, unless `frame` says that itself. Raises KeyError for a column that the
+    dictionary does not explain.
     """
     found = opened.query(statement("headers"), {"table_name": table}).set_index("column_name")
-    return frame.set_axis(list(found.loc[list(frame.columns), f"header_{language}"]), axis="columns")
+    abouts = found.loc[list(frame.columns)]
+    own = set(abouts[f"header_{language}"])
+    columns: dict[str, pd.Series] = {}
+    for about in abouts.itertuples():
+        columns[getattr(about, f"header_{language}")] = frame[about.Index]
+        words = getattr(about, f"words_header_{language}")
+        if isinstance(words, str) and words not in own:
+            columns[words] = in_words(opened, frame[about.Index], str(about.codes), language)
+    return pd.DataFrame(columns, index=frame.index)
 
 
-def stamped(opened: OpenedRelease, frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return the same rows with the release in a last column, for a file that travels without the page around it."""
-    release = pd.DataFrame({"release": opened.id}, index=frame.index)
-    return pd.concat([frame, headed(opened, release, "view", language)], axis="columns")
+def provenance(opened: OpenedRelease, frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return the rows with, in the last columns, what a file must say that travels without the page around it.
+
+    That is the release, whom the file is for, and whether its figures are fictitious. What stands there stays.
+    """
+    said = {"release": opened.id, "audience": opened.audience, "is_sample": opened.is_sample}
+    last = headed(opened, pd.DataFrame(said, index=frame.index), "view", language)
+    return pd.concat([frame, last[[name for name in last.columns if name not in frame.columns]]], axis="columns")
 
 
 def whole(opened: OpenedRelease, table: str) -> pd.DataFrame:

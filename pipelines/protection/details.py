@@ -10,7 +10,8 @@ TABLES = ("levering", "trajecten", "resultaten", "lessen")
 OUTCOMES = ["placements", "sustained_placements", "praktijkverklaringen", "further_education"]
 FREE_TEXT = ["reason", "lead", "partners", "accountability_link"]
 OUTCOMES_FROM = 50
-BANDS = ((10, "<10"), (25, "10-24"), (50, "25-49"))
+BANDS = ((10, "below_10"), (25, "10_to_24"), (50, "25_to_49"))  # never `10-24`: a spreadsheet makes that a date
+LARGEST_BAND = "50_or_more"
 
 
 def trajectories(table: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
@@ -43,10 +44,10 @@ def _is_counted(table: pd.DataFrame, counts: pd.DataFrame, measure: str) -> pd.S
 
 
 def bands(size: pd.Series) -> pd.Series:
-    """Return `<10`, `10-24`, `25-49` or `50+` for numbers of participants, missing where the number is."""
+    """Return `below_10`, `10_to_24`, `25_to_49` or `50_or_more` for numbers of participants, missing where one is."""
     number = size.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     with np.errstate(invalid="ignore"):
-        names = np.select([number < limit for limit, _ in BANDS], [name for _, name in BANDS], default="50+")
+        names = np.select([number < limit for limit, _ in BANDS], [name for _, name in BANDS], default=LARGEST_BAND)
     return pd.Series(names, index=size.index, dtype="str").mask(size.isna())
 
 

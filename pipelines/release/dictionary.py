@@ -17,7 +17,11 @@ from pipelines.registries import Code, Column, RegistryError
 
 COLUMNS = Path(__file__).parent / "columns.yml"
 CODES = Path(__file__).parent / "codes.yml"
-VIEW = "view"
+VIEW, DELIVERED = "view", "delivery"
+# A code stands under its own header; what it means stands beside it, under the same header with this behind it.
+IN_WORDS = {"nl": "_naam", "en": "_name"}
+NAMED = {"region_code": {"nl": "regio", "en": "region"}}  # what has a header of its own for its words
+LISTS = {"region": "regions", "cohort": "periods"}  # types whose cells are codes, although nobody names their list
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def tables() -> tuple[Table, ...]:
     spec = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
     release = [_table("release", name, own, spec["columns"]) for name, own in spec["tables"].items()]
     view = _table(VIEW, VIEW, spec[VIEW], spec["columns"])
-    delivered = [_table("delivery", name, own, {}) for name, own in spec["delivery"].items()]
+    delivered = [_table(DELIVERED, name, own, {}) for name, own in spec["delivery"].items()]
     return (*release, view, *delivered)
 
 
@@ -63,6 +67,14 @@ def _column(table: str, entry: str | dict[str, Any], shared: dict[str, Any], del
     return delivered[entry]
 
 
+def words_header(column: Column, language: str) -> str | None:
+    """Return the header of the column that says the codes of `column` in words; None where a cell is no code."""
+    if column.codes is None and column.type not in LISTS:
+        return None
+    header = column.header_nl if language == "nl" else column.header_en
+    return NAMED.get(column.name, {}).get(language) or header + IN_WORDS[language]
+
+
 def table_rows() -> list[dict[str, Any]]:
     """Return one row per table, as the release keeps them."""
     names = ("part", "section", "name_nl", "name_en", "about_nl", "about_en")
@@ -77,6 +89,7 @@ def column_rows() -> list[dict[str, Any]]:
     names = ("header_nl", "header_en", "type", "unit", "codes", "required", "explanation_nl", "explanation_en")
     return [
         {"part": table.part, "table_name": table.name, "position": position, "column_name": column.name}
+        | {f"words_header_{one}": words_header(column, one) if table.part != DELIVERED else None for one in IN_WORDS}
         | _picked(column, names)
         for table in tables()
         for position, column in enumerate(table.columns, 1)

@@ -179,12 +179,12 @@ def test_english_says_the_same(page):
 
 def test_the_download_is_what_is_shown(compared):
     found = compared("placement_rate", own_region="AM05")
-    written = exports.csv(comparison_exports.regions(found), "nl", found.opened.is_sample)
+    written = exports.csv(comparison_exports.regions(found), found.opened, "nl")
     lines = written.decode("utf-8-sig").splitlines()
     assert len(lines) == 37
     twente = next(line for line in lines if line.startswith("AM05;"))
     assert ";220;400;0,55;" in twente
-    assert ";verschilt: gunstiger;" in twente
+    assert ";higher_2;verschilt: gunstiger;" in twente
     assert twente.endswith(";nee")
     friesland = next(line for line in lines if line.startswith("AM02;"))
     assert "te vaak ‘<5’ in plaats van een aantal" in friesland

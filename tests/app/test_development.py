@@ -122,4 +122,4 @@ def test_the_download_holds_every_point_with_its_counts_and_interval(data, monke
     measured = written[written["status"] == "shown"]
     assert (measured["teller"] / measured["noemer"] - measured["waarde"]).abs().max() < 1e-12
     assert ((measured["ondergrens_95"] < measured["waarde"]) & (measured["waarde"] < measured["bovengrens_95"])).all()
-    assert written.loc[written["status"] != "shown", "reden"].str.len().gt(0).all()
+    assert written.loc[written["status"] != "shown", "waarom_geen_cijfer"].str.len().gt(0).all()

@@ -29,6 +29,10 @@ def page(visited):
     return partial(visited, "downloads")
 
 
+def labels(test: AppTest) -> list[str]:
+    return [one.proto.label for one in test.get("download_button")]
+
+
 def text(test: AppTest) -> str:
     return " ".join(element.value for element in test.markdown)
 
@@ -41,10 +45,51 @@ def read(written: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("table", RELEASED, ids=lambda one: one.name)
 def test_a_table_is_written_whole_under_the_headers_of_the_dictionary(opened, table, language):
     lines = read(download_list.written(opened, table.name, language))
-    sample = {"nl": "voorbeelddata", "en": "sample_data"}[language]
-    assert sorted(lines[0][:-1]) == sorted(getattr(column, f"header_{language}") for column in table.columns)
-    assert lines[0][-1] == sample
+    assert set(lines[0]) >= {getattr(column, f"header_{language}") for column in table.columns}
     assert len(lines) == len(contents.whole(opened, table.name)) + 1
+
+
+LAST = {
+    "nl": ["release", "publiek", "publiek_naam", "voorbeelddata"],
+    "en": ["release", "audience", "audience_name", "sample_data"],
+}
+FOR_WHOM = {
+    "openbaar": {"nl": "openbaar", "en": "public"},
+    "landelijk": {"nl": "landelijk ondersteuningsteam", "en": "national support team"},
+}
+
+
+@pytest.mark.parametrize(("audience", "language"), [("landelijk", "nl"), ("openbaar", "en")])
+@pytest.mark.parametrize("table", RELEASED, ids=lambda one: one.name)
+def test_a_table_says_of_which_release_it_is_and_for_whom_and_every_code_in_words(small, audience, language, table):
+    opened = release.open_for(viewer.Viewer(audience), Selection())
+    heads, *lines = read(download_list.written(opened, table.name, language))
+    wanted = [opened.id, audience, FOR_WHOM[audience][language], {"nl": "ja", "en": "yes"}[language]]
+    places = [heads.index(name) for name in LAST[language]]
+    assert all([line[place] for place in places] == wanted for line in lines)
+    assert len(set(heads)) == len(heads)
+    for column in table.columns:
+        words = dictionary.words_header(column, language)
+        if words:
+            code, said = heads.index(getattr(column, f"header_{language}")), heads.index(words)
+            assert said == code + 1 or words in {"regio", "region"}
+            pairs = {(line[code], line[said]) for line in lines}
+            assert all(bool(one) == bool(other) for one, other in pairs)
+            assert len(pairs) == len({one for one, _ in pairs})
+
+
+def test_codes_and_words_of_one_concept_have_one_name_in_every_file(opened):
+    whole = pd.read_csv(io.BytesIO(download_list.written(opened, "cube_rates", "nl")), sep=";", decimal=",")
+    view = comparison_exports.regions(fetch(opened, Selection(), "placement_rate"))
+    for frame in (whole[whole["cijfer"] == "placement_rate"], view):
+        assert set(frame["cijfer"]) == {"placement_rate"}
+        assert set(frame["cijfer_naam"]) == {"Plaatsingspercentage"}
+        assert "Twente" in set(frame["regio"])
+        assert dict(zip(frame["status"], frame["status_naam"], strict=True))["shown"] == "getoond"
+    totals = view.iloc[0]
+    assert (totals["periode"], totals["periode_naam"]) == ("all", "hele looptijd")
+    assert (totals["doelgroep"], totals["doelgroep_naam"]) == ("all", "Alle deelnemers")
+    assert (totals["pijler"], totals["pijler_naam"]) == ("all", "Alle pijlers")
 
 
 def test_numbers_stay_numbers_codes_stay_codes_and_yes_and_no_follow_the_language(opened):
@@ -53,8 +98,8 @@ def test_numbers_stay_numbers_codes_stay_codes_and_yes_and_no_follow_the_languag
     assert dutch["ondergrens_95"].max() <= 1
     assert set(dutch["status"]) <= {code.code for code in dictionary.codes()["cell_statuses"]}
     regions = {language: read(download_list.written(opened, "regions", language)) for language in ("nl", "en")}
-    assert {line[-2] for line in regions["nl"][1:]} == {"ja", "nee"}
-    assert {line[-2] for line in regions["en"][1:]} == {"yes", "no"}
+    assert {line[regions["nl"][0].index("geleverd")] for line in regions["nl"][1:]} == {"ja", "nee"}
+    assert {line[regions["en"][0].index("delivered")] for line in regions["en"][1:]} == {"yes", "no"}
 
 
 def test_a_column_that_the_dictionary_does_not_explain_is_refused(opened):
@@ -70,6 +115,7 @@ def test_what_a_comparison_downloads_is_explained_under_views(opened, language, 
     if compared.is_rate:
         frames += [comparison_exports.funnel(compared), comparison_exports.development(compared)]
     explained = {getattr(column, f"header_{language}") for column in view().columns}
+    explained |= {dictionary.words_header(column, language) for column in view().columns}
     assert {header for frame in frames for header in frame.columns} <= explained
 
 
@@ -80,10 +126,10 @@ def view() -> dictionary.Table:
 def test_every_table_has_one_button_a_name_and_its_number_of_rows(page, opened):
     test = page()
     shown = text(test)
-    labels = [one.proto.label for one in test.get("download_button")]
-    assert len(labels) == len(set(labels)) == len(RELEASED) + 1
+    named = labels(test)
+    assert len(named) == len(set(named)) == len(RELEASED) + 1
     for row in contents.tables(opened).itertuples():
-        assert download_list.file_name(row.name_nl) in labels
+        assert exports.file_name(opened, "nl", row.name_nl) in named
         assert row.about_nl in shown.replace("&#x27;", "'")
     assert "1 rij<" in shown
     assert f"{len(contents.whole(opened, 'cube_counts')):,} rijen".replace(",", ".") in shown
@@ -97,9 +143,9 @@ def test_what_is_chosen_now_stands_in_words_and_downloads_as_a_file(page, opened
     assert "Plaatsingspercentage</strong> · 2021" in shown
     assert "Deelnemers</strong> · 2021" in shown
     assert "72 rijen" in shown
-    assert "gekozen-cijfers.csv" in [one.proto.label for one in test.get("download_button")]
+    assert "plaatsingspercentage-deelnemers-2021-tabel-openbaar-3f9c21.csv" in labels(test)
     alone = page(cijfer="placement_rate")
-    assert "plaatsingspercentage.csv" in [one.proto.label for one in alone.get("download_button")]
+    assert "plaatsingspercentage-hele-looptijd-tabel-openbaar-3f9c21.csv" in labels(alone)
     assert "36 rijen" in text(alone)
 
 
@@ -124,15 +170,10 @@ def test_the_dictionary_says_of_every_column_its_header_kind_and_meaning(opened,
 def test_english_has_english_names(page):
     test = page(taal="en")
     shown = text(test)
-    assert "words-and-codes.csv" in [one.proto.label for one in test.get("download_button")]
+    assert "words-and-codes-openbaar-3f9c21.csv" in labels(test)
     assert "Numbers of people per region" in shown
     assert "Aantallen mensen" not in shown
     assert "What you have chosen now" in shown
-
-
-def test_the_name_of_a_file_is_a_title_in_plain_letters():
-    assert download_list.file_name("Regio’s") == "regios.csv"
-    assert download_list.file_name("Trajecten, geld en bereik") == "trajecten-geld-en-bereik.csv"
 
 
 def test_the_support_team_downloads_exact_counts(small):
@@ -145,4 +186,4 @@ def test_the_support_team_downloads_exact_counts(small):
 def test_no_header_starts_a_formula():
     for table in dictionary.tables():
         headers = pd.DataFrame(columns=[column.header_nl for column in table.columns])
-        assert not any(cell.startswith("'") for cell in read(exports.csv(headers, "nl", True))[0])
+        assert not any(cell.startswith("'") for cell in read(exports.written(headers, "nl"))[0])

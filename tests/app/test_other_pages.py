@@ -54,7 +54,9 @@ def test_every_table_of_a_real_release_downloads_whole_in_its_own_order_and_says
     for name, columns in described.items():
         written = download_list.written(opened, name, "nl").decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(written, newline=""), delimiter=";"))
-        assert lines[0] == [*(column.header_nl for column in columns), "voorbeelddata"]
+        own = {column.header_nl for column in columns}
+        assert [head for head in lines[0] if head in own] == [column.header_nl for column in columns]
+        assert lines[0][-1] == "voorbeelddata"
         assert len(lines) == held[name] + 1
         assert all(line[-1] == "ja" for line in lines[1:])
     with pytest.raises(KeyError):

@@ -192,7 +192,7 @@ def test_english_says_the_same(shown):
 
 
 def read(frame: pd.DataFrame, language: str) -> list[dict[str, str]]:
-    written = exports.csv(frame, language, True).decode("utf-8-sig")
+    written = exports.csv(frame, release.open_for(PUBLIC, Selection()), language).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(written, newline=""), delimiter=";"))
 
 
@@ -200,7 +200,7 @@ def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(sm
     opened = release.open_for(PUBLIC, Selection())
     figures = overview.country_figures(opened, Selection(own_region="AM05"))
     rows = read(overview_parts.figures_file(figures, opened, "nl"), "nl")
-    country = next(row for row in rows if (row["cijfer"], row["regiocode"]) == ("Plaatsingspercentage", "NL"))
+    country = next(row for row in rows if (row["cijfer_naam"], row["regiocode"]) == ("Plaatsingspercentage", "NL"))
     assert (country["teller"], country["noemer"], country["status"]) == ("10100", "27650", "shown")
     assert country["ondergrens_95"].startswith("0,3595")
     assert {row["regiocode"] for row in rows} == {"NL", "AM05"}

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import checking, release, viewer
+from dashboard import checking, exports, release, viewer
 from dashboard.components import quality_own, quality_parts
 from dashboard.queries import quality
 from dashboard.selection import Selection
@@ -180,13 +180,14 @@ def test_a_difference_on_screen_is_that_of_the_two_numbers_beside_it(opened):
     assert exact.loc["completed", "difference"] == 20 - 8 - 10
 
 
-def test_every_download_says_of_which_release_it_is(page, opened, monkeypatch):
+def test_every_download_says_of_which_release_it_is_and_no_two_have_the_same_name(page, opened, monkeypatch):
     heads = []
     monkeypatch.setattr(quality_parts, "figure_head", lambda head, *_: heads.append(head))
     page(regio="AM05")
-    assert len(heads) == 5
+    assert len(heads) == len({tuple(head.file) for head in heads}) == 5
     for head in heads:
-        assert set(head.rows()["release"]) == {opened["openbaar"].id}
+        columns = exports.csv(head.rows(), opened["openbaar"], "nl").decode("utf-8-sig").splitlines()[0]
+        assert columns.endswith(";release;publiek;publiek_naam;voorbeelddata")
 
 
 def test_what_is_downloaded_is_what_is_shown(opened):
@@ -198,5 +199,6 @@ def test_what_is_downloaded_is_what_is_shown(opened):
         kinds = quality.kinds(one, None)
         table = quality_parts.kinds_file(kinds, one, "en")
         assert list(table["rows"]) == list(kinds["rows"])
-        assert set(table.columns) == {"rule", "severity", "what_en", "why_en", "remedy_en", "rows"}
+        codes = {"rule", "rule_name", "severity", "severity_name"}
+        assert set(table.columns) == codes | {"what_en", "why_en", "remedy_en", "rows"}
         assert pd.api.types.is_integer_dtype(kinds["rows"])

@@ -51,7 +51,7 @@ def test_a_broken_row_is_told_and_marked_in_the_workbook_that_comes_back(address
     assert "Verbeter de plaatsingen of de deelnemers." in row
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download werkboek met bevindingen").click()
-    assert waiting.value.suggested_filename == "levering-bevindingen.xlsx"
+    assert waiting.value.suggested_filename == "levering-bevindingen-exact.xlsx"
     opened = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
     assert opened.sheetnames[0] == "Bevindingen"
     cell = opened["resultaten"]["H2"]

@@ -40,7 +40,7 @@ def test_the_support_team_takes_the_marked_workbook_from_the_archive(team, visit
     expect(page.get_by_text("Plaatsingen: 40. Deelnemers: 12.")).to_be_visible()
     with page.expect_download(timeout=90_000) as waiting:
         page.get_by_role("button", name="Download het werkboek met bevindingen").click()
-    assert waiting.value.suggested_filename == "Twente-bevindingen.xlsx"
+    assert waiting.value.suggested_filename.startswith("twente-bevindingen-landelijk-exact-")
     opened = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
     assert opened["resultaten"]["H2"].comment.text.startswith("Plaatsingen: 40. Deelnemers: 12.")
     assert page.said == []

@@ -18,7 +18,9 @@ def known(rows, measure):
 def band(size):
     if size is None:
         return None
-    return next((name for limit, name in ((10, "<10"), (25, "10-24"), (50, "25-49")) if size < limit), "50+")
+    return next(
+        (name for limit, name in ((10, "below_10"), (25, "10_to_24"), (50, "25_to_49")) if size < limit), "50_or_more"
+    )
 
 
 def records(world, audience, name):

@@ -4,7 +4,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from dashboard import exports
+from dashboard.spreadsheets import as_text
 from pipelines import dictionary as written
 from pipelines import registries
 from pipelines.release import dictionary
@@ -13,7 +13,7 @@ from tests import release_fixture
 
 TABLES = dictionary.tables()
 EVERY_COLUMN = [(table, column) for table in TABLES for column in table.columns]
-KEYS = {"regions": "region_code", "periods": "period", "indicators": "indicator"}
+KEYS = {"regions": "region_code", "periods": "period", "indicators": "indicator", "rules": "rule"}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_a_column_has_headers_unit_and_explanation(table, column):
     assert column.codes is None or column.codes in dictionary.codes() or column.codes in KEYS
     assert (column.type == "code") == (column.codes is not None)
     for header in (column.header_nl, column.header_en):
-        assert exports.safe(header) == header
+        assert as_text(header) == header
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda one: f"{one.part}.{one.name}")
@@ -61,6 +61,26 @@ def test_no_two_columns_of_a_table_have_the_same_header(table, language):
     assert len(set(headers)) == len(headers)
     assert getattr(table, f"name_{language}")
     assert getattr(table, f"about_{language}").endswith(".")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_header_has_one_meaning_in_all_downloads_and_beside_every_code_stands_what_it_means(language):
+    """Two tables may put it in other words, but not in other codes or as another kind of value."""
+    kinds: dict[str, set[tuple[str, str | None]]] = {}
+    for table, column in EVERY_COLUMN:
+        if table.part != "delivery":
+            kinds.setdefault(getattr(column, f"header_{language}"), set()).add((column.type, column.codes))
+            words = dictionary.words_header(column, language)
+            assert (words is not None) == (column.type in {"code", "region", "cohort"})
+            if words:
+                kinds.setdefault(words, set()).add(("text", None))
+    assert {header: found for header, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_no_code_is_one_that_a_spreadsheet_changes():
+    found = {code.code for codes in dictionary.codes().values() for code in codes}
+    found |= {*registries.region_names(), *registries.half_years(), *registries.indicators()}
+    assert {code for code in found if as_text(code) != code} == set()
 
 
 def test_a_code_has_words_in_both_languages_and_stands_once_in_its_list():

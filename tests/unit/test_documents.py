@@ -41,7 +41,7 @@ def test_guide_and_glossary_use_the_words_of_the_screen(name):
 
 
 def test_the_guide_names_buttons_as_they_are():
-    for key in ("overview.download", "compare.download", "shell.share"):
+    for key in ("overview.download", "compare.download", "shell.share_openbaar", "shell.share_landelijk"):
         assert f"*{texts.text(key, 'nl')}*" in GUIDE
 
 

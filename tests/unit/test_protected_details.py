@@ -27,14 +27,14 @@ def counts(hidden_pillar: str | None = None) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("participants", "band"),
     [
-        (0, "<10"),
-        (4, "<10"),
-        (7, "<10"),
-        (8, "10-24"),
-        (22, "10-24"),
-        (23, "25-49"),
-        (47, "25-49"),
-        (48, "50+"),
+        (0, "below_10"),
+        (4, "below_10"),
+        (7, "below_10"),
+        (8, "10_to_24"),
+        (22, "10_to_24"),
+        (23, "25_to_49"),
+        (47, "25_to_49"),
+        (48, "50_or_more"),
         (None, None),
     ],
 )

@@ -223,8 +223,11 @@ def test_check_tells_writes_nothing_but_what_is_asked_and_answers_with_its_exit_
     assert "9 of the 10 rows count. 1 row waits." in said
     assert "1 delivery judged. Nothing was stored." in said
     assert "\x1b" not in said
-    assert {path.name for path in marked.iterdir()} == {"levering-bevindingen.xlsx", "levering-ontvangstbewijs.txt"}
-    assert "9 of the 10 rows count" in (marked / "levering-ontvangstbewijs.txt").read_text(encoding="utf-8")
+    assert {path.name for path in marked.iterdir()} == {
+        "levering-bevindingen-exact.xlsx",
+        "levering-ontvangstbewijs-exact.txt",
+    }
+    assert "9 of the 10 rows count" in (marked / "levering-ontvangstbewijs-exact.txt").read_text(encoding="utf-8")
     code, said = command("check", fine, wrong, "--json", "--data", data)
     assert code == 3
     assert sorted(one["verdict"] for one in json.loads(said)) == ["accepted", "accepted_with_quarantine"]

@@ -1,5 +1,6 @@
 """Every sentence exists in both languages, with the same places to fill in."""
 
+import re
 import string
 
 import pytest
@@ -42,3 +43,21 @@ def test_values_are_filled_in_and_a_missing_text_says_where_it_belongs():
         texts.text("shell.does_not_exist", "nl")
     with pytest.raises(texts.TextError, match=r"nowhere\.yml"):
         texts.text("nowhere.at_all", "en")
+
+
+PASSES_ON = re.compile(r"stuur (het|ze|dit) door|deel deze|share this|copy .* send|and send it", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_only_who_sees_public_figures_is_asked_to_pass_them_on(language):
+    inviting = {
+        f"{path.stem}.{name}"
+        for path in sorted((texts.FOLDER / language).glob("*.yml"))
+        for name, words in texts.page_texts(path.stem, language).items()
+        if PASSES_ON.search(words)
+    }
+    assert inviting
+    assert {name for name in inviting if not name.endswith("_openbaar")} == set()
+    for name in ("shell.share_how", "shell.printed", "downloads.lead"):
+        exact = texts.text(f"{name}_landelijk", language)
+        assert {"nl": "niet door", "en": "not pass"}[language] in exact

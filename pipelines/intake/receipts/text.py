@@ -27,6 +27,7 @@ def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDT
         if groups:
             lines += ["", paint(f"{title} ({len(groups)})", BOLD)]
             lines += [line for number, group in enumerate(groups, 1) for line in _group(number, group, width)]
+    lines += ["", *_wrapped(words["for_whom"], width)]
     return "\n".join(lines) + "\n"
 
 
