@@ -7,7 +7,7 @@ WORKERS ?= 2
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test fuzz check format docs bench clean clean-data
+.PHONY: help setup sample pipeline run test fuzz interop check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ test: .venv/dev.done ## run every test, the browser tests in a real Chromium inc
 
 fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
 	$(BIN)/python -m tests.fuzz
+
+interop: .venv/dev.done ## run other programs on our files and around our server; installs what they need
+	$(BIN)/python -m tests.interop
 
 check: .venv/dev.done ## look at style and types; changes nothing
 	$(BIN)/ruff check .

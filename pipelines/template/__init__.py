@@ -4,24 +4,24 @@ Empty, or with what is known of a region in it. Belongs here: writing it. Not he
 archived.py), and how intake passes over the sheets that are ours (pipelines/intake/ours.py).
 """
 
-from pathlib import Path
-from typing import IO
+import io
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.intake.findings import texts
 from pipelines.intake.headers import DUTCH
+from pipelines.intake.receipts.marked.sheet import Cell
 from pipelines.registries import Column, columns
-from pipelines.template import guide, lists
+from pipelines.template import comments, guide, lists
 from pipelines.template.filling import NOTHING, Filled, as_cell, title_of
-from pipelines.template.sheet import write_head
+from pipelines.template.sheet import explanation_of, write_head
 
-__all__ = ["Filled", "write"]
+__all__ = ["Filled", "workbook"]
 
 
-def write(out: Path | IO[bytes], language: str = "nl", filled: Filled = NOTHING) -> None:
-    """Write the workbook to `out`, in Dutch or English, with what is known of a region in it."""
+def workbook(language: str = "nl", filled: Filled = NOTHING) -> bytes:
+    """Return the workbook in Dutch or English, with what is known of a region in it."""
     words = texts(language)["template"]
     book = Workbook()
     front = book.active
@@ -34,7 +34,14 @@ def write(out: Path | IO[bytes], language: str = "nl", filled: Filled = NOTHING)
         _fill(sheet, columns()[table], filled, language)
     guide.write(front, filled, language)
     book.move_sheet(words["lists"], len(book.sheetnames))
-    book.save(out)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return comments.put(buffer.getvalue(), {title_of(table, language): _explained(table, language) for table in DUTCH})
+
+
+def _explained(table: str, language: str) -> dict[Cell, str]:
+    """Return what is said of every column, by the cell of its header."""
+    return {(1, place): explanation_of(column, language) for place, column in enumerate(columns()[table])}
 
 
 def _fill(sheet: Worksheet, own: tuple[Column, ...], filled: Filled, language: str) -> None:

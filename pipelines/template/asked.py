@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipelines.intake.numbers import Unreadable
 from pipelines.intake.places import region
-from pipelines.template import write
+from pipelines.template import workbook
 from pipelines.template.archived import of_region
 from pipelines.template.filling import NOTHING, Filled
 
@@ -29,7 +29,7 @@ def write_asked(out: Path, name: str | None, archive: Path, language: str) -> Fi
     if out.exists():
         raise NotWritten("file_exists", str(out))
     try:
-        write(out, language, filled)
+        out.write_bytes(workbook(language, filled))
     except OSError as error:
         raise NotWritten("cannot_write", str(out)) from error
     return filled

@@ -1,6 +1,5 @@
-"""One sheet to fill: a header with an explanation per column, lists to choose from, and columns that keep text."""
+"""One sheet to fill: its header, lists to choose from, and columns that keep text."""
 
-from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -22,7 +21,6 @@ def write_head(sheet: Worksheet, own: tuple[Column, ...], named: dict[str, str],
         letter, header = get_column_letter(place), header_of(column, language)
         cell = sheet.cell(1, place, header)
         cell.font, cell.fill = Font(bold=True), HEAD
-        cell.comment = Comment(explanation_of(column, language), "Perspectief op Werk")
         sheet.column_dimensions[letter].width = max(NARROWEST, len(header) + 2)
         if column.type in FORMATS:
             sheet.column_dimensions[letter].number_format = FORMATS[column.type]

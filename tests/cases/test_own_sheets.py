@@ -24,10 +24,9 @@ def as_bytes(workbook: Workbook) -> bytes:
     return buffer.getvalue()
 
 
-def filled(path, tables=None) -> Workbook:
+def filled(tables=None) -> Workbook:
     """The template with the usual delivery in it."""
-    template.write(path / "levering.xlsx")
-    made = load_workbook(path / "levering.xlsx")
+    made = load_workbook(io.BytesIO(template.workbook()))
     for title, (head, *rows) in (tables or book.usual()).items():
         places = {cell.value: cell.column for cell in made[title][1]}
         for at, row in enumerate(rows, 2):
@@ -88,8 +87,8 @@ CHANGES = (
 
 
 @pytest.mark.parametrize("change", [lambda _: None, *CHANGES, lambda made: [change(made) for change in CHANGES[1:]]])
-def test_our_sheets_are_known_by_what_stands_in_them(tmp_path, change):
-    made = filled(tmp_path)
+def test_our_sheets_are_known_by_what_stands_in_them(change):
+    made = filled()
     change(made)
     parsed = parse("levering.xlsx", as_bytes(made))
     assert rows_of(parsed) == {"delivery": 0, "trajectories": 3, "results": 6, "lessons": 1}
@@ -99,16 +98,16 @@ def test_our_sheets_are_known_by_what_stands_in_them(tmp_path, change):
 
 @pytest.mark.parametrize("name", ["uitleg", "lijsten"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_one_of_our_sheets_saved_as_csv_is_no_table_and_says_so(tmp_path, name, delimiter):
-    content = exported(filled(tmp_path)[name], delimiter)
+def test_one_of_our_sheets_saved_as_csv_is_no_table_and_says_so(name, delimiter):
+    content = exported(filled()[name], delimiter)
     parsed = parse(f"{name}.csv", content)
     assert parsed.refusal is not None
     assert parsed.refusal.rule == OURS
     assert "Dit bestand hoeft er niet bij." in parsed.refusal.message("nl")
 
 
-def test_every_sheet_saved_as_csv_is_one_delivery_without_our_own(tmp_path):
-    made = filled(tmp_path)
+def test_every_sheet_saved_as_csv_is_one_delivery_without_our_own():
+    made = filled()
     files = [parse(f"{sheet.title}.csv", exported(sheet)) for sheet in made]
     without = drafts([file for file in files if file.name not in {"uitleg.csv", "lijsten.csv"}])
     with_ours = drafts(files)
@@ -117,8 +116,8 @@ def test_every_sheet_saved_as_csv_is_one_delivery_without_our_own(tmp_path):
     assert not {finding.file for finding in told} & {"uitleg.csv", "lijsten.csv"}
 
 
-def test_a_workbook_of_nothing_but_our_sheets_says_so(tmp_path):
-    made = filled(tmp_path)
+def test_a_workbook_of_nothing_but_our_sheets_says_so():
+    made = filled()
     for name in ("levering", "trajecten", "resultaten", "lessen"):
         del made[name]
     parsed = parse("levering.xlsx", as_bytes(made))
@@ -126,8 +125,8 @@ def test_a_workbook_of_nothing_but_our_sheets_says_so(tmp_path):
     assert parsed.refusal.rule == OURS
 
 
-def test_what_a_sender_adds_to_our_sheets_is_read(tmp_path):
-    made = filled(tmp_path)
+def test_what_a_sender_adds_to_our_sheets_is_read():
+    made = filled()
     lessons = [[cell.value for cell in row] for row in made["lessen"].iter_rows()]
     del made["lessen"]
     for row in [[], *lessons]:
@@ -135,15 +134,15 @@ def test_what_a_sender_adds_to_our_sheets_is_read(tmp_path):
     assert rows_of(parse("levering.xlsx", as_bytes(made)))["lessons"] == 1
 
 
-def test_numbers_beside_our_words_are_told_of(tmp_path):
-    made = filled(tmp_path)
+def test_numbers_beside_our_words_are_told_of():
+    made = filled()
     made["uitleg"].append(["totaal", 71])
     (note,) = parse("levering.xlsx", as_bytes(made)).notes
     assert (note.rule, note.table) == ("SHEET_UNREAD", "uitleg")
 
 
-def test_a_hidden_sheet_of_the_sender_is_told_of(tmp_path):
-    made = filled(tmp_path)
+def test_a_hidden_sheet_of_the_sender_is_told_of():
+    made = filled()
     own = made.create_sheet("keuzes")
     own.append(["participatiewet", "iets eigens", "route"])
     own.append(["ww", "nog iets", "vraag"])
@@ -153,10 +152,10 @@ def test_a_hidden_sheet_of_the_sender_is_told_of(tmp_path):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_workbook_with_findings_can_be_mended_and_delivered_again(tmp_path, language):
+def test_the_workbook_with_findings_can_be_mended_and_delivered_again(language):
     tables = book.usual()
     book.put("resultaten", "plaatsingen", 40)(tables)
-    content = as_bytes(filled(tmp_path, tables))
+    content = as_bytes(filled(tables))
     with closing(Children()) as children:
         (receipt,) = check([("levering.xlsx", content)], children)
         marked = mark([("levering.xlsx", content)], receipt, language, children)

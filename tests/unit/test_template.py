@@ -20,9 +20,8 @@ LANGUAGES = ("nl", "en")
 
 
 def written(language: str = "nl", filled: Filled | None = None) -> tuple[bytes, Workbook]:
-    buffer = io.BytesIO()
-    template.write(buffer, language, filled or Filled())
-    return buffer.getvalue(), load_workbook(io.BytesIO(buffer.getvalue()))
+    content = template.workbook(language, filled or Filled())
+    return content, load_workbook(io.BytesIO(content))
 
 
 def rows_of(book: Workbook, table: str, language: str = "nl") -> list[dict[str, object]]:

@@ -67,7 +67,10 @@ class Parts(Package):
         return found.target if found and not found.is_external and found.target in self else None
 
     def relate(self, part: str, kind: str, target: str) -> str:
-        """Make an arrow from a part to another and return its id. `kind` is the last word of its type."""
+        """Make an arrow from a part to another and return its id. `kind` is the last word of its type.
+
+        It is told from where it starts, as Excel does: some programs know no other way.
+        """
         folder, file = posixpath.split(part)
         rels = f"{folder}/_rels/{file}.rels"
         if rels not in self:
@@ -77,7 +80,7 @@ class Parts(Package):
         taken = {arrow.attributes.get("Id") for arrow in arrows}
         new = next(f"rId{number}" for number in range(len(arrows) + 1, 200_000) if f"rId{number}" not in taken)
         type_ = quoted(f"{_office(arrow.attributes.get('Type', '') for arrow in arrows)}/{kind}")
-        tag = f'<{root.prefix}Relationship Id="{new}" Type={type_} Target={quoted("/" + target)}/>'
+        tag = f'<{root.prefix}Relationship Id="{new}" Type={type_} Target={quoted(posixpath.relpath(target, folder))}/>'
         self.change(rels, [appended(xml, root, tag.encode())])
         return new
 

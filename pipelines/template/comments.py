@@ -1,0 +1,26 @@
+"""What every column means as a comment on its header, laid in as Excel lays it.
+
+The library that writes the sheets puts comments where a library for JavaScript does not look, and then opens nothing.
+"""
+
+from collections.abc import Mapping
+
+from pipelines.intake.reading.book import sheets
+from pipelines.intake.receipts.marked import comments
+from pipelines.intake.receipts.marked.parts import Parts
+from pipelines.intake.receipts.marked.sheet import Cell, Marking
+
+AUTHOR = "Perspectief op Werk"
+
+
+def put(content: bytes, said: Mapping[str, Mapping[Cell, str]]) -> bytes:
+    """Return a workbook with comments on cells; `said` has them per sheet."""
+    parts = Parts(content)
+    for one in sheets(parts):
+        if one.name in said:
+            arrow = comments.write(parts, one.part, None, said[one.name], AUTHOR)
+            marking = Marking(parts.read(one.part))
+            if arrow:
+                marking.point_at_comments(arrow)
+            parts.write(one.part, marking.as_bytes())
+    return parts.as_bytes()
