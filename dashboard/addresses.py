@@ -1,5 +1,7 @@
 """The pages of the dashboard and where they live: page key -> path behind the host. The first is the front page."""
 
+from urllib.parse import urlencode
+
 PATHS = {
     "overview": "",
     "compare": "vergelijken",
@@ -12,3 +14,11 @@ PATHS = {
     "explanation": "uitleg",
 }
 NOT_FOUND = "niet-gevonden"  # where an address leads that is none of these
+
+
+def link(key: str, query: dict[str, str] | None = None, part: str | None = None) -> str:
+    """Return the address of a page, or of a part of it, as a link from any other page.
+
+    Relative, because the dashboard may live under a path of another server; every page is one step below that.
+    """
+    return f"./{PATHS[key]}" + (f"?{urlencode(query)}" if query else "") + (f"#{part}" if part else "")

@@ -64,7 +64,6 @@ def main() -> None:
     """Draw the shell and run the chosen page."""
     selection = filters.current_selection()
     language = selection.language
-    page.style_sheet()
     pages = navigation(language)
     chosen = st.navigation([*pages.values(), not_found(language)], position="hidden")
     title = f"{chosen.title} – {texts.text('shell.brand', language)}"

@@ -1,26 +1,47 @@
-"""The one HTML page, with which Streamlit answers every address, made ours: Dutch, our name, icon and words.
+"""The one HTML page, with which Streamlit answers every address, made ours: Dutch, our name, icon, style and words.
 
+Belongs here: what stands in that page before anything is drawn, so that nothing is ever seen without its style.
 Not here: what the page then draws (app.py), and the headers around every answer (responses.py).
 """
 
 import base64
+import json
 import re
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import texts
+from dashboard import texts, theme
 from dashboard.addresses import NOT_FOUND, PATHS
 from dashboard.selection import LANGUAGES
 
-# Tells Streamlit's page where its server is. Without it the page tries `/<page>/_stcore/…` first: two 404s each time.
-START = 'window.__streamlit={BACKEND_BASE_URL:window.location.origin+"/"}'
-ICON = base64.b64encode((Path(__file__).parent / "assets" / "icon.svg").read_bytes()).decode()
+HERE = Path(__file__).parent
+# Tells Streamlit's page where its server is: every page is one step below that, also under a path of another server.
+# Without it the page tries `/<page>/_stcore/…` first: two 404s each time.
+START = 'window.__streamlit={BACKEND_BASE_URL:new URL("./",window.location).href}'
+SCRIPT = "\n".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "scripts").glob("*.js")))
+ICON = base64.b64encode((HERE / "assets" / "icon.svg").read_bytes()).decode()
+SAID = {
+    whose: {one: texts.page_texts(page, one) for one in LANGUAGES}
+    for whose, page in (("ours", "browser"), ("streamlit", "streamlit"))
+}
 NO_SCRIPT = "".join(f'<p lang="{one}">{texts.text("server.no_script", one)}</p>' for one in LANGUAGES)
+
+
+def _as_data(said: object) -> str:
+    """Return JSON that can stand within an element of HTML."""
+    return json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+
+
 REPLACED = (
     ('<html lang="en"', '<html lang="nl"'),
     ("<head>", f"<head><script>{START}</script>"),
+    # Streamlit writes its own styles at the end of the head, and ours must come after those.
+    ("</body>", f"<style>{theme.css()}</style></body>"),
+    ("</body>", f'<script type="application/json" id="pow-texts">{_as_data(SAID)}</script></body>'),
+    ("</body>", f"<script>{SCRIPT}</script></body>"),
+    ('<link rel="service-desc"[^>]*>', ""),  # the way to an interface that is closed
     ("<title>.*?</title>", f"<title>{texts.text('shell.product', 'nl')}</title>"),
     ('<link rel="shortcut icon"[^>]*>', f'<link rel="shortcut icon" href="data:image/svg+xml;base64,{ICON}" />'),
     ("<noscript>.*?</noscript>", f"<noscript>{NO_SCRIPT}</noscript>"),
@@ -45,26 +66,33 @@ class DutchPages:
             await self.app(scope, receive, send)
             return
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        page = _Page(send) if scope["path"].strip("/") in KNOWN else _Elsewhere(send, scope["query_string"])
+        path, query = scope["path"], scope["query_string"]
+        page = _Page(send, path) if path.strip("/") in KNOWN else _Elsewhere(send, path, query)
         await self.app({**scope, "headers": headers}, receive, page)
 
 
 class _Page:
-    """Holds an HTML answer back until it is whole; lets every other answer through as it comes."""
+    """Holds an HTML answer back until it is whole; lets every other answer through as it comes.
 
-    def __init__(self, send: Send) -> None:
+    Where an answer leads elsewhere the way is made relative: the dashboard may live under a path of another server.
+    """
+
+    def __init__(self, send: Send, path: str) -> None:
         self.send = send
+        self.root = "../" * (path.count("/") - 1) or "./"
         self.start: Message | None = None
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
+        if message["type"] == "http.response.start" and _header(message, "content-type").startswith("text/html"):
             self.start = message
         elif message["type"] == "http.response.body" and self.start is not None:
             self.body += message.get("body", b"")
             if not message.get("more_body", False):
                 await self.finish(self.start)
         else:
+            if (way := _header(message, "location")).startswith("/"):
+                MutableHeaders(scope=message)["location"] = self.root + way.lstrip("/")
             await self.send(message)
 
     async def finish(self, start: Message) -> None:
@@ -79,9 +107,9 @@ class _Page:
 class _Elsewhere(_Page):
     """Answers with the way to the page that says that an address does not exist, where HTML would be the answer."""
 
-    def __init__(self, send: Send, query: bytes) -> None:
-        super().__init__(send)
-        self.location = b"/" + NOT_FOUND.encode() + (b"?" + query if query else b"")
+    def __init__(self, send: Send, path: str, query: bytes) -> None:
+        super().__init__(send, path)
+        self.location = (self.root + NOT_FOUND).encode() + (b"?" + query if query else b"")
 
     async def finish(self, start: Message) -> None:
         """Send where to go."""
@@ -93,9 +121,10 @@ def _ours(body: bytes) -> bytes:
     """Return Streamlit's page as ours, with the script that says where its server is."""
     page = body.decode()
     for found, ours in REPLACED:
-        page = re.sub(found, ours, page, count=1, flags=re.DOTALL)
+        page = re.sub(found, ours.replace("\\", r"\\"), page, count=1, flags=re.DOTALL)
     return page.encode()
 
 
-def _is_html(message: Message) -> bool:
-    return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
+def _header(message: Message, name: str) -> str:
+    """Return a header of where an answer starts, empty where it has none."""
+    return MutableHeaders(scope=message).get(name, "") if message["type"] == "http.response.start" else ""

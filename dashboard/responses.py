@@ -9,7 +9,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.index_page import START
+from dashboard.index_page import SCRIPT, START
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -18,7 +18,7 @@ def _hash(script: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
 
 
-SCRIPTS = [START, *re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)]
+SCRIPTS = [START, SCRIPT, *re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)]
 # Measured in Chromium with Streamlit 1.67 and Plotly 7: both write styles inline; nothing needs `eval`.
 CONTENT_POLICY = "; ".join(
     (

@@ -1,4 +1,4 @@
-"""Serves the dashboard: `python -m dashboard.server --port 8501 --audience openbaar [--data DIR] [--language nl]`.
+"""Serves the dashboard: `python -m dashboard.server --port 8501 --audience openbaar [--data DIR] [--path /pow]`.
 
 Belongs here: the command line, the routes beside the pages, and what is put around every answer.
 Not here: anything that is drawn (app.py).
@@ -7,6 +7,7 @@ Not here: anything that is drawn (app.py).
 import argparse
 import logging
 import os
+import re
 import socket
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ from starlette.routing import Route
 from dashboard import checking, release, startup, texts, viewer
 from dashboard.components import release_state
 from dashboard.compression import CompressedOnce
+from dashboard.doors import Doors, UnderPath
 from dashboard.index_page import DutchPages
 from dashboard.responses import SecurityHeaders
 from dashboard.selection import Selection
@@ -31,6 +33,7 @@ from pipelines import asking, settings
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 ANY_NAME = ("*",)
+PATH = re.compile(r"(?:/[\w-]+)*")  # no / at the end
 WRONG_USAGE = 2
 
 
@@ -57,8 +60,8 @@ class AnnouncingServer(uvicorn.Server):
             startup.begin()
 
 
-def create(audience: str = viewer.PUBLIC) -> st.App:
-    """Return the application: the pages, `/gezond`, and what is put around every answer.
+def create(audience: str = viewer.PUBLIC, path: str = "") -> st.App:
+    """Return the application: the pages, `/gezond`, and what is put around every answer; all of it under `path`.
 
     A file that is not public answers to the names of this machine only: a website that lets its own name point here
     (DNS rebinding) could otherwise read it through the browser of who has it open.
@@ -71,6 +74,8 @@ def create(audience: str = viewer.PUBLIC) -> st.App:
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=names),
+            Middleware(UnderPath, path=path),
+            Middleware(Doors),
             Middleware(CompressedOnce),
             Middleware(DutchPages),
         ],
@@ -100,6 +105,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1", metavar=words["address"], help=words["host"])
     parser.add_argument("--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=words["audience"])
     parser.add_argument("--data", default=None, metavar=words["folder"], help=words["data"])
+    parser.add_argument("--path", default="", metavar=words["way"], help=words["path"])
     asking.add_language(parser, words["language"])
     return parser
 
@@ -117,7 +123,7 @@ def main(arguments: list[str]) -> int:
     shown = "localhost" if chosen.host in LOOPBACK | {"0.0.0.0", "::"} else chosen.host
     server = AnnouncingServer(
         uvicorn.Config(
-            create(chosen.audience),
+            create(chosen.audience, chosen.path.rstrip("/")),
             chosen.host,
             chosen.port,
             log_level="warning",
@@ -125,7 +131,7 @@ def main(arguments: list[str]) -> int:
             server_header=False,
         )
     )
-    server.announcement = texts.text("server.up", chosen.language, address=f"http://{shown}:{chosen.port}")
+    server.announcement = texts.text("server.up", chosen.language, address=f"http://{shown}:{chosen.port}{chosen.path}")
     keep_a_log()
     server.run()
     return 0
@@ -136,6 +142,8 @@ def _refusal(chosen: argparse.Namespace) -> str | None:
     host, port = chosen.host, chosen.port
     if chosen.audience != viewer.PUBLIC and host not in LOOPBACK:
         return texts.text("server.only_loopback", chosen.language, audience=chosen.audience, host=host)
+    if not PATH.fullmatch(chosen.path.rstrip("/")):
+        return texts.text("server.path_wrong", chosen.language, path=chosen.path)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -53,9 +53,9 @@ def serving(data: Path, *options: str) -> Iterator[str]:
 
 
 @contextmanager
-def started(module: str, *options: str) -> Iterator[Server]:
+def started(module: str, *options: str, port: int | None = None) -> Iterator[Server]:
     """Start `python -m MODULE --port …` and give it once it answers; it is stopped at the end."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", module, "--port", str(port), *options]
     with tempfile.NamedTemporaryFile("w+", suffix=".log") as log:
         process = subprocess.Popen(command, cwd=REPOSITORY, stdout=log, stderr=subprocess.STDOUT, text=True)

@@ -2,12 +2,10 @@
 
 import string
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard import formatting, offer, texts
-from dashboard.addresses import PATHS
+from dashboard import addresses, formatting, offer, texts
 from dashboard.components import markup
 from dashboard.components.cell_words import cell_text, counted_text, reason
 from dashboard.components.compared import Compared
@@ -79,8 +77,8 @@ def choices(compared: Compared) -> list[str]:
 
 def under(compared: Compared) -> Markup:
     """Return the line under a table or chart of this page: where it comes from, and the way to how it is computed."""
-    language, query = compared.selection.language, urlencode(compared.selection.to_query())
-    address = f"/{PATHS['explanation']}?{query}#{ADDRESSES['compare']}"
+    language, query = compared.selection.language, compared.selection.to_query()
+    address = addresses.link("explanation", query, ADDRESSES["compare"])
     link = element("a", compared.say("how"), href=address, target="_self")
     return markup.join(source(compared.rows, compared.about, compared.opened, language), " ", link)
 

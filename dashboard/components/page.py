@@ -1,11 +1,9 @@
-"""The parts every page has: style sheet, title, lead, headings, text, source line, notices, and nothing to show.
+"""The parts every page has: title, lead, headings, text, source line, notices, and nothing to show.
 
 Not here: the bar of the shell (app.py), the filters (filters.py), and sentences: callers pass texts.
 """
 
-import streamlit as st
-
-from dashboard import formatting, offer, texts, theme
+from dashboard import formatting, offer, texts
 from dashboard.components import markup
 from dashboard.components.markup import element
 from dashboard.release import OpenedRelease
@@ -56,11 +54,6 @@ def nothing_to_show(text: str) -> None:
 def notice(text: str) -> None:
     """Draw a short message in the colours of a notice."""
     markup.show(element("p", text, class_="pow-notice", role="status"))
-
-
-def style_sheet() -> None:
-    """Put the style sheet on the page; once per run, before anything else."""
-    st.html(f"<style>{theme.css()}</style>")
 
 
 def paragraph(text: str) -> None:

@@ -3,7 +3,7 @@
 import logging
 import secrets
 
-from dashboard import filters, texts
+from dashboard import addresses, filters, texts
 from dashboard.components import markup, page
 from dashboard.components.markup import element
 from dashboard.release import NoReleaseError, ReleaseError
@@ -32,10 +32,9 @@ def crashed(error: Exception) -> bool:
     number = secrets.token_hex(3)
     LOG.error("Page failed, reference %s", number, exc_info=error)
     language = filters.current_selection().language
-    page.style_sheet()  # a choice can fail before the page has put it there
     title = element("h1", texts.text("shell.crashed_title", language), class_="pow-title")
     lead = element("p", texts.text("shell.crashed_lead", language), class_="pow-lead")
     told = element("p", texts.text("shell.crashed_reference", language, reference=number), class_="pow-text")
-    home = element("a", texts.text("shell.crashed_home", language), href="/", target="_self")
+    home = element("a", texts.text("shell.crashed_home", language), href=addresses.link("overview"), target="_self")
     markup.show(element("div", title, lead, told, element("p", home), class_="pow-crashed", role="alert"))
     return True

@@ -94,9 +94,9 @@ def share(opened: OpenedRelease, selection: Selection, path: str) -> None:
         st.popover(texts.text(f"shell.share_{opened.audience}", selection.language), type="tertiary", key="share"),
     ):
         st.write(texts.text(f"shell.share_how_{opened.audience}", selection.language))
-        st.code(f"{_base_address()}/{path}?{query}", language=None, wrap_lines=True)
+        st.code(f"{_base_address(path)}/{path}?{query}", language=None, wrap_lines=True)
 
 
-def _base_address() -> str:
-    """Return scheme and host of this dashboard as the browser knows them."""
-    return "/".join((st.context.url or "").split("/")[:3])
+def _base_address(path: str) -> str:
+    """Return where this dashboard lives as the browser knows it, from the page at `path` below that."""
+    return (st.context.url or "").rstrip("/").removesuffix(path).rstrip("/")

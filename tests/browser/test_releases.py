@@ -70,7 +70,7 @@ def test_a_page_that_fails_gives_a_code_and_the_log_says_why(tmp_path, visit):
         assert "cube_rates" not in page.inner_text(".stApp")
         assert page.said == []
         expect(page.locator(".st-key-pow_nav a")).to_have_count(len(PATHS))
-        assert page.get_by_role("link", name="Naar het overzicht").get_attribute("href") == "/"
+        assert page.get_by_role("link", name="Naar het overzicht").get_attribute("href") == "./"
     told = log.split(f"Page failed, reference {number}")[1]
     assert "cube_rates" in told
     assert log.count("Traceback (most recent call last)") == 1
