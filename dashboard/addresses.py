@@ -13,6 +13,7 @@ PATHS = {
     "downloads": "downloads",
     "explanation": "uitleg",
 }
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # how a computer calls itself
 NOT_FOUND = "niet-gevonden"  # where an address leads that is none of these
 
 

@@ -22,6 +22,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard import checking, release, startup, texts, viewer
+from dashboard.addresses import LOOPBACK
 from dashboard.components import release_state
 from dashboard.compression import CompressedOnce
 from dashboard.doors import Doors, UnderPath
@@ -30,7 +31,6 @@ from dashboard.responses import SecurityHeaders
 from dashboard.selection import Selection
 from pipelines import asking, settings
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 ANY_NAME = ("*",)
 PATH = re.compile(r"(?:/[\w-]+)*")  # no / at the end

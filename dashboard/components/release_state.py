@@ -2,8 +2,12 @@
 
 import logging
 import secrets
+from urllib.parse import urlparse
+
+import streamlit as st
 
 from dashboard import addresses, filters, texts
+from dashboard.addresses import LOOPBACK
 from dashboard.components import markup, page
 from dashboard.components.markup import element
 from dashboard.release import NoReleaseError, ReleaseError
@@ -13,15 +17,23 @@ COMMANDS = {"make run": "shell.type_run", "make pipeline": "shell.type_pipeline"
 
 
 def show(error: ReleaseError, language: str) -> None:
-    """Draw that the figures are not there or cannot be opened, and what to type."""
+    """Draw that the figures are not there or cannot be opened, and to who runs the dashboard what to type."""
     kind = "no_release" if isinstance(error, NoReleaseError) else "broken"
     markup.show(element("h1", texts.text(f"shell.{kind}_title", language), class_="pow-title"))
     page.lead(texts.text(f"shell.{kind}_lead", language))
+    if not _is_on_this_machine():
+        page.paragraph(texts.text("shell.wait_for_it", language))
+        return
     markup.show(element("p", texts.text("shell.type_this", language)))
     for command, key in COMMANDS.items():
         words = element("span", " " + texts.text(key, language))
         markup.show(element("div", element("code", command), words, class_="pow-command"))
     markup.show(element("p", texts.text("shell.reload_after", language)))
+
+
+def _is_on_this_machine() -> bool:
+    """Tell whether the visitor sits at the computer that runs the dashboard: nobody else can type there."""
+    return urlparse(st.context.url or "").hostname in LOOPBACK
 
 
 def crashed(error: Exception) -> bool:

@@ -211,4 +211,4 @@ def test_every_table_and_chart_says_where_it_comes_from_and_how_it_is_computed(p
     for line in lines:
         assert "Bron: Leveringen van de regio" in line
         assert "Stand 31-12-2022. Aantallen afgerond op 5" in line
-        assert re.search(r'href="/uitleg\?regio=AM05[^"]*#vergelijken"', line)
+        assert re.search(r'href="\./uitleg\?regio=AM05[^"]*#vergelijken"', line)

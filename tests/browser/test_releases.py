@@ -29,8 +29,8 @@ def test_a_pinned_release_stays_until_asked_and_a_new_one_is_picked_up(tmp_path,
         assert "release=" not in pinned.url
 
 
-def test_without_a_release_the_page_says_what_to_type(tmp_path: Path, visit):
-    with serving(tmp_path) as address:
+def test_without_a_release_the_page_says_what_to_type_to_who_can(tmp_path: Path, visit):
+    with serving(tmp_path, "--host", "0.0.0.0") as address:
         page = visit(f"{address}/")
         text = page.inner_text(".stApp")
         assert "Er zijn nog geen cijfers" in text
@@ -42,6 +42,10 @@ def test_without_a_release_the_page_says_what_to_type(tmp_path: Path, visit):
         assert "De cijfers kunnen niet open" in text
         assert "make pipeline" in text
         assert "Traceback" not in text
+        elsewhere = visit(address.replace("127.0.0.1", "127.0.0.2")).inner_text(".stApp")
+        assert "De cijfers kunnen niet open" in elsewhere
+        assert "Probeer het later opnieuw" in elsewhere
+        assert "make " not in elsewhere
         assert page.said == []
 
 
