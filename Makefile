@@ -63,5 +63,5 @@ bench: .venv/dev.done ## measure speed and size of pipeline and dashboard; write
 clean: ## remove what was made here: .venv and caches (not the data)
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results bench-results.json
 
-clean-data: ## remove inbox, archive and releases
-	rm -rf $(DATA)/inbox $(DATA)/archive $(DATA)/releases $(DATA)/.lock
+clean-data: .venv/run.done ## remove inbox, archive and releases, after a question (CONFIRM=yes: without)
+	@$(BIN)/python -m pipelines clean --data "$(DATA)" $(if $(filter yes,$(CONFIRM)),--yes)

@@ -8,18 +8,22 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipelines import asking, running, settings
+from pipelines import asking, cleaning, running, settings
+from pipelines.arguments import parser
 from pipelines.console import (
     complain,
+    is_agreed,
     left_alone,
     say,
     say_how_many,
     tell,
     tell_what_changed,
     tell_what_was_left,
+    tell_what_would_go,
     tell_who_needs_attention,
     write_marked,
 )
@@ -35,7 +39,7 @@ DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    asked = asking.asked(arguments, _parser)
+    asked = asking.asked(arguments, partial(parser, VERBS))
     leave_no_dump()
     try:
         return VERBS[asked.verb](asked)
@@ -45,26 +49,6 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail("unknown_release", asked, value=unknown)
     except ExperiencesError as error:
         return _fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
-
-
-def _parser(language: str) -> argparse.ArgumentParser:
-    words = texts(language)["console"]
-    shared = argparse.ArgumentParser(add_help=False)
-    asking.add_language(shared, words["help_language"], argparse.SUPPRESS)
-    shared.add_argument("--data", metavar=words["folder"], help=words["help_data"])
-    shared.add_argument("--json", action="store_true", help=words["help_json"])
-    parser = argparse.ArgumentParser(prog="python -m pipelines", description=words["help"])
-    asking.add_language(parser, words["help_language"])
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar=words["verb"])
-    made = {
-        name: verbs.add_parser(name, help=words[f"help_{name}"], description=words[f"help_{name}"], parents=[shared])
-        for name in VERBS
-    }
-    for verb, names, more in ADDED:
-        value = {"metavar": words[more["metavar"]]} if "metavar" in more else {}
-        help_ = words["help_" + names[0].removeprefix("--").replace("-", "_")]
-        made[verb].add_argument(*names, **{**more, **value}, help=help_)
-    return parser
 
 
 def _fail(key: str, asked: argparse.Namespace, **values: Any) -> int:
@@ -245,22 +229,23 @@ def _withdraw(asked: argparse.Namespace) -> int:
     return DONE
 
 
-# What a verb takes besides the language, the folder and --json; the words are those of texts/*.yml.
-ADDED: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
-    ("sample", ("--out",), {"type": Path, "required": True, "metavar": "folder"}),
-    ("sample", ("--regions",), {"type": int, "default": 35, "metavar": "count"}),
-    ("sample", ("--scale",), {"type": int, "default": 1, "metavar": "count"}),
-    ("sample", ("--seed",), {"type": int, "default": 2019, "metavar": "count"}),
-    ("template", ("--out",), {"type": Path, "default": Path("levering.xlsx"), "metavar": "file"}),
-    ("template", ("--region",), {"metavar": "region"}),
-    ("rollback", ("release",), {"metavar": "release"}),
-    ("withdraw", ("release",), {"metavar": "release"}),
-    ("withdraw", ("--reason",), {"required": True, "metavar": "reason"}),
-    ("experiences", ("file",), {"type": Path, "metavar": "file"}),
-    ("experiences", ("--names-checked",), {"action": "store_true"}),
-    ("check", ("files",), {"type": Path, "nargs": "+", "metavar": "file"}),
-    ("check", ("--marked",), {"type": Path, "metavar": "folder"}),
-]
+def _clean(asked: argparse.Namespace) -> int:
+    """Say what a data folder holds and remove it where someone says yes: at a terminal, or with --yes."""
+    data = settings.data_dir(asked.data)
+    if not cleaning.holding(data).paths:
+        say("nothing_to_clean", asked.language, folder=data.root)
+        return DONE
+    with running.locked(data):
+        held = cleaning.holding(data)
+        tell_what_would_go(held, data.root, asked.language)
+        if not (asked.yes or is_agreed(asked.language)):
+            return _fail("not_cleaned", asked, folder=data.root)
+        cleaning.clean(data, held)
+    data.lock.unlink(missing_ok=True)
+    say("cleaned", asked.language, folder=data.root)
+    return DONE
+
+
 VERBS = {
     "sample": _sample,
     "template": _template,
@@ -272,6 +257,7 @@ VERBS = {
     "rollback": _rollback,
     "withdraw": _withdraw,
     "experiences": _experiences,
+    "clean": _clean,
 }
 
 if __name__ == "__main__":

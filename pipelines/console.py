@@ -7,11 +7,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from pipelines.cleaning import Holding
+from pipelines.intake import inbox as inside
 from pipelines.intake.archiving import safe_name
 from pipelines.intake.children import Children, Ended
 from pipelines.intake.dry_run import mark
 from pipelines.intake.findings import texts
-from pipelines.intake.inbox import folders
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
 from pipelines.intake.shapes import masked_name
@@ -66,18 +67,36 @@ def _number(value: int | None, language: str) -> str:
 
 
 def left_alone(inbox: Path) -> dict[str, list[str]]:
-    """Return what still lies in the inbox after a run: files in the making, links, and folders, which nobody opens."""
-    seen = sorted(path.name for path in inbox.iterdir() if not path.name.startswith(".")) if inbox.exists() else []
-    unopened = folders(inbox)
-    files = [masked_name(name) for name in seen if name not in unopened]
-    return {"files": files, "folders": [masked_name(name) for name in unopened]}
+    """Return what still lies in the inbox after a run, by what it is; names of people are masked."""
+    return {kind: [masked_name(name) for name in names] for kind, names in inside.left_alone(inbox).items()}
 
 
 def tell_what_was_left(left: Mapping[str, list[str]], language: str) -> None:
-    """Write which files wait for the next run and which folders were not opened."""
+    """Write once what lies there and was not judged, and why: files that wait, folders, and what is no delivery."""
     for kind, names in left.items():
         if names:
             say(f"left_{kind}", language, names=", ".join(names))
+
+
+def tell_what_would_go(held: Holding, folder: Path, language: str) -> None:
+    """Write what a data folder holds, in numbers, and whether it can be made again."""
+    say("holds", language, folder=folder)
+    numbers = {"deliveries": held.deliveries, "releases": held.releases, "waiting": held.waiting}
+    for key, count in numbers.items():
+        say_how_many(f"holds_{key}", count, language)
+    if held.has_experiences:
+        say("holds_experiences", language)
+    say("holds_sample" if held.is_only_sample else "holds_only_copy", language, samples=held.samples)
+
+
+def is_agreed(language: str) -> bool:
+    """Ask at a terminal whether all of it may go; only the whole word yes is one. Without a terminal nobody agrees."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    words = texts(language)["console"]
+    sys.stdout.write(words["clean_ask"])
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() == words["clean_agreed"]
 
 
 def write_marked(

@@ -7,10 +7,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.intake import bystanders
 from pipelines.intake.reading.kinds import MAX_BYTES
-
-LEFT_ALONE = (".", "~$")  # hidden files, and the mark of a workbook that is open somewhere
-HALF_WAY = {".part", ".partial", ".crdownload", ".download", ".tmp"}
 
 
 @dataclass(frozen=True)
@@ -22,16 +20,48 @@ class Waiting:
 
 
 def waiting(inbox: Path) -> list[Path]:
-    """Return the files that may be judged, by name. Links, folders and files in the making are left alone."""
-    if not inbox.exists():
-        return []
-    found = sorted(path for path in inbox.iterdir() if not path.name.startswith(LEFT_ALONE))
-    return [path for path in found if path.suffix.casefold() not in HALF_WAY and stat.S_ISREG(path.lstat().st_mode)]
+    """Return the files that may be judged, by name. Links, folders, bystanders and unfinished files are left alone."""
+    return [path for path in _inside(inbox) if _is_file(path) and bystanders.kind_of(path.name) is None]
 
 
 def folders(inbox: Path) -> list[str]:
     """Return the names of folders in the inbox: files in them are not seen, and whoever runs must know."""
-    return sorted(path.name for path in inbox.iterdir() if path.is_dir()) if inbox.exists() else []
+    return left_alone(inbox)["folders"]
+
+
+def left_alone(inbox: Path) -> dict[str, list[str]]:
+    """Return the names of what still lies there after a run, by what it is.
+
+    `files` may be judged later (someone still writes in them, or they are not here whole), `folders` hold files that
+    nobody sees. Only where there are any: `links`, that point elsewhere, and the kinds of bystanders.
+    """
+    found: dict[str, list[str]] = {"files": [], "folders": []}
+    for path in _inside(inbox):
+        found.setdefault(_what(path), []).append(path.name)
+    found["files"] = sorted(found["files"] + found.pop(bystanders.UNFINISHED, []))
+    return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _what(path: Path) -> str:
+    """Return what a thing in the inbox is; a folder with nothing but bystanders is one itself."""
+    if kind := bystanders.kind_of(path.name):
+        return kind
+    if stat.S_ISDIR(path.lstat().st_mode):
+        return "system" if _holds_only_bystanders(path) else "folders"
+    return "files" if _is_file(path) else "links"
+
+
+def _holds_only_bystanders(folder: Path) -> bool:
+    inside = [Path(place, name).relative_to(folder) for place, _, names in os.walk(folder) for name in names]
+    return bool(inside) and all(any(map(bystanders.kind_of, path.parts)) for path in inside)
 
 
 def whole(path: Path) -> tuple[Waiting, bytes] | None:

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from pipelines.intake import bystanders
 from pipelines.intake.reading.unsound import Unsound
 
 MAX_BYTES = 50_000_000
@@ -33,6 +34,8 @@ EXPECTED = {"workbook": "zip", "delimited": "text"}
 
 def kind_of(name: str, content: bytes) -> str:
     """Return `workbook` or `delimited`. Raises Unsound with the rule by which the file is refused."""
+    if bystander := bystanders.rule_of(name):
+        raise Unsound(bystander)
     if len(content) > MAX_BYTES:
         raise Unsound("FILE_SIZE")
     if not content[:SEEN].strip() and not content.strip():

@@ -1,0 +1,48 @@
+"""What every verb of the command line takes, with the words of texts. Not here: what a verb does (__main__.py)."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pipelines import asking
+from pipelines.intake.findings import texts
+
+# What a verb takes besides the language, the folder and --json; the words are those of texts/*.yml.
+ADDED: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
+    ("sample", ("--out",), {"type": Path, "required": True, "metavar": "folder"}),
+    ("sample", ("--regions",), {"type": int, "default": 35, "metavar": "count"}),
+    ("sample", ("--scale",), {"type": int, "default": 1, "metavar": "count"}),
+    ("sample", ("--seed",), {"type": int, "default": 2019, "metavar": "count"}),
+    ("template", ("--out",), {"type": Path, "default": Path("levering.xlsx"), "metavar": "file"}),
+    ("template", ("--region",), {"metavar": "region"}),
+    ("rollback", ("release",), {"metavar": "release"}),
+    ("withdraw", ("release",), {"metavar": "release"}),
+    ("withdraw", ("--reason",), {"required": True, "metavar": "reason"}),
+    ("experiences", ("file",), {"type": Path, "metavar": "file"}),
+    ("experiences", ("--names-checked",), {"action": "store_true"}),
+    ("clean", ("--yes",), {"action": "store_true"}),
+    ("check", ("files",), {"type": Path, "nargs": "+", "metavar": "file"}),
+    ("check", ("--marked",), {"type": Path, "metavar": "folder"}),
+]
+
+
+def parser(verbs: Iterable[str], language: str) -> argparse.ArgumentParser:
+    """Return what reads the command line; every verb takes the language, the folder and --json."""
+    words = texts(language)["console"]
+    shared = argparse.ArgumentParser(add_help=False)
+    asking.add_language(shared, words["help_language"], argparse.SUPPRESS)
+    shared.add_argument("--data", metavar=words["folder"], help=words["help_data"])
+    shared.add_argument("--json", action="store_true", help=words["help_json"])
+    whole = argparse.ArgumentParser(prog="python -m pipelines", description=words["help"])
+    asking.add_language(whole, words["help_language"])
+    places = whole.add_subparsers(dest="verb", required=True, metavar=words["verb"])
+    made = {
+        name: places.add_parser(name, help=words[f"help_{name}"], description=words[f"help_{name}"], parents=[shared])
+        for name in verbs
+    }
+    for verb, names, more in ADDED:
+        value = {"metavar": words[more["metavar"]]} if "metavar" in more else {}
+        help_ = words["help_" + names[0].removeprefix("--").replace("-", "_")]
+        made[verb].add_argument(*names, **{**more, **value}, help=help_)
+    return whole

@@ -1,0 +1,73 @@
+"""Starting clean: what a data folder holds, counted for whoever has to say yes, and its removal. Not here: asking.
+
+The archive is the only copy of what regions sent, so nothing here is removed that was not counted.
+"""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.intake import bystanders
+from pipelines.settings import DataDir
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What would be gone: everything that lies in the three folders, and what that is in numbers.
+
+    `samples` of the `deliveries` say that they are fictitious; one that cannot be read is counted as real. `waiting`
+    are files in the inbox that nobody judged yet, those in its folders included.
+    """
+
+    paths: tuple[Path, ...]
+    deliveries: int
+    samples: int
+    releases: int
+    waiting: int
+    has_experiences: bool
+
+    @property
+    def is_only_sample(self) -> bool:
+        """Tell whether all of it can be made again."""
+        return self.deliveries == self.samples and not self.waiting and not self.has_experiences
+
+
+def holding(data: DataDir) -> Holding:
+    """Return what a data folder holds; of one that does not exist that is nothing."""
+    kept = [path for path in _inside(data.archive) if len(path.name) == 64]
+    return Holding(
+        paths=tuple(path for folder in (data.inbox, data.archive, data.releases) for path in _inside(folder)),
+        deliveries=len(kept),
+        samples=sum(_is_sample(path / "receipt.json") for path in kept),
+        releases=sum(path.is_dir() and not path.name.startswith(".") for path in _inside(data.releases)),
+        waiting=sum(_is_waiting(path, data.inbox) for path in data.inbox.rglob("*")),
+        has_experiences=(data.archive / "experiences").exists(),
+    )
+
+
+def clean(data: DataDir, counted: Holding) -> None:
+    """Remove what was counted, and the folders where nothing came in meanwhile."""
+    for path in counted.paths:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    for folder in (data.inbox, data.archive, data.releases):
+        if folder.is_dir() and not folder.is_symlink() and not _inside(folder):
+            folder.rmdir()
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _is_waiting(path: Path, inbox: Path) -> bool:
+    return path.is_file() and not any(map(bystanders.kind_of, path.relative_to(inbox).parts))
+
+
+def _is_sample(receipt: Path) -> bool:
+    try:
+        return json.loads(receipt.read_text(encoding="utf-8"))["is_sample"] is True
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
