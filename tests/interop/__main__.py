@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tests.interop import workbooks
+from tests.interop import proxy, workbooks
 
-PARTS = {"workbooks": workbooks}
+PARTS = {"workbooks": workbooks, "proxy": proxy}
 
 
 def main() -> int:

@@ -59,7 +59,12 @@ def test_both_modes_have_the_same_names_and_the_style_sheet_uses_only_those():
 
 
 def test_the_settings_that_protect_are_on():
-    assert CONFIG["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none", "disableDataExport": True}
+    assert CONFIG["client"] == {
+        "toolbarMode": "minimal",
+        "showErrorDetails": "none",
+        "disableDataExport": True,
+        "allowedOrigins": [],
+    }
     assert CONFIG["server"]["fileWatcherType"] == "none"
     assert CONFIG["browser"]["gatherUsageStats"] is False
 
