@@ -21,6 +21,7 @@ from pipelines.console import (
     say,
     say_how_many,
     tell,
+    tell_releases,
     tell_what_changed,
     tell_what_was_left,
     tell_what_would_go,
@@ -47,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail("busy", asked, value=busy)
     except running.UnknownRelease as unknown:
         return _fail("unknown_release", asked, value=unknown)
+    except running.DamagedRelease as damaged:
+        why = texts(asked.language)["console"][f"damage_{damaged.damage}"]
+        return _fail("damaged_release", asked, release=damaged, why=why)
     except ExperiencesError as error:
         return _fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
 
@@ -208,12 +212,12 @@ def _experiences(asked: argparse.Namespace) -> int:
 
 
 def _releases(asked: argparse.Namespace) -> int:
-    found = running.releases(settings.data_dir(asked.data))
+    data = settings.data_dir(asked.data)
+    found = running.releases(data)
     if asked.json:
         sys.stdout.write(json.dumps(found) + "\n")
-    for one in [] if asked.json else found:
-        state = "current" if one["is_current"] else "withdrawn" if one["is_withdrawn"] else "kept"
-        say(f"release_{state}", asked.language, release=one["release"])
+    else:
+        tell_releases(found, data.releases, asked.language)
     return DONE
 
 

@@ -16,6 +16,7 @@ from pipelines.intake.findings import texts
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
 from pipelines.intake.shapes import masked_name
+from pipelines.release import pointer_fault, strays
 
 
 def say(key: str, language: str, **values: Any) -> None:
@@ -76,6 +77,21 @@ def tell_what_was_left(left: Mapping[str, list[str]], language: str) -> None:
     for kind, names in left.items():
         if names:
             say(f"left_{kind}", language, names=", ".join(names))
+
+
+def tell_releases(found: list[dict[str, Any]], releases: Path, language: str) -> None:
+    """Write every release with its state; of what is damaged why, and at the end what to do about it."""
+    words = texts(language)["console"]
+    for one in found:
+        state = "current" if one["is_current"] else "withdrawn" if one["is_withdrawn"] else "kept"
+        why = one["damage"] and words[f"damage_{one['damage']}"]
+        say(f"release_{state}", language, release=one["release"], damage=f"  {why}" if why else "")
+    if any(one["damage"] and not one["is_withdrawn"] for one in found):
+        say("damage_remedy", language)
+    if none := strays(releases):
+        say("strays", language, names=", ".join(map(masked_name, none)))
+    if fault := pointer_fault(releases):
+        say(f"pointer_{fault}", language)
 
 
 def tell_what_would_go(held: Holding, folder: Path, language: str) -> None:

@@ -11,11 +11,19 @@ from typing import Any
 import pandas as pd
 
 from pipelines import experiences
-from pipelines.release import changed, current, is_whole, publish, release_id, sweep
-from pipelines.release.publishing import point_at
+from pipelines.release import (
+    WITHDRAWN,
+    can_be_shown,
+    changed,
+    current,
+    is_whole,
+    listed,
+    publish,
+    release_id,
+    sweep,
+)
+from pipelines.release.publishing import POINTER, point_at
 from pipelines.settings import DataDir
-
-WITHDRAWN = "withdrawn.json"
 
 
 class Busy(Exception):
@@ -24,6 +32,14 @@ class Busy(Exception):
 
 class UnknownRelease(Exception):
     """There is no release with this id that may be opened."""
+
+
+class DamagedRelease(Exception):
+    """A release that cannot be shown; `damage` says why not (pipelines/release/listing.py)."""
+
+    def __init__(self, release: str, damage: str) -> None:
+        super().__init__(release)
+        self.damage = damage
 
 
 class Step(StrEnum):
@@ -145,41 +161,40 @@ def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:
 
 
 def releases(data: DataDir) -> list[dict[str, Any]]:
-    """Return every release, newest first: id, whether it is current, withdrawn, a sample, and when it was written."""
-    found = []
-    for path in data.releases.glob("*/manifest.json"):
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-        folder = path.parent
-        found.append(
-            {
-                "release": folder.name,
-                "is_current": current(data.releases) == folder.name,
-                "is_withdrawn": (folder / WITHDRAWN).exists(),
-                "is_sample": manifest["is_sample"],
-                "written": path.stat().st_mtime,
-            }
-        )
-    return sorted(found, key=lambda one: -one["written"])
+    """Return every release, newest first (pipelines/release/listing.py)."""
+    return listed(data.releases)
 
 
 def rollback(data: DataDir, release: str) -> None:
-    """Point at an earlier release. Raises UnknownRelease where it is not there or was withdrawn."""
+    """Point at an earlier release. Raises UnknownRelease where it is not there or was withdrawn, DamagedRelease."""
     with locked(data):
-        if release not in {one["release"] for one in releases(data) if not one["is_withdrawn"]}:
+        found = _found(data, release)
+        if found["is_withdrawn"]:
             raise UnknownRelease(release)
+        if not can_be_shown(found):
+            raise DamagedRelease(release, found["damage"])
         point_at(data.releases, release)
 
 
 def withdraw(data: DataDir, release: str, reason: str) -> str | None:
-    """Make a release unopenable, with a reason; return the release that is current afterwards, if any."""
+    """Make a release unopenable, with a reason, also a damaged one; return what is current afterwards, if anything is.
+
+    Where it was shown, the newest takes its place that can be. Raises UnknownRelease where it is not there.
+    """
     with locked(data):
-        if release not in {one["release"] for one in releases(data)}:
-            raise UnknownRelease(release)
+        _found(data, release)
         (data.releases / release / WITHDRAWN).write_text(json.dumps({"reason": reason}), encoding="utf-8")
-        left = [one["release"] for one in releases(data) if not one["is_withdrawn"]]
+        left = [one["release"] for one in releases(data) if can_be_shown(one)]
         if current(data.releases) == release:
             if left:
                 point_at(data.releases, left[0])
             else:
-                (data.releases / "current.json").unlink()
+                (data.releases / POINTER).unlink()
         return current(data.releases)
+
+
+def _found(data: DataDir, release: str) -> dict[str, Any]:
+    found = next((one for one in releases(data) if one["release"] == release), None)
+    if found is None:
+        raise UnknownRelease(release)
+    return found

@@ -24,20 +24,20 @@ MANIFEST = "manifest.json"
 
 def current(releases: Path) -> str | None:
     """Return the id that `current.json` points at, or None where nothing was published or the pointer is damaged."""
-    found = _read(releases / POINTER).get("release")
+    found = said_in(releases / POINTER).get("release")
     return found if isinstance(found, str) else None
 
 
 def is_whole(folder: Path) -> bool:
     """Tell whether every file of a release is still, byte for byte, what its manifest says was written."""
-    stated = _read(folder / MANIFEST).get("sha256")
+    stated = said_in(folder / MANIFEST).get("sha256")
     try:
         return stated == {audience: _sha256(folder / f"{audience}.duckdb") for audience in settings.AUDIENCES}
     except OSError:
         return False
 
 
-def _read(path: Path) -> dict[str, Any]:
+def said_in(path: Path) -> dict[str, Any]:
     """Return what a pointer or a manifest says; nothing where it is not there or cannot be read."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))

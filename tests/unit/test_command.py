@@ -1,5 +1,6 @@
 """What the command line says: true in every case, and in the language that was asked for."""
 
+import json
 import shutil
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from pipelines import running, sample, settings
 from pipelines.__main__ import VERBS, main
 from pipelines.intake import archiving
+from pipelines.intake.findings import texts
 from tests import deliveries
 
 
@@ -98,3 +100,70 @@ def test_dates_are_written_in_the_language_that_was_asked_for(data, capsys):
     deliver(data, people=90, name="b", versie=2)
     _, told, _ = said(capsys, "run", "--data", data.root, "--language", "en")
     assert "page of Twente (as of 31 December 2022, before that 31 December 2022):" in told
+
+
+DAMAGES = {
+    "aaaaaaaaaaaa": ("manifest", lambda folder: (folder / "manifest.json").write_bytes(b"{")),
+    "bbbbbbbbbbbb": ("manifest", lambda folder: (folder / "manifest.json").unlink()),
+    "cccccccccccc": ("manifest", lambda folder: (folder / "manifest.json").write_text("[1]", encoding="utf-8")),
+    "dddddddddddd": ("files", lambda folder: (folder / "openbaar.duckdb").unlink()),
+    "eeeeeeeeeeee": ("files", lambda folder: (folder / "landelijk.duckdb").write_bytes(b"torn")),
+    "ffffffffffff": ("manifest", lambda folder: [path.unlink() for path in folder.iterdir()]),
+    "abababababab": ("version", lambda folder: other_version(folder / "manifest.json")),
+}
+
+
+def other_version(manifest):
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps({**said, "schema_version": said["schema_version"] - 1}), encoding="utf-8")
+
+
+@pytest.fixture
+def damaged(data):
+    """One good release that is shown, one for each way of damage, and a folder that is no release."""
+    (good,) = [one["release"] for one in running.releases(data)]
+    for name, (_, damage) in DAMAGES.items():
+        shutil.copytree(data.releases / good, data.releases / name)
+        for path in (data.releases / name).iterdir():
+            path.chmod(0o644)
+        damage(data.releases / name)
+    (data.releases / "kopie van vorig jaar").mkdir()
+    return data, good
+
+
+def test_a_damaged_release_is_listed_with_what_to_do_and_the_others_too(damaged, capsys):
+    data, good = damaged
+    code, told, _ = said(capsys, "releases", "--data", data.root)
+    assert code == 0 and f"{good}  nu getoond\n" in told
+    for name, (damage, _) in DAMAGES.items():
+        assert f"{name}  bewaard  {texts('nl')['console'][f'damage_{damage}']}" in told
+    assert "Typ dan run" in told and "geen release en blijven liggen: kopie van vorig jaar." in told
+    listed = json.loads(said(capsys, "releases", "--json", "--data", data.root)[1])
+    assert {one["release"]: one["damage"] for one in listed} == {good: None} | {n: d for n, (d, _) in DAMAGES.items()}
+
+
+def test_nobody_goes_back_to_a_damaged_release_and_all_can_be_withdrawn(damaged, capsys):
+    data, good = damaged
+    for name in DAMAGES:
+        code, _, complaint = said(capsys, "rollback", name, "--data", data.root)
+        assert code == 1 and f"Release {name} is niet te tonen (" in complaint
+        assert said(capsys, "withdraw", name, "--reason", "stuk", "--data", data.root)[0] == 0
+    assert said(capsys, "rollback", "kopie van vorig jaar", "--data", data.root)[0] == 1
+    assert said(capsys, "rollback", good, "--data", data.root)[0] == 0
+    assert all(one["is_withdrawn"] or one["release"] == good for one in running.releases(data))
+
+
+def test_what_takes_the_place_of_a_withdrawn_release_can_be_shown(damaged, capsys):
+    data, good = damaged
+    assert "Nu getoond: -" in said(capsys, "withdraw", good, "--reason", "fout", "--data", data.root)[1]
+    assert not (data.releases / "current.json").exists()
+
+
+@pytest.mark.parametrize(("content", "sentence"), [(b"{", "is beschadigd"), (b'{"release": "abc123"}', "is weg")])
+def test_a_damaged_pointer_is_told_and_keeps_nobody_from_choosing(data, capsys, content, sentence):
+    (good,) = [one["release"] for one in running.releases(data)]
+    (data.releases / "current.json").write_bytes(content)
+    code, told, _ = said(capsys, "releases", "--data", data.root)
+    assert code == 0 and f"{good}  bewaard\n" in told and sentence in told
+    assert said(capsys, "rollback", good, "--data", data.root)[0] == 0
+    assert f"{good}  nu getoond\n" in said(capsys, "releases", "--data", data.root)[1]
