@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
 from pipelines.registries import columns
 
-LONGEST_HEADER = 200
+LONGEST_HEADER, MOST_SPACES = 200, 8
 # Signs that make another figure of a column that we know: a share, a mean, a change.
 OTHER_FIGURE = re.compile(r"[%‰ΔØ∅±]|\+/-")
+# What stands around a name and is no part of it: a number in front (`3. `, `b) `), the mark of a footnote behind.
+NUMBERING = re.compile(
+    r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]\s*|\d{1,2}(?:\.\d{1,2})*(?:\s*[-–]\s*|\s+)|\(?[a-z]\)\s*|[a-z]\.\s+)(?=[^\W\d_]|#)",
+    re.IGNORECASE,
+)
+FOOTNOTE = re.compile(r"(?:\s*(?:[(\[]?\d{1,2}[)\]]|\s[a-z]\)|[(\[]?\*{1,3}[)\]]?|[†‡§⁽⁾¹²³⁰⁴-⁹]+))+\s*", re.IGNORECASE)
 TABLES = ("results", "trajectories", "lessons", "delivery")
 DUTCH = {"delivery": "levering", "trajectories": "trajecten", "results": "resultaten", "lessons": "lessen"}
 
@@ -26,6 +32,16 @@ def headers(table: str) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=10_000)
+def name_in(words: str) -> str:
+    """Return the folded name that a header says, without a numbering in front and marks of footnotes behind."""
+    numbered = NUMBERING.match(words) if not words[:2].isalpha() else None
+    start = numbered.end() if numbered else 0
+    found = FOOTNOTE.finditer(words, start) if not words[-1:].isalpha() else ()
+    marked = next((one.start() for one in found if one.end() == len(words)), None)
+    return fold(words[start:marked]) or fold(words)
+
+
 @cache
 def required(table: str) -> dict[str, str]:
     """Return the columns without which a table cannot be read: name -> what the sender calls it."""
@@ -34,9 +50,26 @@ def required(table: str) -> dict[str, str]:
 
 def required_among(rows: Iterable[list[Cell]]) -> set[Cell]:
     """Return the cells that are headers of required columns. A row without any of them is the header of no table."""
-    known = {word for table in TABLES for word, name in headers(table).items() if name in required(table)}
+    known = _required_words()
+    return {text for text in _short(rows) if name_in(text) in known}
+
+
+def parts_among(rows: Iterable[list[Cell]]) -> set[Cell]:
+    """Return the cells that are how a header of a required column begins or ends: the rest may stand in another row."""
+    words = [word.split() for word in _required_words()]
+    parts = {" ".join(part) for one in words for at in range(1, len(one)) for part in (one[:at], one[at:])}
+    return {text for text in _short(rows) if name_in(text) in parts}
+
+
+@cache
+def _required_words() -> frozenset[str]:
+    return frozenset(word for table in TABLES for word, name in headers(table).items() if name in required(table))
+
+
+def _short(rows: Iterable[list[Cell]]) -> list[str]:
+    """Return every different text of so few words that it may be a header."""
     texts = (cell for cell in set().union(*rows) if isinstance(cell, str) and len(cell) <= LONGEST_HEADER)
-    return {text for text in texts if fold(text) in known}
+    return [text for text in texts if text.count(" ") <= MOST_SPACES]
 
 
 @dataclass(frozen=True)
@@ -54,8 +87,8 @@ class Match:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether every required column is there."""
-        return set(required(self.table)) <= set(self.places)
+        """Tell whether every required column is there; one lone word is no header, whatever it is."""
+        return set(required(self.table)) <= set(self.places) and len(self.places) + len(self.extra) > 1
 
     @property
     def missing(self) -> list[str]:
@@ -72,7 +105,7 @@ def match(cells: list[Cell], table: str) -> Match:
     seen: set[str] = set()
     twice = None
     for place, cell in enumerate(cells):
-        words = fold(cell) if isinstance(cell, str) else ""
+        words = name_in(cell) if isinstance(cell, str) and len(cell) <= LONGEST_HEADER else ""
         is_other = bool(words) and bool(OTHER_FIGURE.search(cell))
         name = None if is_other else own.get(words) or fields.get(words)
         into = places if words in own else extra

@@ -71,6 +71,16 @@ def is_no_place_or_code(name: str) -> bool:
     return not is_placed and not _has_other_words(name, _codes())
 
 
+def may_be_one(text: str) -> bool:
+    """Tell whether a text by itself may be a name or a part of one, below a header that says so."""
+    words = text.split()
+    if not words or len(words) > MOST_WORDS or any(sign.isdigit() for sign in text):
+        return False
+    if _has_first_name(text):
+        return True
+    return _has_capital(words[-1]) and not _has_other_words(text, _never_in_names()) and is_no_place_or_code(text)
+
+
 def is_sure(name: str) -> bool:
     """Tell whether a name also has initials, a title, a particle between capitals, or a first name that many have."""
     if _has_first_name(name) or _words(name) & _listed("titles"):

@@ -1,18 +1,17 @@
 """A grid is recognised by its headers, never by its name. Not here: which words are which column (headers.py)."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.intake import typed
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
-from pipelines.intake.folding import fold
-from pipelines.intake.headers import DUTCH, Match, best, headers, nearest, required, required_among
-from pipelines.intake.numbers import Unreadable
+from pipelines.intake.headers import DUTCH, Match, headers, name_in, required
+from pipelines.intake.heading import Heading, search
 from pipelines.intake.reading.extents import address
-from pipelines.registries import Column, columns
+from pipelines.registries import columns
 
-HEADER_WITHIN = 20
 SCALE = re.compile(
     r"(?:[x×*]|\bmaal|\bkeer)\s*(?:€|eur(?:o)?)?\s*1[., ]?000\b"
     r"|\bin\s+(?:€\s*)?(?:1[., ]?000\b|duizend(?:en|tallen)?\b|k€|mln\b|miljoen(?:en)?\b)",
@@ -49,10 +48,11 @@ def recognise(grid: Grid) -> RawTable | None:
     listed = _label_list(grid)
     if listed:
         return listed
-    found = _headers(grid)
-    if found:
-        return _table(grid, found)
-    _refuse_near_miss(grid)
+    found = list(search(grid))
+    whole = next((place for place, one in enumerate(found) if one.is_whole), None)
+    if whole is not None:  # half a header among the rows: what stands below it is another table
+        return _table(grid, found[whole:])
+    _refuse_near_miss(grid, next(iter(found), None))
     return None
 
 
@@ -66,33 +66,19 @@ def unread(grid: Grid) -> Finding:
     return Finding("SHEET_UNREAD", "warning", grid.file, grid.sheet)
 
 
-def _headers(grid: Grid) -> list[tuple[int, Match]]:
-    """Return every row that is the whole header of a table, with its place; one over two rows counts as one."""
-    found: list[tuple[int, Match]] = []
-    known = required_among(cells for _, cells in grid.rows)
-    for index, (_, cells) in enumerate(grid.rows):
-        if index >= HEADER_WITHIN and known.isdisjoint(cells):
-            continue
-        header = best(cells)
-        if header and _goes_on(grid, index, header):
-            found.append((index + 1, _joined(grid, index)))
-        elif header or (index < HEADER_WITHIN and not found and (header := _joined_or_none(grid, index))):
-            found.append((index + (not best(cells)), header))
-        elif found and index > found[0][0] and (header := nearest(cells)):
-            found.append((index, header))  # half a header among the rows: what stands below it is another table
-    return found
-
-
-def _table(grid: Grid, found: list[tuple[int, Match]]) -> RawTable:
-    index, header = found[0]
+def _table(grid: Grid, found: list[Heading]) -> RawTable:
+    index, header = found[0].last, found[0].match
     label = grid.sheet or DUTCH[header.table]
+    if found[0].strange:
+        unknown = ", ".join(found[0].strange)[:SHOWN]
+        raise Refused(Finding("HDR_UNRECOGNISED", "critical", grid.file, grid.sheet, grid.rows[index][0], unknown))
     if len(found) > 1:
-        numbers = [grid.rows[at][0] for at, _ in found[:5]]
-        rule = "HDR_TWICE" if found[1][0] == index + 1 else "SHEET_TWO_TABLES"
+        numbers = [grid.rows[one.last][0] for one in found[:5]]
+        rule = "HDR_TWICE" if found[1].first == index + 1 else "SHEET_TWO_TABLES"
         raise Refused(Finding(rule, "critical", grid.file, label, numbers[1], value_shown=", ".join(map(str, numbers))))
     if header.twice:
         raise Refused(Finding("HDR_DUPLICATE", "critical", grid.file, label, column=header.twice[:SHOWN]))
-    _judge_above(grid, index, header, label)
+    _judge_above(grid, found[0].first, header, label)
     rows = grid.rows[index + 1 :]
     if not rows and header.table in {"trajectories", "delivery"}:
         raise Refused(Finding("FILE_NO_ROWS", "critical", grid.file, label))
@@ -129,17 +115,9 @@ def _is_fact(cells: list[Cell], header: Match) -> bool:
             return False
         if column.type in {"code", "cohort", "people"}:
             is_typed = True
-            if not _is_read(column, cell):
+            if not typed.is_read(column, cell):
                 return False
     return is_typed
-
-
-def _is_read(column: Column, cell: Cell) -> bool:
-    try:
-        value = typed.reader(column, [cell])(cell)
-    except Unreadable as unreadable:
-        return unreadable.rule == "COHORT_AMBIGUOUS"  # a period all the same
-    return value not in {None, (None, None)}
 
 
 def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], list[Finding]]:
@@ -165,90 +143,34 @@ def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[
     return unknown
 
 
-def _goes_on(grid: Grid, index: int, header: Match) -> bool:
-    """Tell whether the row below belongs to the header: words only, and none where a row must have something."""
-    below = _below(grid, index)
-    filled = [cell for cell in below if cell != ""]
-    keys = [header.places[name] for name in required(header.table)]
-    is_empty = all(place >= len(below) or below[place] == "" for place in keys)
-    is_words = bool(filled) and all(isinstance(cell, str) for cell in filled)
-    return is_empty and is_words and (len(filled) > 1 or bool(_merged_in(grid, grid.rows[index][0])))
-
-
-def _below(grid: Grid, index: int) -> list[Cell]:
-    """Return the cells of the row right below, empty where that row is blank."""
-    follows = index + 1 < len(grid.rows) and grid.rows[index + 1][0] == grid.rows[index][0] + 1
-    return grid.rows[index + 1][1] if follows else []
-
-
-def _joined(grid: Grid, index: int) -> Match:
-    """Return the header of two rows. Raises Refused where words above and below together are no column of ours."""
-    header = _joined_or_none(grid, index)
-    below = _below(grid, index)
-    unknown = [words for place, words in header.unknown if place < len(below) and below[place] != ""] if header else []
-    if header is None or unknown:
-        row = grid.rows[index + 1][0]
-        raise Refused(Finding("HDR_UNRECOGNISED", "critical", grid.file, grid.sheet, row, ", ".join(unknown)[:SHOWN]))
-    return header
-
-
-def _joined_or_none(grid: Grid, index: int) -> Match | None:
-    """Return the header that this row and the one below make together: the words above joined with those below."""
-    row, above = grid.rows[index]
-    below = _below(grid, index)
-    if not below or best(below):  # a whole header by itself: what stands above it are titles
-        return None
-    return best(_pairs(_spread(grid, row, above, below), below))
-
-
-def _merged_in(grid: Grid, row: int) -> list[tuple[int, int]]:
-    return [(first, last) for top, first, low, last in grid.merged if top <= row <= low and last > first]
-
-
-def _spread(grid: Grid, row: int, above: list[Cell], below: list[Cell]) -> list[Cell]:
-    """Repeat the words of a merged cell in every place that it covers; in a CSV file that is up to the next word."""
-    spread = list(above) + [""] * (len(below) - len(above))
-    ranges = _merged_in(grid, row)
-    for place in range(1, len(spread)):
-        is_covered = any(first < place <= last for first, last in ranges)
-        is_exported = grid.sheet is None and place < len(below) and below[place] != ""
-        if spread[place] == "" and (is_covered or is_exported):
-            spread[place] = spread[place - 1]
-    return spread
-
-
-def _pairs(above: list[Cell], below: list[Cell]) -> list[Cell]:
-    filled = below + [""] * (len(above) - len(below))
-    return [
-        " ".join(str(part) for part in pair if isinstance(part, str) and part.strip())
-        for pair in zip(above, filled, strict=False)
-    ]
-
-
 def _label_list(grid: Grid) -> RawTable | None:
     """Read `levering` as a list of labels with a value beside each."""
     known = headers("delivery")
-    pairs: dict[str, Cell] = {}
-    for number, cells in grid.rows[:HEADER_WITHIN]:
-        name = known.get(fold(cells[0])) if cells and isinstance(cells[0], str) else None
-        if not name or len(cells) < 2:
-            continue
-        if name in pairs and str(pairs[name]) != str(cells[1]):
-            label = grid.sheet or DUTCH["delivery"]
-            raise Refused(Finding("FIELD_CONTRADICTS", "critical", grid.file, label, row=number, column=str(cells[0])))
-        pairs[name] = cells[1]
+    pairs: dict[str, list[tuple[int, list[Cell]]]] = defaultdict(list)
+    for number, cells in grid.rows:
+        name = known.get(name_in(cells[0])) if cells and _may_be_label(cells[0]) else None
+        if name and len(cells) > 1:
+            pairs[name].append((number, cells))
     if not set(required("delivery")) <= set(pairs):
         return None
+    for told in pairs.values():
+        if len({str(cells[1]) for _, cells in told}) > 1:
+            label, (number, cells) = grid.sheet or DUTCH["delivery"], told[1]
+            raise Refused(Finding("FIELD_CONTRADICTS", "critical", grid.file, label, row=number, column=str(cells[0])))
     places = {name: place for place, name in enumerate(pairs)}
-    return RawTable("delivery", grid.file, grid.sheet, places, {}, [(1, list(pairs.values()))], grid.notes)
+    values = [told[0][1][1] for told in pairs.values()]
+    return RawTable("delivery", grid.file, grid.sheet, places, {}, [(1, values)], grid.notes)
 
 
-def _refuse_near_miss(grid: Grid) -> None:
+def _may_be_label(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= SHOWN
+
+
+def _refuse_near_miss(grid: Grid, near: Heading | None) -> None:
     """Refuse a grid that is nearly one of ours, naming what is missing; pass over one that is nothing of ours."""
-    for number, cells in grid.rows[:HEADER_WITHIN]:
-        near = nearest(cells)
-        if near:
-            label, missing = grid.sheet or DUTCH[near.table], ", ".join(near.missing)
-            raise Refused(Finding("HDR_MISSING", "critical", grid.file, label, number, value_shown=missing))
+    if near:
+        label, missing = grid.sheet or DUTCH[near.match.table], ", ".join(near.match.missing)
+        row = grid.rows[near.first][0]
+        raise Refused(Finding("HDR_MISSING", "critical", grid.file, label, row, value_shown=missing))
     if grid.sheet is None:
         raise Refused(Finding("HDR_UNRECOGNISED", "critical", grid.file))

@@ -28,3 +28,12 @@ def reader(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
         "text": words.text,
         "link": words.link,
     }[column.type]
+
+
+def is_read(column: Column, cell: Cell) -> bool:
+    """Tell whether a cell by itself can be read as one of this column, and says something."""
+    try:
+        value = reader(column, [cell])(cell)
+    except numbers.Unreadable as unreadable:
+        return unreadable.rule == "COHORT_AMBIGUOUS"  # a period all the same
+    return value not in {None, (None, None)}

@@ -384,6 +384,20 @@ def test_a_mark_in_merged_cells_is_where_it_is_seen(tmp_path):
     assert sheet["D2"].fill.fgColor.rgb == CRITICAL
 
 
+@pytest.mark.parametrize("above", [0, 19, 30])
+def test_the_cell_of_a_finding_is_marked_wherever_the_header_stands(tmp_path, above):
+    tables = book.usual()
+    book.put("resultaten", "plaatsingen", 40)(tables)
+    tables["resultaten"][:0] = [["Toelichting", n] for n in range(above)]
+    judged = Judged(tmp_path)
+    judged.add_files("below", "xlsx", book.as_workbook(tmp_path, tables))
+    receipt = judged.judge()["below", "xlsx"].receipt
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(marked([("levering.xlsx", (tmp_path / "levering.xlsx").read_bytes())], receipt, "nl"))
+    )
+    assert [cell.coordinate for row in sheet["resultaten"] for cell in row if cell.comment] == [f"H{above + 2}"]
+
+
 def test_names_of_cells_go_both_ways():
     for row, place, name in (
         (1, 0, "A1"),

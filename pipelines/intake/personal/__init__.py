@@ -35,7 +35,7 @@ def without_personal_data(document: Document) -> tuple[Document, bool]:
     if refusal is not None:
         raise Refused(refusal)
     file = masked_name(document.file)
-    grids = [clean(grid, file, one.new) for grid, one in zip(document.grids, sheets, strict=True)]
+    grids = [clean(grid, file, one.changes) for grid, one in zip(document.grids, sheets, strict=True)]
     notes = (*document.notes, *(note for one in (name, *inside) for note in one.notes))
     is_cleaned = any(one.notes for one in inside)
     return replace(document, file=file, grids=grids, loose=clean_loose(document), notes=notes), is_cleaned

@@ -17,16 +17,17 @@ FEW_WORDS = 3  # of a text that may be a header lower down
 
 def bsn_of(column: Column, is_near: bool) -> Cell | None:
     """Return a value of a column that holds BSNs. `is_near`: the name of the sheet or of the file says BSN."""
-    below = {cell: numbers for cell, numbers in column.numbers.items() if cell in column.values}
-    found = [(cell, number) for cell, numbers in below.items() for number in numbers if passes_eleven(number)]
+    every = column.numbers.items()
+    found = [(cell, number) for cell, numbers in every for number in numbers if passes_eleven(number)]
     passing = {number: cell for cell, number in reversed(found)}  # a text may hold several
     if column.subject == "bsn":
+        below = {cell: numbers for cell, numbers in every if cell in column.values}
         cells = {cell for cell, _ in found}
         return next((cell for cell in below if cell in cells or _is_nine(below[cell])), None)
     if column.subject in {"organisations", "phone"} or not _is_nine(list(passing)):
         return None
     is_called = is_near or any(len(word.split()) <= FEW_WORDS for word in column.bsn_words)
-    different = len({number for numbers in below.values() for number in numbers})
+    different = len({number for numbers in column.numbers.values() for number in numbers})
     least = 3 if column.type == "money" or column.subject == "papers" else 2
     is_column = len(passing) >= least and _is_no_chance(different, len(passing))
     return found[0][0] if is_column or (is_called and column.type != "money") else None

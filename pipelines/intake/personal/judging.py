@@ -16,6 +16,24 @@ from pipelines.intake.personal.sheets import Sheet
 # Of several reasons the sender is told the first of these.
 ORDER = (*("PII_BSN", "PII_BIRTHDATE", "PII_NAMES", "PII_MICRODATA", "PII_EMAIL", "PII_PHONE", "PII_ADDRESS"),)
 MOST_NOTES = 200  # of one kind in one column; where there are more, one note tells how many
+New = dict[int, dict[Cell, Cell]]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What to put in the place of which values, by place of the column, in these rows of the file."""
+
+    rows: range
+    new: New
+
+
+@dataclass
+class _Gone:
+    """What was taken out of one column: in which rows, and how the column is called."""
+
+    title: str = ""
+    is_of_organisations: bool = False
+    rows: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -23,22 +41,23 @@ class Judgement:
     """What a sheet says: why its file is refused, or what to put in the place of values, and the notes about that."""
 
     refusals: list[Finding] = field(default_factory=list)
-    new: dict[int, dict[Cell, Cell]] = field(default_factory=lambda: defaultdict(dict))
+    changes: list[Change] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
 
 
-def judge(sheet: Sheet, number: int, is_near_bsn: bool) -> Judgement:
-    """Return what follows from the columns, labels and rows of a sheet.
+def judge(sheets: list[Sheet], number: int, is_near_bsn: bool) -> Judgement:
+    """Return what follows from the columns, labels and rows of a sheet, as a whole and of each part of it.
 
     `number` is its place in the file, from 1; `is_near_bsn`: its name or that of the file says BSN.
     """
     found = Judgement()
-    for rule, place, cell in _refusals(sheet, is_near_bsn):
-        row = next(iter(places.rows_with(sheet.grid, place, {cell})), None) if cell is not None else None
-        where = places.label(sheet, number), row, places.title(sheet.columns[place])
-        found.refusals.append(Finding(rule, "critical", sheet.grid.file, *where))
+    for sheet in sheets:
+        for rule, place, cell in _refusals(sheet, is_near_bsn):
+            row, title = places.where(sheet, place, cell)
+            label = places.label(sheets[0], number)
+            found.refusals.append(Finding(rule, "critical", sheet.grid.file, label, row, title))
     if not found.refusals:
-        _replace(sheet, found)
+        _replace(sheets, found)
     return found
 
 
@@ -52,38 +71,49 @@ def _refusals(sheet: Sheet, is_near_bsn: bool) -> Iterator[tuple[str, int, Cell 
     for column in sheet.columns:
         for rule, cell in columns.refusals(column, is_near_bsn, is_about_persons):
             yield rule, column.place, cell
-    yield from labels.refusals(sheet)
+    if not sheet.is_part:
+        yield from labels.refusals(sheet)
     if (place := rows.homes_refuse(sheet)) is not None:
         yield "PII_ADDRESS", place, None
     if (person := rows.microdata(sheet)) is not None:
         yield "PII_MICRODATA", person.place, None
 
 
-def _replace(sheet: Sheet, found: Judgement) -> None:
+def _replace(sheets: list[Sheet], found: Judgement) -> None:
     """Put marks in the place of what is not refused, and tell it."""
-    told: dict[tuple[str, int], set[Cell]] = defaultdict(set)
+    gone: dict[tuple[str, int], _Gone] = defaultdict(_Gone)
+    for sheet in sheets:
+        new: New = defaultdict(dict)
+        for kind, place, cells in _taken_out(sheet, new):
+            column = sheet.columns[place]
+            one = gone[(kind, place) if sheet.turned is None else (kind, sheet.turned)]
+            one.title = column.header or one.title or places.letter(place)
+            one.is_of_organisations |= column.subject == "organisations"
+            one.rows |= set(places.rows_with(sheet, place, cells))
+        if sheet.turned is None and sheet.searched and any(new.values()):
+            found.changes.append(Change(range(sheet.searched[0][0], sheet.searched[-1][0] + 1), new))
+    for (kind, _), one in gone.items():
+        found.notes += _notes(sheets[0], kind, one)
+
+
+def _taken_out(sheet: Sheet, new: New) -> Iterator[tuple[str, int, set[Cell]]]:
+    """Yield what is taken out, by kind and place, and put what stands there instead into `new`."""
     for column in sheet.columns:
-        new, kinds = columns.replaced(column)
-        found.new[column.place] |= new
-        for kind, cells in kinds.items():
-            told[kind, column.place] |= set(cells)
-    for mark, place, cell in (*labels.replaced(sheet), *rows.homes_replaced(sheet)):
-        found.new[place].setdefault(cell, vocabulary()["marks"][mark])
-        told[mark, place].add(cell)
-    for (mark, place), gone in told.items():
-        found.notes += _notes(sheet, mark, place, gone)
+        put, kinds = columns.replaced(column)
+        new[column.place] |= put
+        yield from ((kind, column.place, set(cells)) for kind, cells in kinds.items())
+    for mark, place, cell in (*(() if sheet.is_part else labels.replaced(sheet)), *rows.homes_replaced(sheet)):
+        new[place].setdefault(cell, vocabulary()["marks"][mark])
+        yield mark, place, {cell}
 
 
-def _notes(sheet: Sheet, kind: str, place: int, cells: set[Cell]) -> list[Finding]:
+def _notes(sheet: Sheet, kind: str, gone: _Gone) -> list[Finding]:
     """Return a note for each row where something was replaced, or one for all where that would be too many."""
-    column = sheet.columns[place]
-    at = places.rows_with(sheet.grid, place, cells)
+    at = sorted(gone.rows)
     rule = "PII_CONTACT" if kind == "name" else "PII_STRAY" if len(at) <= MOST_NOTES else "PII_STRAYS"
-    if kind == "bsn" and column.subject == "organisations":
+    if kind == "bsn" and gone.is_of_organisations:
         rule = "PII_RSIN"
     where = sheet.grid.file, places.own_label(sheet)
-    title = column.header or places.letter(place)
     given = {"mark": vocabulary()["marks"][kind], "count": len(at)}
-    return [
-        Finding(rule, "warning", *where, row, title, given=given) for row in (at if rule == "PII_STRAY" else at[:1])
-    ]
+    told = at if rule == "PII_STRAY" else at[:1]
+    return [Finding(rule, "warning", *where, row, gone.title, given=given) for row in told]

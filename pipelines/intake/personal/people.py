@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipelines.intake.bsn import DAY, DAY_TOGETHER, plain
 from pipelines.intake.cells import Cell
-from pipelines.intake.names import is_no_place_or_code, is_sure, names_however_typed, names_in
+from pipelines.intake.names import is_no_place_or_code, is_sure, may_be_one, names_however_typed, names_in
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing
 
@@ -31,9 +31,12 @@ def name_of(column: Column) -> Cell | None:
     """Return a name below a header about names of people who take part or about one of them, or in a column of ours."""
     if column.type in NO_TEXTS:
         return _name_among(column)
-    if column.subject not in {"names", "one_person", "who"}:
+    if column.subject not in {"names", "maybe_names", "one_person", "who"}:
         return None
     texts = [cell for cell in column.values if is_said(cell)]
+    if column.subject == "maybe_names":
+        names = [cell for cell in texts if may_be_one(text_of(cell))]
+        return names[0] if len(names) * 2 > len(texts) else None
     if column.subject == "names":
         return next(iter(texts), None)
     names = [cell for cell in texts if _names_in(names_in(text_of(cell)))]

@@ -1,14 +1,22 @@
 """Where something stands, said in words that name nobody. And which rows hold it."""
 
-from pipelines.intake.cells import Cell, Grid, stored
+from pipelines.intake.cells import Cell, stored
 from pipelines.intake.headers import DUTCH
 from pipelines.intake.personal.sheets import Column, Sheet
 from pipelines.intake.personal.subjects import is_safe
 
 
-def rows_with(grid: Grid, place: int, cells: set[Cell]) -> list[int]:
+def rows_with(sheet: Sheet, place: int, cells: set[Cell]) -> list[int]:
     """Return the row numbers in the file where one of these cells stands in this place."""
-    return [number for number, row in grid.rows if place < len(row) and {row[place], stored(row[place])} & cells]
+    if sheet.turned is not None:
+        return [sheet.grid.rows[place][0]]
+    return [number for number, row in sheet.searched if place < len(row) and {row[place], stored(row[place])} & cells]
+
+
+def where(sheet: Sheet, place: int, cell: Cell | None) -> tuple[int | None, str]:
+    """Return the row and the column in which a value stands, the column by a name that names nobody."""
+    row = next(iter(rows_with(sheet, place, {cell})), None) if cell is not None else None
+    return row, title(sheet.columns[place])
 
 
 def own_label(sheet: Sheet) -> str | None:

@@ -54,7 +54,7 @@ def _homes(sheet: Sheet) -> list[tuple[Cell, Cell]]:
     places = _home_places(sheet)
     if not places:
         return []
-    pairs = {tuple(cells[place] if place < len(cells) else "" for place in places): None for _, cells in _rows(sheet)}
+    pairs = {tuple(cells[place] if place < len(cells) else "" for place in places): None for _, cells in sheet.rows}
     return [(postcode, number) for postcode, number in pairs if _is_filled(postcode) and _is_filled(number)]
 
 
@@ -128,16 +128,11 @@ def _counts_nobody(sheet: Sheet) -> bool:
 
 def _keys_come_back(sheet: Sheet) -> bool:
     """Tell whether the rows of the same project, period and group are three or more on average."""
-    header = sheet.grid.rows[sheet.header_row][1]
-    places = [place for name, place in match(header, "results").places.items() if name in OWN_KEYS]
+    places = [place for name, place in match(sheet.header, "results").places.items() if name in OWN_KEYS]
     keys = Counter(
-        tuple(str(cells[place]) if place < len(cells) else "" for place in places) for _, cells in _rows(sheet)
+        tuple(str(cells[place]) if place < len(cells) else "" for place in places) for _, cells in sheet.rows
     )
     return len(places) >= 2 and keys.total() >= REPEATED * len(keys)
-
-
-def _rows(sheet: Sheet) -> list[tuple[int, list[Cell]]]:
-    return sheet.grid.rows[sheet.header_row + 1 :]
 
 
 def _place(sheet: Sheet, subject: str) -> int | None:

@@ -4,18 +4,22 @@ Belongs here: looking at every different cell once, whatever the number of rows.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 
+from pipelines.intake import heading
 from pipelines.intake.bsn import SMALLEST, numbers_in, says_bsn
 from pipelines.intake.cells import Cell, Fault, Grid, stored
-from pipelines.intake.headers import best, nearest
+from pipelines.intake.heading import Heading
+from pipelines.intake.personal import heads
+from pipelines.intake.personal.heads import Head
 from pipelines.intake.personal.subjects import subject_of
 from pipelines.intake.shapes import Hit, find
 from pipelines.registries import columns
 
-HEADER_WITHIN = 20
+TITLES_WITHIN = 20  # rows of a sheet that is none of ours, in which the words are looked for that name its columns
 SHORTEST_WORD = 3  # BSN
 
 
@@ -44,32 +48,107 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. `table` is the table of ours that it is or nearly is; `header_row` counts its filled rows from 0."""
+    """One sheet, or a part of it: the rows below one of its headers. `table` is the table of ours that it (nearly) is.
+
+    `rows` are those below the header; `searched` those in which something may be found. `is_part`: it was looked at as
+    a whole too. `turned` is the place of the column in which the headers stand, if it is one; a column then is a row.
+    """
 
     grid: Grid
     table: str | None
-    header_row: int
+    header: list[Cell]
+    rows: list[tuple[int, list[Cell]]]
     columns: list[Column]
+    is_part: bool = False
+    turned: int | None = None
+
+    @property
+    def searched(self) -> list[tuple[int, list[Cell]]]:
+        """The rows in which something may be found."""
+        return self.rows if self.is_part else self.grid.rows
 
 
-def look(grid: Grid) -> Sheet:
-    """Return the columns of a sheet with what stands in them."""
-    at, table, known = _header(grid)
+def look(grid: Grid) -> list[Sheet]:
+    """Return a sheet as a whole, and every part of it that has a header of its own, with what stands in the columns."""
+    ours = list(heading.search(grid))
+    parts = [_part(grid, one.last, until, one.cells, one) for one, until in _with_ends(grid, ours)]
+    for head in heads.search(grid, ours):
+        if head.turned is not None:
+            parts.append(_beside(grid, head))
+            continue
+        ends = [one.first for one in ours if one.first > head.row]
+        for until in dict.fromkeys([*ends[:1], len(grid.rows)]):
+            parts.append(_part(grid, head.row, until, head.words, head))
+    return [_whole(grid, ours), *parts]
+
+
+def _with_ends(grid: Grid, ours: list[Heading]) -> list[tuple[Heading, int]]:
+    """Return our headers with the row where the next begins, where there are several."""
+    ends = [*(one.first for one in ours[1:]), len(grid.rows)]
+    return list(zip(ours, ends, strict=True)) if len(ours) > 1 else []
+
+
+def _whole(grid: Grid, ours: list[Heading]) -> Sheet:
+    """Return the whole sheet below its first header; one that is none of ours has it in the row with most words."""
     rows = [cells for _, cells in grid.rows]
+    words = [sum(isinstance(cell, str) and bool(cell.strip()) for cell in cells) for cells in rows[:TITLES_WITHIN]]
+    at = ours[0].last if ours else words.index(max(words)) if words else 0
+    header = ours[0].cells if ours else rows[at] if rows else []
+    types = _types_in(ours[0]) if ours else {}
     above = list(zip_longest(*rows[: at + 1], fillvalue=""))
     below = list(zip_longest(*rows[at + 1 :], fillvalue=""))
     found = []
     for place in range(max(len(above), len(below))):
-        top = above[place] if place < len(above) else ()
-        column = Column(place, str(top[-1]) if top else "", type=known.get(place))
-        column.subject = None if column.type else subject_of(column.header)
-        column.values = _counted(below[place] if place < len(below) else ())
-        faults = {cell for cell in below[place] if isinstance(cell, Fault)} if place < len(below) else ()
-        for cell in (*column.values, *faults, *top):
-            if isinstance(cell, str | Fault) or (isinstance(cell, int | float) and cell >= SMALLEST):
-                _look_at(column, cell)
+        column = _column(place, header, types)
+        _fill(column, below[place] if place < len(below) else (), above[place] if place < len(above) else ())
         found.append(column)
-    return Sheet(grid, table, at, found)
+    return Sheet(grid, ours[0].match.table if ours else None, header, grid.rows[at + 1 :], found)
+
+
+def _part(grid: Grid, at: int, until: int, header: list[Cell], of: Heading | Head) -> Sheet:
+    """Return the rows below a header; of one about people only the columns are filled that it says something of."""
+    rows = grid.rows[at + 1 : until]
+    types = _types_in(of) if isinstance(of, Heading) else {}
+    found = []
+    for place in range(max([len(header), *(len(cells) for _, cells in rows)])):
+        column = _column(place, header, types)
+        if isinstance(of, Head):
+            column.subject = of.subject(place)
+        if isinstance(of, Heading) or place in of.subjects:
+            _fill(column, [cells[place] if place < len(cells) else "" for _, cells in rows])
+        found.append(column)
+    return Sheet(grid, of.match.table if isinstance(of, Heading) else None, header, rows, found, is_part=True)
+
+
+def _beside(grid: Grid, head: Head) -> Sheet:
+    """Return a table that is turned, so that its headers stand above their values."""
+    start = (head.turned or 0) + 1
+    lying = [grid.rows[index] for index in head.rows]
+    upright_rows = zip_longest(*(cells[start:] for _, cells in lying), fillvalue="")
+    rows = [(number, list(cells)) for number, cells in enumerate(upright_rows, 1)]
+    upright = replace(grid, rows=[(number, []) for number, _ in lying])
+    found = []
+    for place in range(len(head.words)):
+        column = _column(place, head.words, {})
+        column.subject = head.subject(place)
+        _fill(column, [cells[place] for _, cells in rows])
+        found.append(column)
+    return Sheet(upright, None, head.words, rows, found, is_part=True, turned=head.turned)
+
+
+def _column(place: int, header: list[Cell], types: dict[int, str]) -> Column:
+    column = Column(place, str(header[place]) if place < len(header) else "", type=types.get(place))
+    column.subject = None if column.type else subject_of(column.header)
+    return column
+
+
+def _fill(column: Column, below: Sequence[Cell], above: Sequence[Cell] = ()) -> None:
+    """Count what stands in a column and look at every different cell once."""
+    column.values = _counted(below)
+    faults = {cell for cell in below if isinstance(cell, Fault)}
+    for cell in (*column.values, *faults, *above):
+        if isinstance(cell, str | Fault) or (isinstance(cell, int | float) and cell >= SMALLEST):
+            _look_at(column, cell)
 
 
 def text_of(cell: Cell) -> str:
@@ -77,7 +156,7 @@ def text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.shown if isinstance(cell, Fault) else ""
 
 
-def _counted(cells: tuple[Cell, ...]) -> Counter[Cell]:
+def _counted(cells: Sequence[Cell]) -> Counter[Cell]:
     counted = Counter(map(stored, cells))
     for cell in [cell for cell in counted if cell is None or (isinstance(cell, str) and not cell.strip())]:
         del counted[cell]
@@ -94,20 +173,10 @@ def _look_at(column: Column, cell: Cell) -> None:
         column.numbers[cell] = numbers
 
 
-def _header(grid: Grid) -> tuple[int, str | None, dict[int, str]]:
-    """Return the place of the header row, the table of ours it is the header of, and the types of our columns in it.
-
-    A sheet that is none of ours has its header in the row with most words.
-    """
-    rows = [cells for _, cells in grid.rows[:HEADER_WITHIN]]
-    for at, cells in enumerate(rows):
-        match = best(cells) or nearest(cells)
-        if match:
-            own = {place: _types(match.table)[name] for name, place in match.places.items()}
-            return at, match.table, own | {place: _types("delivery")[name] for name, place in match.extra.items()}
-    words = [sum(isinstance(cell, str) and bool(cell.strip()) for cell in cells) for cells in rows]
-    at = words.index(max(words)) if words else 0
-    return at, None, {}
+def _types_in(of: Heading) -> dict[int, str]:
+    """Return the types of our columns by place."""
+    own = {place: _types(of.match.table)[name] for name, place in of.match.places.items()}
+    return own | {place: _types("delivery")[name] for name, place in of.match.extra.items()}
 
 
 @cache

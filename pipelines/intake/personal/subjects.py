@@ -8,6 +8,7 @@ from functools import cache
 
 from pipelines.intake.bsn import plain, says_bsn, vocabulary
 from pipelines.intake.folding import fold
+from pipelines.intake.headers import name_in
 from pipelines.intake.names import ABOUT_NAMES
 from pipelines.registries import columns
 
@@ -44,9 +45,11 @@ def is_about(header: str, subject: str) -> bool:
 
 @cache
 def subject_of(header: str) -> str | None:
-    """Return what a header is about, as a key of words.yml, or None."""
-    if len(header) > LONGEST:
-        return None
+    """Return what a header is about, as a key of words.yml, or None. A numbering in front says nothing."""
+    return None if len(header) > LONGEST else _subject(header) or _subject(name_in(header))
+
+
+def _subject(header: str) -> str | None:
     if says_bsn(header):
         return "bsn"
     if not is_about(header, "counts") and is_about(header, "name_words") and is_about(header, "persons"):

@@ -5,16 +5,22 @@ Counting signs would be a guess: a text of a lesson has more commas than its hea
 
 import csv
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from pipelines.intake import heading
+from pipelines.intake.bsn import vocabulary
+from pipelines.intake.cells import Grid
 from pipelines.intake.folding import fold
-from pipelines.intake.headers import TABLES, headers
+from pipelines.intake.headers import TABLES, headers, name_in
 
 OFTEN = ";\t,|"  # where several do equally well, the first
-HEADER_WITHIN = 25
-SEEN = 400  # so many lines may the rows above the header take
+SEEN = 400  # lines; only where no header stands in these, the others are looked at
+LONGEST = 80
+ABOUT_PEOPLE = ("bsn", "birthdate", "names", "person_numbers", "email", "phone", "postcode", "house_number", "traits")
+Records = list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -29,43 +35,73 @@ class Layout:
     width: int | None = None
 
 
+def layout_of(lines: Iterable[str], stated: str | None = None) -> Layout:
+    """Return how the fields of a file are parted. `stated` is the sign that the file itself names, if it does."""
+    left = iter(lines)
+    sample = list(islice(left, SEEN))
+    signs = [stated, *OFTEN.replace(stated, "")] if stated else list(OFTEN)
+    if found := _by_header(sample, signs):
+        return found
+    if (rest := list(left)) and (found := _by_header([*sample, *rest], signs)):
+        return found
+    parted = {sign: _records(sample, sign) for sign in signs}
+    (score, header, width), sign = max(((_by_words(parted[sign]), sign) for sign in signs), key=lambda one: one[0][0])
+    if score:
+        return Layout(sign, header, width)
+    apart = {sign: sum(map(_parts_people, parted[sign])) for sign in signs}
+    if stated is None and any(apart.values()):
+        return Layout(max(apart, key=lambda sign: apart[sign]))
+    return Layout(stated or max(OFTEN, key=lambda one: sum(line.count(one) for line in sample)))
+
+
 @cache
 def _known() -> frozenset[str]:
     return frozenset(word for table in TABLES for word in headers(table))
 
 
-def layout_of(lines: Iterable[str], stated: str | None = None) -> Layout:
-    """Return how the fields of a file are parted. `stated` is the sign that the file itself names, if it does."""
-    sample = list(islice(lines, SEEN))
-    signs = [stated, *OFTEN.replace(stated, "")] if stated else list(OFTEN)
-    found = [(_header(_records(sample, sign)), sign) for sign in signs]
-    (score, header, width), sign = max(found, key=lambda one: one[0][0])
-    if score:
-        return Layout(sign, header, width)
-    return Layout(stated or max(OFTEN, key=lambda one: sum(line.count(one) for line in sample)))
+@cache
+def _of_people() -> frozenset[str]:
+    return frozenset(fold(str(word)) for name in ABOUT_PEOPLE for word in vocabulary()[name])
 
 
-def _records(lines: list[str], delimiter: str) -> list[list[str]]:
-    try:
-        records = csv.reader(lines, delimiter=delimiter)
-        return list(islice((record for record in records if any(map(str.strip, record))), HEADER_WITHIN))
-    except csv.Error:
-        return []
+def _parts_people(record: list[str]) -> int:
+    """Return how many fields of a record are headers about people, where there are several."""
+    count = sum(len(field) <= LONGEST and name_in(field) in _of_people() for field in record)
+    return count if count > 1 else 0
 
 
-def _header(records: list[list[str]]) -> tuple[int, int | None, int | None]:
+def _records(lines: list[str], delimiter: str) -> Records:
+    """Return the records with something in them, up to where reading stops making sense."""
+    found: Records = []
+    with suppress(csv.Error):
+        found.extend(record for record in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, record)))
+    return found
+
+
+def _by_header(lines: list[str], signs: list[str]) -> Layout | None:
+    """Return the layout by which the file has the whole header of a table of ours with most columns, if it has one."""
+    best, most = None, 0
+    for sign in signs:
+        records = _records(lines, sign)
+        one = heading.first(Grid("", None, list(enumerate(records, 1))))
+        count = len(one.match.places) + len(one.match.extra) if one and one.is_whole else 0
+        if one and count > most:
+            width = max(map(_filled, records[one.first : one.last + 1]))
+            best, most = Layout(sign, one.first, width), count
+    return best
+
+
+def _by_words(records: Records) -> tuple[int, int | None, int | None]:
     """Return how many columns that we know stand in one record, which one that is, and how wide it is.
 
     Of a list of labels it is how many labels there are; nothing then says how wide a record is.
     """
-    known = [[fold(cell) in _known() for cell in record] for record in records]
+    known = [[len(cell) <= LONGEST and name_in(cell) in _known() for cell in record] for record in records]
     best = max(map(sum, known), default=0)
     if best < 2:
         return sum(len(record) > 1 and record[0] for record in known), None, None
     header = list(map(sum, known)).index(best)
-    below = records[header + 1] if header + 1 < len(records) else [""]
-    is_continued = not below[0].strip() and not any(cell.strip().isdigit() for cell in below)
-    return best, header, max(_filled(records[header]), _filled(below) if is_continued else 0)
+    return best, header, _filled(records[header])
 
 
 def _filled(record: list[str]) -> int:

@@ -4,14 +4,13 @@ Not here: how a cell is marked (sheet.py).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from pipelines.intake import heading
 from pipelines.intake.cells import Grid
-from pipelines.intake.findings import Finding, Refused
-from pipelines.intake.folding import fold
-from pipelines.intake.headers import DUTCH, TABLES, headers
+from pipelines.intake.findings import Finding
+from pipelines.intake.headers import DUTCH, TABLES, Match, headers, name_in
 from pipelines.intake.receipts.marked.sheet import Cell
-from pipelines.intake.recognising import HEADER_WITHIN, RawTable, recognise
 from pipelines.registries import columns
 
 
@@ -30,21 +29,21 @@ class Place:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of the marked workbook: its name there, the grid that was read, and the table it turned out to be."""
+    """One sheet of the marked workbook: its name there, the grid that was read, and the header of ours that is in it.
+
+    `header_row` is the last row of that header, as the sheet numbers it.
+    """
 
     name: str
     grid: Grid
-    table: RawTable | None
+    match: Match | None
+    header_row: int | None = None
 
     @classmethod
     def of(cls, name: str, grid: Grid) -> "Sheet":
-        """Recognise the table of a grid once more, by its first rows; one that was refused there has none."""
-        try:
-            return cls(
-                name, grid, recognise(replace(grid, rows=grid.rows[: HEADER_WITHIN + 2])) if grid.is_read else None
-            )
-        except Refused:
-            return cls(name, grid, None)
+        """Look for the header of a grid once more."""
+        found = heading.first(grid) if grid.is_read else None
+        return cls(name, grid, found.match, grid.rows[found.last][0]) if found else cls(name, grid, None)
 
     def is_meant(self, finding: Finding) -> bool:
         """Tell whether a finding is about this sheet."""
@@ -54,7 +53,7 @@ class Sheet:
 
     def is_table(self, word: str | None) -> bool:
         """Tell whether this sheet holds the table that people call so."""
-        return self.table is not None and DUTCH[self.table.table] == word
+        return self.match is not None and DUTCH[self.match.table] == word
 
 
 def places(sheets: list[Sheet], findings: list[Finding]) -> Iterator[Place]:
@@ -66,7 +65,7 @@ def places(sheets: list[Sheet], findings: list[Finding]) -> Iterator[Place]:
 
 
 def _place(sheet: Sheet, finding: Finding) -> Place:
-    own = sheet.table.places.values() if sheet.table else ()
+    own = sheet.match.places.values() if sheet.match else ()
     around = range(min(own), max(own) + 1) if own else range(0)
     column = _column(sheet, finding.column) if finding.column else None
     if finding.row is None:
@@ -79,8 +78,8 @@ def _place(sheet: Sheet, finding: Finding) -> Place:
 
 def _column(sheet: Sheet, words: str) -> int | None:
     """Return the place of a column, by the name that the finding gives it."""
-    if sheet.table is not None:
-        for table, where in ((sheet.table.table, sheet.table.places), ("delivery", sheet.table.extra)):
+    if sheet.match is not None:
+        for table, where in ((sheet.match.table, sheet.match.places), ("delivery", sheet.match.extra)):
             for column in columns()[table]:
                 if column.header_nl == words and column.name in where:
                     return where[column.name]
@@ -89,8 +88,9 @@ def _column(sheet: Sheet, words: str) -> int | None:
 
 
 def _header(sheet: Sheet, words: str) -> Cell | None:
-    """Return the cell in which a column or a label of `levering` is named."""
-    for row, cells in sheet.grid.rows[:HEADER_WITHIN]:
+    """Return the cell in which a column or a label of `levering` is named: in the header, else the first anywhere."""
+    first = [row for row in sheet.grid.rows if row[0] == sheet.header_row]
+    for row, cells in (*first, *sheet.grid.rows):
         for place, cell in enumerate(cells):
             if isinstance(cell, str) and cell.strip() and _is_named(cell, words):
                 return row, place
@@ -98,8 +98,8 @@ def _header(sheet: Sheet, words: str) -> Cell | None:
 
 
 def _is_named(cell: str, words: str) -> bool:
-    folded = fold(cell)
-    if folded == fold(words):
+    folded = name_in(cell)
+    if folded == name_in(words):
         return True
     names = (headers(table).get(folded) for table in TABLES)
     return words in {column.header_nl for table in TABLES for column in columns()[table] if column.name in {*names}}

@@ -1,0 +1,71 @@
+"""Which rows of a sheet are headers about people, wherever they stand and whatever table they are above.
+
+Not here: headers of our own tables (intake/heading.py), those over several rows or in a column (stacks.py), what one
+word says (headwords.py), and what stands below (columns.py, rows.py).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.headers import Match
+from pipelines.intake.heading import Heading
+from pipelines.intake.personal.headwords import (
+    BESIDE,
+    MOST_ALIKE,
+    OURS,
+    STARTS,
+    SURE,
+    UNSURE,
+    WORD,
+    Head,
+    among,
+    header_above,
+    is_row,
+    is_worth,
+    spare_words,
+)
+from pipelines.intake.personal.stacks import stacked, turned
+
+
+def search(grid: Grid, ours: list[Heading]) -> list[Head]:
+    """Return every header about people in a grid; `ours` are the headers of our own tables in it."""
+    said, near = among(grid)
+    if not said:
+        return []
+    heads = [*_single(grid, ours, said), *stacked(grid, ours, near)]
+    return [*heads, *turned(grid, said)]
+
+
+def _single(grid: Grid, ours: list[Heading], said: dict[Cell, str]) -> Iterator[Head]:
+    """Yield the rows that are headers by themselves."""
+    worth = {text for text, subject in said.items() if subject in STARTS | BESIDE}
+    own_rows = {row for one in ours for row in range(one.first, one.last + 1)}
+    alike: Counter[tuple[tuple[int, str], ...]] = Counter()
+    for index, (_, cells) in enumerate(grid.rows):
+        if worth.isdisjoint(cells) or index in own_rows:
+            continue
+        labels = {place: said[cell] for place, cell in enumerate(cells) if isinstance(cell, str) and cell in said}
+        alike[tuple(labels.items())] += 1
+        if is_worth(labels) and alike[tuple(labels.items())] <= MOST_ALIKE:
+            head = _head(index, cells, labels, header_above(ours, index))
+            if head:
+                yield head
+
+
+def _head(index: int, cells: list[Cell], labels: dict[int, str], own: Match | None) -> Head | None:
+    """Return a row as a header, with the labels in it that may be one; None where it has none."""
+    filled = [cell for cell in cells if cell != ""]
+    is_wordy = 2 * sum(isinstance(cell, str) and bool(WORD.search(cell)) for cell in filled) >= len(filled)
+    is_fact = own is not None and is_row(own, cells)
+    is_header = not is_fact and is_wordy and sum(subject != OURS for subject in labels.values()) > 1
+    places = set(own.places.values()) if own else set()
+    subjects = {}
+    for place, subject in labels.items():
+        spare = spare_words(str(cells[place]))
+        is_meant = not spare or (is_wordy and not is_fact and len(spare) == 1 and place not in places)
+        if is_header and (not spare or place not in places):
+            subjects[place] = subject
+        elif is_meant and (subject in SURE or place not in places):
+            subjects[place] = UNSURE.get(subject, subject)
+    return Head(index, cells, subjects) if is_worth(subjects) else None

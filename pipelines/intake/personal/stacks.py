@@ -1,0 +1,94 @@
+"""Headers about people that do not lie in one row: over two or three, or in a column beside the values."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.heading import MOST_ROWS, Heading, joined
+from pipelines.intake.personal.headwords import (
+    MOST_ALIKE,
+    MOST_WORDS,
+    OURS,
+    UNSURE,
+    WORD,
+    Head,
+    about,
+    header_above,
+    is_row,
+    is_worth,
+    spare_words,
+)
+
+TURNED_ROWS = 200  # a table with its headers in a column is short: every row is a question
+
+
+def stacked(grid: Grid, ours: list[Heading], near: set[Cell]) -> Iterator[Head]:
+    """Yield the headers that stand over two or three rows, of which the words say together what they are about."""
+    alike: Counter[tuple[tuple[int, str], ...]] = Counter()
+    for index, (_, cells) in enumerate(grid.rows):
+        if near.isdisjoint(cells):
+            continue
+        for count in range(2, MOST_ROWS + 1):
+            words = joined(grid, index, count) if _are_words(grid, index, count) else None
+            lowest, own = grid.rows[index + count - 1][1] if words else [], header_above(ours, index)
+            if words is None or (own and is_row(own, lowest)):
+                break
+            labels = _of_stack(lowest, words)
+            alike[tuple(labels.items())] += 1
+            if alike[tuple(labels.items())] <= MOST_ALIKE and is_worth(subjects := _meant(labels, words)):
+                yield Head(index + count - 1, words, subjects)
+
+
+def _meant(labels: dict[int, str], words: list[Cell]) -> dict[int, str]:
+    """Return the labels that have no word too many; a lone one is not sure."""
+    sure = {place: subject for place, subject in labels.items() if not spare_words(str(words[place]))}
+    return sure if len(labels) > 1 else {place: UNSURE.get(subject, subject) for place, subject in sure.items()}
+
+
+def _are_words(grid: Grid, index: int, count: int) -> bool:
+    """Tell whether these rows hold words only, and lie as a header does: a cell is empty where another row has one."""
+    rows = [cells for _, cells in grid.rows[index : index + count]]
+    if len(rows) < count or not all(
+        isinstance(cell, str) and (cell == "" or WORD.search(cell)) for row in rows for cell in row
+    ):
+        return False
+    filled = [{place for place, cell in enumerate(row) if cell != ""} for row in rows]
+    number = grid.rows[index][0]
+    is_merged = any(top <= number <= low for top, _, low, _ in grid.merged)
+    return is_merged or any(one != filled[0] for one in filled)
+
+
+def _of_stack(lowest: list[Cell], words: list[Cell]) -> dict[int, str]:
+    """Return what the words of several rows say together that the lowest of them does not say alone.
+
+    Words that were broken off are put together in `words`.
+    """
+    labels = {}
+    for place, text in enumerate(words):
+        alone = lowest[place] if place < len(lowest) else ""
+        if not text or text == alone or text.count(" ") >= MOST_WORDS:
+            continue
+        together = re.sub(r"-\s+|-$", "", text)
+        subject = about(together) or about(together.replace(" ", ""))
+        if subject and subject not in {OURS, about(alone) if alone else None}:
+            labels[place] = subject
+            words[place] = together if about(together) else together.replace(" ", "")
+    return labels
+
+
+def turned(grid: Grid, said: dict[Cell, str]) -> Iterator[Head]:
+    """Yield columns that hold the headers of the values beside them: two or more, each the only one in its row."""
+    if len(grid.rows) > TURNED_ROWS:
+        return
+    by_place: dict[int, list[tuple[int, str]]] = {}
+    for index, (_, cells) in enumerate(grid.rows):
+        labels = [(place, said[cell]) for place, cell in enumerate(cells) if isinstance(cell, str) and cell in said]
+        if len(labels) == 1 and not spare_words(str(cells[labels[0][0]])):
+            by_place.setdefault(labels[0][0], []).append((index, labels[0][1]))
+    for place, found in by_place.items():
+        subjects = {at: UNSURE.get(subject, subject) for at, (_, subject) in enumerate(found)}
+        if len(found) > 1 and is_worth(subjects):
+            rows = [index for index, _ in found]
+            words = [grid.rows[index][1][place] for index in rows]
+            yield Head(-1, words, subjects, turned=place, rows=rows)
