@@ -1,5 +1,6 @@
 """What reading gives: grids of cells, and the loose texts around them. Not here: what a cell means."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,15 @@ class Fault:
 def stored(cell: Cell) -> Cell:
     """Return what a cell holds, whatever it shows and whether or not it can count."""
     return cell.stored if isinstance(cell, Fault) and cell.stored != "" else cell
+
+
+def written(cell: Cell) -> str:
+    """Return a cell as its sender would write it: 12 for 12.0, a day as 31-12-2021, its time only where it has one."""
+    if isinstance(cell, dt.datetime):
+        return cell.strftime("%d-%m-%Y" if cell.time() == dt.time() else "%d-%m-%Y %H:%M:%S")
+    if isinstance(cell, dt.date):
+        return cell.strftime("%d-%m-%Y")
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,11 @@ import math
 import pandas as pd
 
 from expectations import gate
+from pipelines.intake import keys
+from pipelines.intake.fields import AGREED_MONTHS
 from pipelines.intake.findings import Finding
-from pipelines.intake.grouping import AGREED_MONTHS, Draft, frame_of
+from pipelines.intake.grouping import Draft, frame_of
+from pipelines.intake.names import may_be_shown
 from pipelines.intake.numbers import BELOW_5
 from pipelines.intake.periods import first_day
 from pipelines.registries import columns, measures
@@ -29,7 +32,7 @@ def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
         rows["rule"] = _unreadable(drafts, table, rows)
         judged = PREPARE[table](rows, checked)
         for breach in gate.check(judged, table):
-            _add(drafts, table, rows, breach)
+            _add(drafts, table, rows, breach, judged)
         checked[table] = rows
     return checked
 
@@ -57,7 +60,7 @@ def _unreadable(drafts: list[Draft], table: str, rows: pd.DataFrame) -> pd.Serie
     return first
 
 
-def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breach) -> None:
+def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breach, judged: pd.DataFrame) -> None:
     row = rows.loc[breach.index]
     draft = drafts[row["delivery"]]
     is_told = breach.rule in EMPTY and row["rule"] is not None  # a cell that cannot be read has its own finding
@@ -67,18 +70,23 @@ def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breac
         column = (breach.column or "").removesuffix("_least").removesuffix("_most")
         place = (draft.tables[table].label, int(row["row"]), HEADERS.get(ABOUT.get(column, column)))
         given = {name: entry for name, entry in row.items() if name in SAID and isinstance(entry, str)}
+        code = judged.at[breach.index, "meant"] if breach.rule in SUGGESTS else None
+        if isinstance(code, str) and may_be_shown(code, "unnamed"):
+            given["suggestion"] = code
         draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *place, given=given))
 
 
 HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
 # The column in which the sender sees what a rule over several columns found; copies of a row are seen in the whole row.
 ABOUT = {
-    "is_orphan": "trajectory", "waits_for_trajectory": "trajectory", "has_no_people": "participants",
+    "is_orphan": "trajectory", "is_alike": "trajectory", "waits_for_trajectory": "trajectory",
+    "has_no_people": "participants",
     "after_reference": "cohort", "about_later": "half_year", "sustained_too_early": "sustained_placements",
     "states_differ": "participants", "participants_text": "participants",
     "ends_before_start": "end_date", "spent_over_budget": "spent_eur",
 }  # fmt: skip
 EMPTY = {"KEY_MISSING", "PARTICIPANTS_MISSING"}
+SUGGESTS = {"KEY_ORPHAN", "KEY_ALIKE", "LESSON_PROJECT"}
 SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
 
 
@@ -99,7 +107,10 @@ def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 def _trajectories(rows: pd.DataFrame, _: dict[str, pd.DataFrame]) -> pd.DataFrame:
     judged = _copies(rows, ["delivery", "trajectory"])
     numbers = {name: pd.to_numeric(rows[name]) for name in ("spent_eur", "budget_eur")}
+    alike = keys.alike(rows)
     return judged.assign(
+        meant=alike,
+        is_alike=[code is not None for code in alike],
         ends_before_start=(rows["end_date"] < rows["start_date"]).fillna(False).astype(bool),
         spent_over_budget=(numbers["spent_eur"] > numbers["budget_eur"]),
     )
@@ -127,8 +138,8 @@ def _bounds(entries: pd.Series, known: pd.Series) -> tuple[pd.Series, pd.Series]
     return least.astype("float64"), most.astype("float64")
 
 
-def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[bool]]:
-    """Return whether the project of each row is absent, waits, or has no people."""
+def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list]:
+    """Return whether the project of each row is absent, waits, or has no people; and which one may be meant."""
     accepted: dict[tuple, str] = {}
     waiting = set()
     for row in trajectories.itertuples():
@@ -137,11 +148,12 @@ def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dic
             accepted[key] = row.kind
         else:
             waiting.add(key)
-    keys = list(zip(rows["delivery"], rows["trajectory"], strict=True))
+    pairs = list(zip(rows["delivery"], rows["trajectory"], strict=True))
     return {
-        "is_orphan": [pd.notna(key[1]) and key not in accepted and key not in waiting for key in keys],
-        "waits_for_trajectory": [key in waiting and key not in accepted for key in keys],
-        "has_no_people": [accepted.get(key, "met_deelnemers") != "met_deelnemers" for key in keys],
+        "is_orphan": [pd.notna(pair[1]) and pair not in accepted and pair not in waiting for pair in pairs],
+        "meant": keys.meant(rows, trajectories),
+        "waits_for_trajectory": [pair in waiting and pair not in accepted for pair in pairs],
+        "has_no_people": [accepted.get(pair, "met_deelnemers") != "met_deelnemers" for pair in pairs],
     }
 
 
@@ -164,9 +176,12 @@ def _first_days(periods: pd.Series) -> pd.Series:
     return pd.to_datetime(periods.map(known))
 
 
-def _lessons(rows: pd.DataFrame, _: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def _lessons(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFrame:
     begins = _first_days(rows["half_year_delivered"])
-    return rows.assign(about_later=begins > pd.to_datetime(rows["reference_date"]))
+    return rows.assign(
+        about_later=begins > pd.to_datetime(rows["reference_date"]),
+        **_against_trajectories(rows, checked["trajectories"]),
+    )
 
 
 PREPARE = {"trajectories": _trajectories, "results": _results, "lessons": _lessons}

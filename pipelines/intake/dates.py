@@ -1,148 +1,148 @@
-"""Dates and periods as people write them. One cell in, one canonical text out, or the rule that it breaks."""
+"""Days as people and programs write them. One cell in, one ISO date out, or the rule that it breaks. Never a guess.
+
+Not here: half-years, quarters and months (cohorts.py).
+"""
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from pipelines.intake.cells import Cell
+from pipelines.intake.cells import Cell, written
 from pipelines.intake.folding import fold, tidy
-from pipelines.intake.numbers import Unreadable
-from pipelines.registries import half_years
+from pipelines.intake.numbers import DASHES, MISSING_WORDS, NOT_APPLICABLE_WORDS, Unreadable
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"mrt": 3}
-YEAR = r"(?P<year>20\d\d)"
-HALF = (
-    rf"{YEAR} ?-? ?(?:h|hj|halfjaar) ?0?(?P<half>[12])",
-    rf"(?:h|hj|halfjaar) ?(?P<half>[12]) ?{YEAR}",
-    rf"(?P<half>[12])e? ?(?:halfjaar|half jaar|helft)(?: van)? ?{YEAR}",
-    rf"(?P<half>eerste|tweede) (?:halfjaar|half jaar|helft)(?: van)? {YEAR}",
+ENGLISH = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
-QUARTER = (
-    rf"{YEAR} ?(?:q|kw|k|kwartaal) ?0?(?P<quarter>\d)",
-    rf"(?:q|kw|k|kwartaal) ?0?(?P<quarter>\d) ?{YEAR}",
-    rf"(?P<quarter>\d)e? ?kwartaal(?: van)? ?{YEAR}",
+MONTH = {name: number for names in (MONTHS, ENGLISH) for number, name in enumerate(names, 1)}
+MONTH |= {name[:3]: number for name, number in MONTH.items()} | {"mrt": 3, "sept": 9}
+WEEKDAYS = (
+    ("ma", "maandag", "mon", "monday"), ("di", "dinsdag", "tue", "tuesday"), ("wo", "woensdag", "wed", "wednesday"),
+    ("do", "donderdag", "thu", "thursday"), ("vr", "vrijdag", "fri", "friday"), ("za", "zaterdag", "sat", "saturday"),
+    ("zo", "zondag", "sun", "sunday"),
+)  # fmt: skip
+WEEKDAY = {word: number for number, words in enumerate(WEEKDAYS) for word in words}
+NAMED = rf"(?:(?P<weekday>{'|'.join(sorted(WEEKDAY, key=len, reverse=True))})[.,]? )?"
+# A time as databases, statistics programs and JavaScript write it behind a day, with or without its zone.
+TIME = (
+    r"(?:(?:t|:|-|,? )(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d(?:[.,:]\d+)?))?"
+    r"(?: ?(?P<noon>[ap])\.?m\.?)?(?: ?(?:uur|z|utc|gmt|cest|cet))?(?: ?[+-]\d\d(?::?\d\d)?)?(?: ?[(\[][^)\]]*[)\]])?)?"
 )
-SINGLE = re.compile(r"20\d\d (?P<after>[1-9]|1[0-2])|(?P<before>[1-9]|1[0-2]) 20\d\d")
-EITHER = re.compile(r"20\d\d [1-4]|[1-4] 20\d\d")  # a half-year, a quarter or a month
-MONTH = (rf"{YEAR} (?P<month>[01]?\d)", rf"(?P<month>[01]?\d) {YEAR}", rf"(?P<word>[a-z]+) {YEAR}")
+DAYS = tuple(
+    re.compile(NAMED + day + TIME)
+    for day in (
+        r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<then>\d{1,2})[-/.](?P<y>\d{4})",
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
+        r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)",
+        r"(?P<d>\d{1,2})[-/. ]?(?P<word>[a-z]+)\.?[-/ ]?,? ?(?P<y>\d{4})",
+        r"(?P<d>\d{1,2})[- ](?P<word>[a-z]+)[- ](?P<yy>\d\d)",
+        r"(?P<word>[a-z]+)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
+    )
+)
+YEARS_OF_TWO_DIGITS = range(15, 30)  # 31-dec-21 is a day of 2021; of 21-dec-31 nobody can tell
+DAY, SECOND, LATE = dt.timedelta(days=1), dt.timedelta(seconds=1), 22
 
 
-def date(cell: Cell, day_first_known: bool = False) -> str | None:
-    """Return an ISO date, or None where it is missing. Raises Unreadable.
+@dataclass(frozen=True)
+class Order:
+    """What the other cells of a column show of day and month: `31/12/2021` that the day comes first in such a date."""
 
-    `04/01/2021` is read only where another row of the column shows that the day comes first.
+    day_first: bool = False
+    month_first: bool = False
+
+
+UNKNOWN = Order()
+
+
+def order_in(cells: Iterable[Cell]) -> Order:
+    """Return the order of day and month that a column shows."""
+    found = [
+        match
+        for cell in set(cells)
+        if isinstance(cell, str) and (match := _match(cell)) and "first" in match.re.groupindex
+    ]
+    pairs = {(int(match["first"]), int(match["then"]), match["sign"]) for match in found}
+    return Order(
+        day_first=any(first > 12 >= then and sign == "/" for first, then, sign in pairs),
+        month_first=any(then > 12 >= first for first, then, _ in pairs),
+    )
+
+
+def date(cell: Cell, order: Order = UNKNOWN) -> str | None:
+    """Return an ISO date, or None where it is missing. Raises Unreadable, also for a day with a time of day.
+
+    Midnight is the day itself. Another time may be midnight somewhere else: then it is the day before that is stored.
     """
     if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
+        return _whole_day(cell)
     if isinstance(cell, dt.date):
         return cell.isoformat()
-    text = tidy(str(cell))
-    if not text or text in {"-", "–"}:
+    text = tidy(written(cell))
+    if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
         return None
-    if ambiguous(text) and not day_first_known:
+    match = _match(text)
+    if match is None:
+        raise Unreadable("DATE_UNREADABLE")
+    try:
+        return _whole_day(_moment(match.groupdict(), order))
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable("DATE_UNREADABLE") from error
+
+
+def _match(text: str) -> re.Match[str] | None:
+    plain = tidy(text).casefold()
+    return next((match for day in DAYS if (match := day.fullmatch(plain))), None)
+
+
+def _moment(parts: dict[str, str | None], order: Order) -> dt.datetime:
+    """Return day and time of a text. Raises Unreadable where it can be two days, ValueError where it is none."""
+    year = int(parts.get("y") or 0)
+    if short := parts.get("yy"):
+        if int(short) not in YEARS_OF_TWO_DIGITS:
+            raise Unreadable("DATE_AMBIGUOUS")
+        year = 2000 + int(short)
+    if parts.get("first"):
+        day, month = _day_and_month(int(parts["first"] or 0), int(parts["then"] or 0), parts["sign"] == "/", order)
+    else:
+        day, month = int(parts["d"] or 0), int(parts.get("m") or MONTH.get(parts.get("word") or "", 0))
+    found = dt.datetime(year, month, day)
+    if (said := parts["weekday"]) and WEEKDAY[said] != found.weekday():
+        raise Unreadable("DATE_UNREADABLE")
+    return found + _time(parts)
+
+
+def _day_and_month(first: int, then: int, is_slashed: bool, order: Order) -> tuple[int, int]:
+    """Return which of two numbers is the day. Behind dashes it is the first, unless the column shows otherwise."""
+    if then > 12 >= first:
+        return then, first
+    is_either = max(first, then) <= 12 and first != then
+    if is_either and (order.month_first or (is_slashed and not order.day_first)):
         raise Unreadable("DATE_AMBIGUOUS")
-    return _calendar_day(text)
+    return first, then
 
 
-def ambiguous(text: str) -> bool:
-    """Tell whether a date with slashes could be read in two ways."""
-    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", tidy(text))
-    return match is not None and max(int(match[1]), int(match[2])) <= 12 and match[1] != match[2]
+def _time(parts: dict[str, str | None]) -> dt.timedelta:
+    hour, minute = int(parts["hour"] or 0), int(parts["minute"] or 0)
+    if parts["noon"]:
+        hour = hour % 12 + (12 if parts["noon"] == "p" else 0)
+    if hour > 23:  # 24:00 ends a day, or begins the next
+        raise Unreadable("DATE_UNREADABLE")
+    seconds = float(re.sub("[,:]", ".", parts["second"] or "0"))
+    return dt.timedelta(hours=hour, minutes=minute, seconds=seconds)
 
 
-def shows_day_first(text: str) -> bool:
-    """Tell whether this date proves that the day comes before the month."""
-    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", tidy(text))
-    return match is not None and int(match[1]) > 12 >= int(match[2])
-
-
-def _calendar_day(text: str) -> str:
-    for pattern in (
-        r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})",
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]00:00:00)?",
-        r"(?P<d>\d{1,2}) (?P<w>[a-z]+)\.? (?P<y>\d{4})",
-    ):
-        match = re.fullmatch(pattern, text.casefold())
-        if match:
-            parts = match.groupdict()
-            month = _month(parts["w"]) if "w" in parts else int(parts["m"])
-            try:
-                return dt.date(int(parts["y"]), month, int(parts["d"])).isoformat()
-            except ValueError as error:
-                raise Unreadable("DATE_UNREADABLE") from error
-    raise Unreadable("DATE_UNREADABLE")
-
-
-def _month(word: str) -> int:
-    number = SHORT.get(word[:3], 0)
-    return number if number and (len(word) == 3 or MONTHS[number - 1] == word) else 0
-
-
-def cohort(cell: Cell, months_known: bool = False) -> tuple[str | None, str | None]:
-    """Return (half-year, period as delivered in one notation: 2021-H1, 2021-Q2 or 2021-05). Raises Unreadable.
-
-    `2021-2` is read as a month only where another row of the column shows that these are months.
-    """
-    day = _first_of_month(cell)
-    if day is not None:
-        cell = f"{day.year} {day.month:02d}"
-    text = fold(str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell))
-    if not months_known and EITHER.fullmatch(text):
-        raise Unreadable("COHORT_AMBIGUOUS")
-    if not text or text in {"nvt", "n v t", "na", "none", "nan"}:
-        return None, None
-    if re.fullmatch(YEAR, text):
-        raise Unreadable("COHORT_GRAIN")
-    year, half, delivered = _period(text)
-    found = f"{year}-H{half}"
-    if found not in half_years():
-        raise Unreadable("COHORT_OUT_OF_RANGE")
-    return found, delivered
-
-
-def shows_months(text: str) -> bool:
-    """Tell whether this period proves that the number beside a year is a month: 2021-7 is no half-year or quarter."""
-    match = SINGLE.fullmatch(fold(text))
-    return match is not None and 5 <= int(match["after"] or match["before"]) <= 12
-
-
-def _first_of_month(cell: Cell) -> dt.date | None:
-    """Return the date that a spreadsheet makes of `mei 2021`: the first of that month. Another day is someone's start.
-
-    Raises Unreadable for such a day, and for a date that could be two.
-    """
-    if not isinstance(cell, dt.date):  # a datetime is a date too
-        try:
-            found = date(cell) if isinstance(cell, str) else None
-        except Unreadable as unreadable:
-            if unreadable.rule == "DATE_AMBIGUOUS":
-                raise
-            found = None
-        if found is None:
-            return None
-        cell = dt.date.fromisoformat(found)
-    if cell.day != 1:
-        raise Unreadable("COHORT_OUT_OF_RANGE")
-    return cell
-
-
-def _period(text: str) -> tuple[str, int, str]:
-    for pattern in HALF:
-        if match := re.fullmatch(pattern, text):
-            half = {"eerste": 1, "tweede": 2}.get(match["half"]) or int(match["half"])
-            return match["year"], half, f"{match['year']}-H{half}"
-    for pattern in QUARTER:
-        if match := re.fullmatch(pattern, text):
-            quarter = int(match["quarter"])
-            if 1 <= quarter <= 4:
-                return match["year"], 1 if quarter <= 2 else 2, f"{match['year']}-Q{quarter}"
-            raise Unreadable("COHORT_OUT_OF_RANGE")
-    for pattern in MONTH:
-        if match := re.fullmatch(pattern, text):
-            month = _month(match["word"]) if "word" in match.groupdict() else int(match["month"])
-            if 1 <= month <= 12:
-                return match["year"], 1 if month <= 6 else 2, f"{match['year']}-{month:02d}"
-    raise Unreadable("COHORT_OUT_OF_RANGE")
+def _whole_day(moment: dt.datetime) -> str:
+    """Return the day of a midnight; a spreadsheet that computes may be a part of a second beside it."""
+    rounded = (moment + SECOND / 2).replace(microsecond=0)
+    if rounded.time() == dt.time():
+        return rounded.date().isoformat()
+    meant = rounded + DAY if rounded.hour >= LATE else rounded
+    raise Unreadable("DATE_TIME", suggestion=meant.strftime("%d-%m-%Y"))

@@ -5,11 +5,16 @@ import re
 from collections.abc import Callable
 
 from pipelines.intake import dates, numbers, places
-from pipelines.intake.folding import fold
+from pipelines.intake.folding import fold, tidy
 
+AGREED_MONTHS = 6
 FIRST_DAY = "2019-01-01"  # the programme began in 2019
-VERSION = re.compile(r"(?:v|versie|version|nr)? ?(?P<number>\d{1,3})(?:e versie)?")
-MONTHS = re.compile(r"(?:na )?(?P<number>\d{1,3})(?: (?:maanden|maand|mnd|months|month))?")
+VERSION = re.compile(
+    r"(?:v|versie|version|nr)?[.: ]*(?P<number>\d{1,3})(?:[.,]0+)?(?:e|de|ste|st|nd|rd|th)?(?: (?:versie|version))?"
+)
+MONTHS = re.compile(r"(?:na )?(?P<number>\d{1,3})(?:[.,]0+)?(?: (?:maanden|maand|mnd|months|month))?")
+HALF_A_YEAR = {"halfjaar", "half jaar", "een half jaar", "zes maanden", "half a year", "six months"}
+UNKNOWN = numbers.MISSING_WORDS | numbers.NOT_APPLICABLE_WORDS
 YES, NO = {"ja", "j", "yes", "y", "x", "1", "waar", "true"}, {"nee", "n", "no", "0", "onwaar", "false"}
 
 
@@ -21,14 +26,24 @@ def _day_of_state(text: str) -> str | None:
     return day
 
 
-def _number_in(words: re.Pattern[str]) -> Callable[[str], str | None]:
-    """Return how a number is read that may have these words around it: 2 for `v2`, 6 for `na 6 maanden`."""
+def _version(text: str) -> str | None:
+    """Return the number of a version: 2 for `v2`, `2.0` or `2e versie`. 1.1 is none: it may be a first or a second."""
+    found = VERSION.fullmatch(tidy(text).casefold())
+    if found:
+        return str(int(found["number"]))
+    if fold(text) in UNKNOWN | {""}:
+        return None
+    raise numbers.Unreadable("VERSION_UNREADABLE")
 
-    def read(text: str) -> str | None:
-        found = words.fullmatch(fold(text))
-        return numbers.whole(found["number"] if found else text)
 
-    return read
+def _months(text: str) -> str:
+    """Return after how many months a placement counts as sustained. Raises Unreadable, also where it is not known."""
+    found = MONTHS.fullmatch(tidy(text).casefold())
+    if found:
+        return str(int(found["number"]))
+    if fold(text) in HALF_A_YEAR | {f"na {words}" for words in HALF_A_YEAR}:
+        return str(AGREED_MONTHS)
+    raise numbers.Unreadable("MONTHS_UNREADABLE")
 
 
 def _yes_or_no(text: str) -> str:
@@ -44,8 +59,8 @@ def _yes_or_no(text: str) -> str:
 READ: dict[str, Callable[[str], str | None]] = {
     "region_code": places.region,
     "reference_date": _day_of_state,
-    "version": _number_in(VERSION),
-    "sustained_months": _number_in(MONTHS),
+    "version": _version,
+    "sustained_months": _months,
     "is_sample": _yes_or_no,
 }
 WAITS = {"region_code", "reference_date", "version", "is_sample"}  # without these nobody knows where it belongs

@@ -20,7 +20,6 @@ from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.tables import ParsedTable
 from pipelines.registries import columns
 
-AGREED_MONTHS = 6
 UNCERTAIN = "?"
 OURS = "FILE_OURS"
 
@@ -101,7 +100,7 @@ def _assemble(files: list[ParsedFile]) -> Draft:
     _read_fields(draft, tables)
     if draft.fields.get("dash_means") == "0":
         _dashes_are_zero(draft.tables.get("results"))
-    if draft.fields.get("sustained_months") not in (None, str(AGREED_MONTHS)):
+    if draft.fields.get("sustained_months") not in (None, str(fields.AGREED_MONTHS)):
         _sustained_by_another_norm(draft)
     if draft.verdict is None and (refusal := wholes.refusal_of(files[0].name, draft.tables)):
         draft.refuse(*refusal)
@@ -169,7 +168,8 @@ def _sustained_by_another_norm(draft: Draft) -> None:
         results.columns["sustained_placements"] = [numbers.NOT_APPLICABLE] * len(results.rows)
         results.sums.pop("sustained_placements", None)
     months = draft.fields["sustained_months"]
-    draft.findings.append(Finding("SUSTAINED_NORM", "warning", draft.files[0].name, value_shown=months))
+    if months != UNCERTAIN:  # that has its own finding
+        draft.findings.append(Finding("SUSTAINED_NORM", "warning", draft.files[0].name, value_shown=months))
 
 
 def frame_of(draft: Draft, table: str) -> pd.DataFrame:

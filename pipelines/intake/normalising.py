@@ -4,14 +4,13 @@ A faulty cell becomes missing and its row waits; where the column does not decid
 the sender is told.
 """
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
 from pipelines.intake import control, numbers, together, typed, words
-from pipelines.intake.cells import Cell, Fault
+from pipelines.intake.cells import Cell, Fault, written
 from pipelines.intake.findings import Finding
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.numbers import Unreadable
@@ -40,7 +39,7 @@ def normalise(raw: RawTable) -> ParsedTable:
         _fill(table, column, _column(parts.kept, raw.places.get(column.name)))
     if raw.table == "results":
         groups = _column(parts.kept, raw.places.get("target_group"))
-        table.faults += together.faults_of(table, [fold(_as_text(cell)) for cell in groups])
+        table.faults += together.faults_of(table, [fold(written(cell)) for cell in groups])
     table.faults += _faults_of_rows(raw, table.rows)
     table.sums = _sums(raw, parts.kept)
     return table
@@ -74,17 +73,9 @@ def _fields(raw: RawTable) -> dict[str, list[str]]:
     where = raw.places if raw.table == "delivery" else raw.extra
     found: dict[str, list[str]] = {}
     for name, place in where.items():
-        texts = map(_as_text, dict.fromkeys(_column(raw.rows, place)))
+        texts = (tidy(written(cell)) for cell in dict.fromkeys(_column(raw.rows, place)) if not words.is_no_value(cell))
         found[name] = list(dict.fromkeys(text for text in texts if text))
     return found
-
-
-def _as_text(cell: Cell) -> str:
-    if isinstance(cell, dt.datetime | dt.date):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell == int(cell):
-        return str(int(cell))
-    return tidy(str(cell))
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,11 @@ DOTTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
 # A comma before three digits: 50,000 is fifty to one reader and fifty thousand to another.
 EITHER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 LINES = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")  # between two digits they part two numbers
-EXACT, LEAST_ALIKE = re.compile(r"[0-9]{1,3}[.]000"), 3
+EXACT, ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.]000"), re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
+# A point that parts no thousands: 0.500, 12.50, 1500.000. Then 12.000 in the same column is twelve.
+POINT = re.compile(r"0\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{4,}\.[0-9]+")
+ZERO = re.compile(r"0+[.,]0+")
+EURO = re.compile(r"€|\beuro?\b", re.IGNORECASE)
 MARKED = re.compile(r"[0-9]+\s*(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
 
 
@@ -46,20 +50,39 @@ def people(cell: Cell) -> str | None:
     return _whole_part(str(int(number)), LONGEST_COUNT)
 
 
-def reader_of(cells: Iterable[Cell]) -> Callable[[Cell], str | None]:
-    """Return how a column of people is read. Where all that it holds is such as 12.000, nobody can tell what that is:
+def reader_of(cells: Iterable[Cell], kind: str = "people") -> Callable[[Cell], str | None]:
+    """Return how a column of numbers is read; `kind` is people, whole or money.
 
-    groups of exactly so many thousand people, or an export with decimals that are 0.
+    12.000 is twelve thousand, or twelve in an export with three decimals. Only other numbers of the column can tell:
+    one that no such export writes, or one in which the point can be nothing but a decimal sign. `<5`, an empty cell
+    and 0 tell nothing. Money is written in thousands, unless the column shows otherwise.
     """
+    read = READ[kind]
     written = {tidy(cell) for cell in set(cells) if isinstance(cell, str) and any(sign.isdigit() for sign in cell)}
-    is_exact = len(written) >= LEAST_ALIKE and all(EXACT.fullmatch(text) for text in written)
-    return _not_exact if is_exact else people
+    is_decimal = any(POINT.fullmatch(_bare(text)) for text in written)
+    is_grouped = kind == "money" or any(_shows_groups(read, text) for text in written)
+    either = ONE_GROUP if is_decimal else None if is_grouped else EXACT
+    return _unless(either, read) if either else read
 
 
-def _not_exact(cell: Cell) -> str | None:
-    if isinstance(cell, str) and EXACT.fullmatch(tidy(cell)):
-        raise Unreadable("NUM_EITHER")
-    return people(cell)
+def _shows_groups(read: Callable[[Cell], str | None], text: str) -> bool:
+    """Tell whether this is a number that an export with three decimals would not write so."""
+    if EXACT.fullmatch(text) or POINT.fullmatch(text) or text in BELOW_5_WORDS:
+        return False
+    try:
+        value = read(text)
+    except Unreadable:
+        return False
+    return value not in NO_NUMBER | {"0"}
+
+
+def _unless(either: re.Pattern[str], read: Callable[[Cell], str | None]) -> Callable[[Cell], str | None]:
+    def read_or_wait(cell: Cell) -> str | None:
+        if isinstance(cell, str) and either.fullmatch(_bare(tidy(cell))):
+            raise Unreadable("NUM_EITHER")
+        return read(cell)
+
+    return read_or_wait
 
 
 def whole(cell: Cell) -> str | None:
@@ -76,11 +99,19 @@ def money(cell: Cell) -> str | None:
         number = _number(cell)
         _whole_part(str(int(number)), LONGEST_AMOUNT)
         return f"{number:.2f}" if math.isclose(number, round(number, 2), abs_tol=1e-9) else str(number)
-    text = _one_line(cell.replace("€", "").replace("EUR", ""))
+    text = _bare(_one_line(cell))
     if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
         return None
     whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
     return f"{_whole_part(whole_part, LONGEST_AMOUNT)}.{cents.ljust(2, '0')}"
+
+
+def _bare(text: str) -> str:
+    """Return an amount without the name of the coin."""
+    return tidy(EURO.sub(" ", text))
+
+
+READ: dict[str, Callable[[Cell], str | None]] = {"people": people, "whole": whole, "money": money}
 
 
 def _number(cell: Cell) -> float:
@@ -136,6 +167,8 @@ def _decimal(text: str) -> str:
         return text.replace(",", ".")
     if DOTTED.fullmatch(text):
         return text
+    if ZERO.fullmatch(text):
+        return "0"
     raise Unreadable(_fault(text))
 
 

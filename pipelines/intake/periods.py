@@ -1,6 +1,6 @@
 """Periods in the one notation of intake (2021-H1, 2021-Q2, 2021-05): their months and first day.
 
-Not here: how people write them (dates.py).
+Not here: how people write them (cohorts.py).
 """
 
 import datetime as dt

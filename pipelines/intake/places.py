@@ -3,9 +3,9 @@
 from functools import cache
 
 from pipelines import regions
-from pipelines.intake.cells import Cell
+from pipelines.intake.cells import Cell, written
 from pipelines.intake.folding import fold
-from pipelines.intake.numbers import Unreadable
+from pipelines.intake.numbers import MISSING_WORDS, NOT_APPLICABLE_WORDS, Unreadable
 from pipelines.intake.words import MOJIBAKE
 from pipelines.registries import code_list
 
@@ -20,6 +20,11 @@ def region(cell: Cell) -> str | None:
     return found.code
 
 
+def other_region(cell: Cell) -> str | None:
+    """Return the code of a region that a row names, or None where there is none or it is not known."""
+    return None if fold(str(cell)) in MISSING_WORDS | NOT_APPLICABLE_WORDS else region(cell)
+
+
 @cache
 def _codes(name: str) -> dict[str, str]:
     return {
@@ -31,7 +36,7 @@ def _codes(name: str) -> dict[str, str]:
 
 def code(cell: Cell, name: str) -> str | None:
     """Return the code of a list, or None where the cell is empty. Raises Unreadable for a word that is not in it."""
-    folded = fold(str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell))
+    folded = fold(written(cell))
     if not folded or folded in {"nvt", "n v t"}:
         return None
     if folded not in _codes(name):

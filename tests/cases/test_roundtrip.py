@@ -167,13 +167,13 @@ def test_a_date_survives_every_dialect(day: dt.date, dialect: str) -> None:
 
 @given(st.text(max_size=30))
 def test_any_text_in_a_key_code_or_period_has_one_meaning_or_a_rule(text: str) -> None:
-    from pipelines.intake import dates, places, words
+    from pipelines.intake import cohorts, places, words
     from pipelines.intake.numbers import Unreadable
 
     codes = {one.code for one in code_list("target_groups")}
     for read, allowed in (
         (lambda: places.code(text, "target_groups"), codes),
-        (lambda: dates.cohort(text)[0], set(half_years())),
+        (lambda: cohorts.cohort(text)[0], set(half_years())),
         (lambda: words.key(text), None),
     ):
         try:

@@ -1,0 +1,46 @@
+"""Codes of projects that are not the same and may be meant to be. They are never joined: their sender is asked.
+
+Not here: the one form in which a code is kept, whatever signs it was typed with (folding.py, words.py).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pandas as pd
+
+from pipelines.intake.folding import fold
+
+Key = tuple[int, str]  # the delivery and the code
+
+
+def alike(rows: pd.DataFrame) -> list[str | None]:
+    """Return for every project the other code of its delivery that is the same but for capitals, or None."""
+    known: dict[Key, list[str]] = defaultdict(list)
+    for delivery, code in _keys(rows):
+        if code not in known[delivery, code.casefold()]:
+            known[delivery, code.casefold()].append(code)
+    pairs = zip(rows["delivery"], rows["trajectory"], strict=True)
+    return [_other(known, delivery, code) if isinstance(code, str) else None for delivery, code in pairs]
+
+
+def _other(known: dict[Key, list[str]], delivery: int, code: str) -> str | None:
+    return next((other for other in known[delivery, code.casefold()] if other != code), None)
+
+
+def meant(rows: pd.DataFrame, trajectories: pd.DataFrame) -> list[str | None]:
+    """Return for every row the one project of its delivery of which the code differs in capitals or signs only."""
+    known: dict[Key, set[str]] = defaultdict(set)
+    for delivery, code in _keys(trajectories):
+        known[delivery, _bare(code)].add(code)
+    pairs = zip(rows["delivery"], rows["trajectory"], strict=True)
+    found = [known.get((delivery, _bare(code)), set()) if isinstance(code, str) else set() for delivery, code in pairs]
+    return [next(iter(codes)) if len(codes) == 1 else None for codes in found]
+
+
+def _bare(code: str) -> str:
+    return fold(code).replace(" ", "") or code
+
+
+def _keys(rows: pd.DataFrame) -> Iterable[Key]:
+    pairs = zip(rows["delivery"], rows["trajectory"], strict=True)
+    return ((delivery, code) for delivery, code in pairs if isinstance(code, str))
