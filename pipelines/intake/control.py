@@ -1,4 +1,4 @@
-"""Rows that are no facts: totals and notes. They are kept out, told of, and totals are used as a check.
+"""Rows that are no facts: units, totals and notes. They are kept out, told of, and totals are used as a check.
 
 Not here: the rows themselves (normalising.py).
 """
@@ -12,13 +12,20 @@ from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.headers import required
 from pipelines.intake.numbers import Unreadable
-from pipelines.intake.recognising import RawTable, scale_in
+from pipelines.intake.recognising import RawTable
+from pipelines.intake.units import are_units, is_share, scale_in
 from pipelines.registries import columns, measures
 
-TOTAL = re.compile(r"(?P<part>sub)?(?:eind|generaal |grand )?tota{1,2}l(?: .*)?")
+PARTS = "sub|tussen|deel|jaar|kwartaal|halfjaar|maand|traject|project|groep|doelgroep|pijler|sector"
+TOTAL = re.compile(
+    rf"(?:(?P<part>{PARTS}) ?|(?:regio|regionaal|eind|generaal|grand|algemeen|kolom|hoofd) ?)?"
+    r"(?:tota{1,2}l(?:en|s)?(?: .*)?|som(?: (?:van|over|totaal)\b.*)?|sum(?: of\b.*)?)"
+)
+SUM_SIGNS = {"Σ", "∑"}
 NOTE_MARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)|bron\b|noot\b|toelichting\b|let op\b|opmerking\b)", re.IGNORECASE)
 SHOWN = 120
 MOST_BELOW_5 = 4
+NUMBERS = {"people", "whole", "money"}
 
 
 @dataclass
@@ -35,7 +42,11 @@ def split(raw: RawTable) -> Split:
     found = Split()
     block = 0  # where the rows begin that the next subtotal is about
     keys = [raw.places[name] for name in required(raw.table) if name in raw.places and name != "participants"]
-    for number, cells in raw.rows:
+    for at, (number, cells) in enumerate(raw.rows):
+        if at == 0 and _are_units(raw, number, cells):
+            found.control += 1
+            found.notes.append(Finding("ROW_UNITS", "info", raw.file, raw.label, number))
+            continue
         # A row with every key is a fact whatever else it holds; nearly every row is one, and this is quick to see.
         is_whole = len(keys) > 1 and all(place < len(cells) and str(cells[place]).strip() for place in keys)
         kind = None if is_whole else _kind(raw, cells)
@@ -54,6 +65,22 @@ def split(raw: RawTable) -> Split:
     return found
 
 
+def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
+    """Tell whether the row below the header says units. Raises Refused where it says another figure than ours."""
+    repeated = set(raw.extra.values())
+    filled = {place: cell for place, cell in enumerate(cells) if place not in repeated and str(cell).strip()}
+    if raw.table == "lessons" or not are_units(list(filled.values())):
+        return False
+    if said := scale_in(cells):
+        raise Refused(Finding("TABLE_SCALE", "critical", raw.file, raw.label, number, value_shown=said))
+    for column in columns()[raw.table]:
+        unit = filled.get(raw.places.get(column.name, -1))
+        if column.type in NUMBERS and is_share(unit):
+            where = (raw.label, number, column.header_nl)
+            raise Refused(Finding("TABLE_SHARE", "critical", raw.file, *where, value_shown=str(unit)[:SHOWN]))
+    return True
+
+
 def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     """Return `total`, `subtotal` or `note`, or None for a row of facts."""
     repeated = set(raw.extra.values())
@@ -61,7 +88,7 @@ def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     own = {place for place, _ in filled} & set(raw.places.values())
     keys = {raw.places[name] for name in required(raw.table)} - {raw.places.get("participants")}
     for place, cell in filled:
-        total = TOTAL.fullmatch(fold(cell)) if isinstance(cell, str) else None
+        total = TOTAL.fullmatch("som" if cell in SUM_SIGNS else fold(cell)) if isinstance(cell, str) else None
         if total and not (own & keys) - {place} and raw.table != "lessons":
             return "subtotal" if total["part"] else "total"
     if not own:

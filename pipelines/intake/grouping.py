@@ -22,6 +22,7 @@ from pipelines.registries import columns
 
 UNCERTAIN = "?"
 OURS = "FILE_OURS"
+Sender = tuple[str, str]  # region and reference date, as far as they can be read
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Draft:
 def drafts(files: list[ParsedFile]) -> list[Draft]:
     """Return the deliveries in these files, in the order of their names. Files that were refused are drafts too."""
     found: list[Draft] = []
-    loose: dict[tuple[str, str], list[ParsedFile]] = defaultdict(list)
+    loose: dict[Sender, list[ParsedFile]] = defaultdict(list)
     for file in sorted(_without_ours(files), key=lambda one: one.name):
         if file.refusal is not None:
             found.append(Draft([file], findings=[file.refusal], verdict="rejected"))
@@ -62,7 +63,7 @@ def drafts(files: list[ParsedFile]) -> list[Draft]:
             loose[_sender(file)].append(file)
         else:
             found.append(_assemble([file]))
-    found += [_assemble(members) for members in loose.values()]
+    found += [_assemble(members) for members in _with_their_sender(loose)]
     return sorted(found, key=lambda draft: draft.files[0].name)
 
 
@@ -72,7 +73,26 @@ def _without_ours(files: list[ParsedFile]) -> list[ParsedFile]:
     return others or files
 
 
-def _sender(file: ParsedFile) -> tuple[str, str]:
+def _with_their_sender(loose: dict[Sender, list[ParsedFile]]) -> list[list[ParsedFile]]:
+    """Return the files of each delivery: where one `levering` is among them, files that do not say whose are its."""
+    said = [sender for sender, files in loose.items() if any(map(_tells_sender, files))]
+    if len(said) != 1:
+        return list(loose.values())
+    own: list[ParsedFile] = []
+    others: list[list[ParsedFile]] = []
+    for sender, files in loose.items():
+        if all(part in {"", whole} for part, whole in zip(sender, said[0], strict=True)):
+            own += files
+        else:
+            others.append(files)
+    return [sorted(own, key=lambda one: one.name), *others]
+
+
+def _tells_sender(file: ParsedFile) -> bool:
+    return any(table.table == "delivery" for table in file.tables)
+
+
+def _sender(file: ParsedFile) -> Sender:
     """Return region and reference date of a CSV file, as far as they can be read, to bring its files together."""
     said = [_first(file.tables, name) or "" for name in ("region_code", "reference_date")]
     return _read_or(said[0], places.region), _read_or(said[1], dates.date)
@@ -95,7 +115,7 @@ def _assemble(files: list[ParsedFile]) -> Draft:
     tables = [table for file in files for table in file.tables]
     for table in tables:
         if table.table in draft.tables:
-            draft.refuse(Finding("FILE_TABLE_TWICE", "critical", table.file, DUTCH[table.table]))
+            draft.refuse(_twice(draft.tables[table.table], table))
         draft.tables[table.table] = table
     _read_fields(draft, tables)
     if draft.fields.get("dash_means") == "0":
@@ -109,6 +129,13 @@ def _assemble(files: list[ParsedFile]) -> Draft:
         draft.findings += [Finding("FILE_NOT_KEPT", "warning", name) for name in not_kept]
     draft.tables.pop("delivery", None)
     return draft
+
+
+def _twice(first: ParsedTable, second: ParsedTable) -> Finding:
+    """Return what is said of a table that stands in two places: the sheets or the files by their names."""
+    names = [one.label if first.file == second.file else one.file for one in (first, second)]
+    given = {"twice": DUTCH[first.table], "first": names[0], "second": names[1]}
+    return Finding("FILE_TABLE_TWICE", "critical", second.file, second.label, given=given)
 
 
 def _read_fields(draft: Draft, tables: list[ParsedTable]) -> None:

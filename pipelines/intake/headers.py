@@ -1,15 +1,18 @@
 """Which words stand for which column, and which column of a row of words is which. Not here: whole tables."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
-from pipelines.registries import columns
+from pipelines.registries import Column, columns
 
 LONGEST_HEADER, MOST_SPACES = 200, 8
+ALIKE = 0.85  # of two headers: one letter wrong, missing or too many in a word
+MOST_MORE, SHORTEST = 3, 5  # words too many around a header of ours; letters that it has at least
 # Signs that make another figure of a column that we know: a share, a mean, a change.
 OTHER_FIGURE = re.compile(r"[%‰ΔØ∅±]|\+/-")
 # What stands around a name and is no part of it: a number in front (`3. `, `b) `), the mark of a footnote behind.
@@ -120,6 +123,26 @@ def match(cells: list[Cell], table: str) -> Match:
         if not is_other:
             seen.add(words)
     return Match(table, places, extra, tuple(unknown), twice)
+
+
+def nearly(words: str, table: str, taken: Container[str]) -> list[Column]:
+    """Return the columns of which these words are nearly the header: a slip of the pen, or words too many.
+
+    `taken` are the columns that stand there already: what looks like those says something else.
+    """
+    said = name_in(words)
+    own = {name: column for name, column in headers(table).items() if column not in taken}
+    kinds = {column.name: column for column in columns()[table]}
+    if OTHER_FIGURE.search(words) or not said:
+        return []
+    slips = [own[name] for name in get_close_matches(said, own, n=1, cutoff=ALIKE)]
+    within = [name for name in own if 0 < len(said.split()) - len(name.split()) <= MOST_MORE and _has(said, name)]
+    longest = [own[max(within, key=len)]] if within else []
+    return [kinds[name] for name in dict.fromkeys([*slips, *longest])]
+
+
+def _has(said: str, name: str) -> bool:
+    return len(name) >= SHORTEST and set(name.split()) <= set(said.split())
 
 
 def best(cells: list[Cell]) -> Match | None:

@@ -88,7 +88,8 @@ def _with_the_row_below(grid: Grid, index: int, match: Match) -> Heading:
 def _goes_on(grid: Grid, index: int, match: Match) -> bool:
     """Tell whether the row below belongs to the header: words only, and none where a row must have something."""
     below = grid.rows[index + 1][1]
-    filled = [cell for cell in below if cell != ""]
+    repeated = set(match.extra.values())
+    filled = [cell for place, cell in enumerate(below) if cell != "" and place not in repeated]
     keys = [match.places[name] for name in required(match.table)]
     is_empty = all(place >= len(below) or below[place] == "" for place in keys)
     is_words = bool(filled) and all(isinstance(cell, str) for cell in filled) and not are_units(filled)

@@ -15,7 +15,7 @@ from pipelines.intake.normalising import normalise
 from pipelines.intake.ours import without_ours
 from pipelines.intake.personal import without_personal_data
 from pipelines.intake.reading import read
-from pipelines.intake.recognising import has_numbers, recognise, unread
+from pipelines.intake.recognising import recognise, unread
 from pipelines.intake.shapes import masked_name
 from pipelines.intake.tables import ParsedTable
 
@@ -75,7 +75,7 @@ def parse(name: str, content: bytes) -> ParsedFile:
             raise Refused(Finding("FILE_OURS", "critical", document.file), searched)
         found = [(grid, recognise(grid)) for grid in document.grids if grid.is_read]
         tables = [normalise(raw) for _, raw in found if raw]
-        notes = [*document.notes, *(unread(grid) for grid, raw in found if raw is None and has_numbers(grid))]
+        notes = [*document.notes, *(note for grid, raw in found if raw is None for note in unread(grid))]
         return ParsedFile(name, sha256, tables, notes, is_searched=document.is_searchable and not is_cleaned)
     except Refused as refused:
         finding, is_searched = _searched(refused)

@@ -1,23 +1,21 @@
 """A grid is recognised by its headers, never by its name. Not here: which words are which column (headers.py)."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.intake import typed
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.findings import Finding, Refused
-from pipelines.intake.headers import DUTCH, Match, headers, name_in, required
+from pipelines.intake.folding import fold
+from pipelines.intake.headers import DUTCH, Match, headers, name_in, nearly, required
 from pipelines.intake.heading import Heading, search
 from pipelines.intake.reading.extents import address
+from pipelines.intake.units import scale_in
 from pipelines.registries import columns
 
-SCALE = re.compile(
-    r"(?:[x×*]|\bmaal|\bkeer)\s*(?:€|eur(?:o)?)?\s*1[., ]?000\b"
-    r"|\bin\s+(?:€\s*)?(?:1[., ]?000\b|duizend(?:en|tallen)?\b|k€|mln\b|miljoen(?:en)?\b)",
-    re.IGNORECASE,
-)
 SHOWN = 80
+TEXTS = {"text", "key", "link", "region"}  # anything fits these
+SEEN = 200  # different values of a column that is not known
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,12 @@ def recognise(grid: Grid) -> RawTable | None:
     return None
 
 
-def has_numbers(grid: Grid) -> bool:
-    """Tell whether a number stands in some cell: a sheet of words explains, one with numbers may have been meant."""
-    return any(type(cell) in {int, float} for _, cells in grid.rows for cell in cells)
-
-
-def unread(grid: Grid) -> Finding:
-    """Return what is said of a sheet that has no table of ours."""
-    return Finding("SHEET_UNREAD", "warning", grid.file, grid.sheet)
+def unread(grid: Grid) -> list[Finding]:
+    """Return what is said of a sheet without a table of ours: one of words explains, unless it is named as one."""
+    is_named = fold(grid.sheet or "") in {fold(word) for word in DUTCH.values()}
+    has_numbers = any(type(cell) in {int, float} for _, cells in grid.rows for cell in cells)
+    rule = "SHEET_NAMED" if is_named else "SHEET_UNREAD"
+    return [Finding(rule, "warning", grid.file, grid.sheet)] if is_named or has_numbers else []
 
 
 def _table(grid: Grid, found: list[Heading]) -> RawTable:
@@ -98,12 +94,6 @@ def _judge_above(grid: Grid, index: int, header: Match, label: str) -> None:
             raise Refused(Finding("TABLE_SCALE", "critical", grid.file, label, number, value_shown=said))
 
 
-def scale_in(cells: list[Cell]) -> str | None:
-    """Return the words by which these cells say that numbers are in thousands or millions, if they do."""
-    found = (SCALE.search(cell) for cell in cells if isinstance(cell, str))
-    return next((match[0].strip() for match in found if match), None)
-
-
 def _is_fact(cells: list[Cell], header: Match) -> bool:
     """Tell whether a row can be read as one of the table: every required cell, a code, period or number among them."""
     kinds = {column.name: column for column in columns()[header.table]}
@@ -133,7 +123,7 @@ def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], lis
 
 def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[Cell]]]) -> list[Finding]:
     """Tell of columns that are not used: words that we do not know above them, or none."""
-    unknown = [Finding("HDR_EXTRA", "info", grid.file, label, column=words[:SHOWN]) for _, words in header.unknown]
+    unknown = [_not_known(grid, header, label, rows, place) for place, _ in header.unknown]
     named = {*header.places.values(), *header.extra.values(), *(place for place, _ in header.unknown)}
     widest = max((len(cells) for _, cells in rows), default=0)
     for place in sorted(set(range(widest)) - named):
@@ -141,6 +131,19 @@ def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[
             letters = address(1, place).rstrip("1")
             unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=letters))
     return unknown
+
+
+def _not_known(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[Cell]]], place: int) -> Finding:
+    """Tell of a column whose words we do not know; where they are nearly ours and its values fit, that is a warning."""
+    words = dict(header.unknown)[place]
+    values = list(dict.fromkeys(cells[place] for _, cells in rows if place < len(cells) and str(cells[place]).strip()))
+    for column in nearly(words, header.table, header.places):
+        read = sum(typed.is_read(column, cell) for cell in values[:SEEN])
+        has_more = len(name_in(words).split()) > len(name_in(column.header_nl).split())
+        if read * 2 > min(len(values), SEEN) and not (has_more and column.type in TEXTS):
+            given = {"suggestion": column.header_nl}
+            return Finding("HDR_NEAR", "warning", grid.file, label, column=words[:SHOWN], given=given)
+    return Finding("HDR_EXTRA", "info", grid.file, label, column=words[:SHOWN])
 
 
 def _label_list(grid: Grid) -> RawTable | None:
