@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import registries
+from pipelines.intake.folding import same
 
 # An employers' organisation carries names of parts of the country that are not its labour market region.
 EMPLOYERS = re.compile(r"\bvno-ncw(?: (?!regio|namens|vanuit)[^\W\d_][\w-]*)*")
@@ -33,13 +34,17 @@ def _aliases() -> tuple[tuple[str, str, bool], ...]:
 
 
 def _plain(text: str) -> str:
-    spaced = re.sub(r"\s*([-/])\s*", r"\1", " ".join(text.split()))
-    return spaced.strip().lower()
+    return _spaced(text).lower()
+
+
+def _spaced(text: str) -> str:
+    """Return a text in one form of Unicode, with one kind of hyphen and no spaces around it."""
+    return re.sub(r"\s*([-/])\s*", r"\1", same(text)).strip()
 
 
 def named_region(header: str) -> NamedRegion:
     """Return the region that a header (role and organisation, no names of people) names."""
-    plain = " ".join(re.sub(r"\s*([-/])\s*", r"\1", header).split())
+    plain = _spaced(header)
     lowered = plain.lower()
     spans = _spans(lowered)
     codes = {code for _, _, code in spans}

@@ -4,9 +4,10 @@ Not here: the rows themselves (normalising.py).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipelines.intake import numbers
+from pipelines.intake import numbers, words
 from pipelines.intake.cells import Cell
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold, tidy
@@ -26,6 +27,7 @@ NOTE_MARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)|bron\b|noot\b|toelichting
 SHOWN = 120
 MOST_BELOW_5 = 4
 NUMBERS = {"people", "whole", "money"}
+NOTHING = {"", *words.NO_VALUE}
 
 
 @dataclass
@@ -48,7 +50,7 @@ def split(raw: RawTable) -> Split:
             found.notes.append(Finding("ROW_UNITS", "info", raw.file, raw.label, number))
             continue
         # A row with every key is a fact whatever else it holds; nearly every row is one, and this is quick to see.
-        is_whole = len(keys) > 1 and all(place < len(cells) and str(cells[place]).strip() for place in keys)
+        is_whole = len(keys) > 1 and all(place < len(cells) and _is_filled(cells[place]) for place in keys)
         kind = None if is_whole else _kind(raw, cells)
         if kind is None:
             found.kept.append((number, cells))
@@ -84,7 +86,7 @@ def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
 def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     """Return `total`, `subtotal` or `note`, or None for a row of facts."""
     repeated = set(raw.extra.values())
-    filled = [(place, cell) for place, cell in enumerate(cells) if place not in repeated and str(cell).strip()]
+    filled = [(place, cell) for place, cell in enumerate(cells) if place not in repeated and _is_filled(cell)]
     own = {place for place, _ in filled} & set(raw.places.values())
     keys = {raw.places[name] for name in required(raw.table)} - {raw.places.get("participants")}
     for place, cell in filled:
@@ -95,6 +97,11 @@ def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
         return "note"
     is_alone = len(filled) == 1 and isinstance(filled[0][1], str) and len(raw.places) > 2
     return "note" if is_alone and raw.table != "lessons" and _reads_as_note(filled[0][1]) else None
+
+
+def _is_filled(cell: Cell) -> bool:
+    """Tell whether something stands in a cell; `NA` is what a program writes where nothing does."""
+    return str(cell).strip().casefold() not in NOTHING
 
 
 def _reads_as_note(text: str) -> bool:
@@ -110,8 +117,9 @@ def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int
     titles = {column.name: column.header_nl for column in columns()[raw.table]}
     for name in measures() if raw.table == "results" else ():
         place = raw.places.get(name)
-        stated = _bounds(total, place)
-        parts = [_bounds(cells, place) for _, cells in rows]
+        cells = [_cell(cells, place) for _, cells in rows]
+        read = numbers.reader_of(cells)
+        stated, parts = _bounds(read, _cell(total, place)), [_bounds(read, cell) for cell in cells]
         if stated is None or None in parts:
             continue
         low, high = (sum(part[end] for part in parts if part) for end in (0, 1))
@@ -122,12 +130,14 @@ def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int
             raise Refused(Finding("CONTROL_TOTAL_MISMATCH", "critical", raw.file, *place_of, shown, given))
 
 
-def _bounds(cells: list[Cell], place: int | None) -> tuple[int, int] | None:
+def _cell(cells: list[Cell], place: int | None) -> Cell:
+    return "" if place is None or place >= len(cells) else cells[place]
+
+
+def _bounds(read: Callable[[Cell], str | None], cell: Cell) -> tuple[int, int] | None:
     """Return the lowest and highest count a cell can mean, or None where it cannot be read or says nothing."""
-    if place is None or place >= len(cells):
-        return None
     try:
-        value = numbers.people(cells[place])
+        value = read(cell)
     except Unreadable:
         return None
     if value == numbers.BELOW_5:

@@ -12,6 +12,7 @@ from tests.cases.test_tables import add_column, append
 JANUARY, FEBRUARY = dt.date(2020, 1, 1), dt.date(2020, 2, 1)
 DECIMALS = ("12.000", "20.000", "8.000", "15.000", "9.000", "<5")
 LATE = {"csv": "2021-12-30T23:00:00.000Z", "xlsx": dt.datetime(2021, 12, 30, 23)}
+TOTAL = ["Totaal", "NA", "NA", "71.000", *["NA"] * 6]
 TWICE = ["T1", "Werken", "met_deelnemers", "route", "loopt", "01-09-2019", 1]
 
 
@@ -35,6 +36,7 @@ CASES: dict[str, tuple[book.Change, str]] = {
     "late-start": (book.put("trajecten", "startdatum", "2019-08-31 22:00:00.000"), "both"),
     "late-end": (add_column("trajecten", "einddatum", dt.datetime(2021, 8, 31, 22)), "xlsx"),
     "decimals": (book.put("resultaten", "deelnemers", *DECIMALS), "csv"),
+    "decimals-total": (book.both(book.put("resultaten", "deelnemers", *DECIMALS), append("resultaten", TOTAL)), "csv"),
     "made-months": (book.put("resultaten", "gestart_in", JANUARY, FEBRUARY, FEBRUARY, JANUARY, FEBRUARY, JANUARY), "xlsx"),
     "two-digits": (book.put("resultaten", "gestart_in", "2020-01", "2020-02", "2020-02", "2020-01", "2020-02", "2021-01"), "csv"),
     "months": (book.put("resultaten", "gestart_in", "2020-01", "2020-07", "2020-02"), "csv"),
@@ -91,6 +93,12 @@ def test_another_day_with_a_time_is_left_out_and_told_of(
 def test_counts_with_three_decimals_wait_beside_masked_ones(judged: Judged) -> None:
     assert [one["row"] for one in judged["decimals", "csv"].critical("NUM_EITHER")] == [2, 3, 4, 5, 6]
     assert judged["decimals", "csv"].accepted("results").empty  # the last one: its states add up to more than 4
+
+
+def test_a_total_of_such_counts_is_no_contradiction_and_its_empty_keys_make_it_no_fact(judged: Judged) -> None:
+    outcome = judged["decimals-total", "csv"]
+    assert outcome.receipt["rows"]["results"] == {"read": 7, "accepted": 0, "quarantined": 6, "control": 1}
+    assert not outcome.critical("CONTROL_TOTAL_MISMATCH")
 
 
 @pytest.mark.parametrize(("case", "carrier"), [("made-months", "xlsx"), ("two-digits", "csv")])
