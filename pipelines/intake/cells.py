@@ -14,10 +14,12 @@ class Fault:
     """What stands in a cell that cannot count: the rule it breaks, what may be shown, and the value that is stored.
 
     What is stored may be another thing than what the sender sees: it is searched for personal data, and never told.
+    `but_for` are the types of columns (columns.yml) for which there is no doubt about it.
     """
 
     rule: str
     shown: str = ""
+    but_for: frozenset[str] = frozenset()
     stored: Cell = field(default="", compare=False)
 
     def __str__(self) -> str:
@@ -39,12 +41,23 @@ def written(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
+def is_filled(cell: Cell) -> bool:
+    """Tell whether something stands in a cell, also where its format shows nothing of it."""
+    return isinstance(cell, Fault) or bool(str(cell).strip())
+
+
+def meant(cell: Cell, kind: str) -> Cell:
+    """Return what a cell means in a column of this type: what it holds where that is sure, else its fault."""
+    return cell.stored if isinstance(cell, Fault) and kind in cell.but_for else cell
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet or one CSV file. `rows` pairs the row number in the file (from 1) with its cells.
 
     A sheet that the sender hid is not read (`is_read` is False) but is searched for personal data. Hidden columns are
-    places from 0; merged ranges are (first row, first place, last row, last place), rows from 1.
+    places from 0; merged ranges are (first row, first place, last row, last place), rows from 1. A row that is cut off
+    has fewer fields than any other.
     """
 
     file: str
@@ -54,6 +67,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    cut_off: frozenset[int] = frozenset()
     is_read: bool = True
 
 

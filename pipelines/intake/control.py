@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.intake import numbers, words
-from pipelines.intake.cells import Cell
+from pipelines.intake.cells import Cell, Fault, is_filled, meant
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.headers import required
@@ -70,7 +70,7 @@ def split(raw: RawTable) -> Split:
 def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
     """Tell whether the row below the header says units. Raises Refused where it says another figure than ours."""
     repeated = set(raw.extra.values())
-    filled = {place: cell for place, cell in enumerate(cells) if place not in repeated and str(cell).strip()}
+    filled = {place: cell for place, cell in enumerate(cells) if place not in repeated and is_filled(cell)}
     if raw.table == "lessons" or not are_units(list(filled.values())):
         return False
     if said := scale_in(cells):
@@ -101,7 +101,7 @@ def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
 
 def _is_filled(cell: Cell) -> bool:
     """Tell whether something stands in a cell; `NA` is what a program writes where nothing does."""
-    return str(cell).strip().casefold() not in NOTHING
+    return isinstance(cell, Fault) or str(cell).strip().casefold() not in NOTHING
 
 
 def _reads_as_note(text: str) -> bool:
@@ -131,7 +131,7 @@ def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int
 
 
 def _cell(cells: list[Cell], place: int | None) -> Cell:
-    return "" if place is None or place >= len(cells) else cells[place]
+    return "" if place is None or place >= len(cells) else meant(cells[place], "people")
 
 
 def _bounds(read: Callable[[Cell], str | None], cell: Cell) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ Belongs here: bringing parsed files together and what they say of the delivery a
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -143,14 +143,28 @@ def _read_fields(draft: Draft, tables: list[ParsedTable]) -> None:
     name = draft.files[0].name
     for field_name in (column.name for column in columns()["delivery"]):
         texts = list(dict.fromkeys(text for table in tables for text in table.fields.get(field_name, ())))
+        unread = [finding for table in tables for of, finding in table.field_faults if of == field_name]
         draft.fields[field_name] = _agreed(draft, field_name, texts)
+        _tell_unread(draft, field_name, unread)
     for field_name, rule in (("region_code", "REGION_MISSING"), ("reference_date", "REFERENCE_DATE_MISSING")):
         if draft.fields[field_name] is None and draft.verdict is None:
             draft.refuse(Finding(rule, "critical", name))
     version = draft.fields["version"]
     draft.fields["version"] = int(version) if version else 1
-    waits_for_answer = any(finding.rule == "YES_OR_NO" for finding in draft.findings)
+    is_unread = any(of == "is_sample" for table in tables for of, _ in table.field_faults)
+    waits_for_answer = is_unread or any(finding.rule == "YES_OR_NO" for finding in draft.findings)
     draft.fields["is_sample"] = None if waits_for_answer else draft.fields["is_sample"] == "ja"
+
+
+def _tell_unread(draft: Draft, name: str, unread: list[Finding]) -> None:
+    """Tell of cells that show something else than is in them; where all depends on the field, the delivery waits."""
+    for finding in unread:
+        if name in fields.WAITS:
+            draft.refuse(finding, "quarantined")
+        else:
+            draft.findings.append(replace(finding, severity="warning"))
+    if unread and name == "sustained_months" and draft.fields[name] is None:
+        draft.fields[name] = UNCERTAIN
 
 
 CONTRADICTS = {"region_code": "REGION_NOT_SENDER"}

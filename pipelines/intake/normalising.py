@@ -4,16 +4,20 @@ A faulty cell becomes missing and its row waits; where the column does not decid
 the sender is told.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from pipelines.intake import control, numbers, together, typed, words
-from pipelines.intake.cells import Cell, Fault, written
+from pipelines.intake.cells import Cell, Fault, meant, written
 from pipelines.intake.findings import Finding
 from pipelines.intake.folding import fold, tidy
+from pipelines.intake.headers import required
 from pipelines.intake.numbers import Unreadable
+from pipelines.intake.reading.extents import address
 from pipelines.intake.recognising import RawTable
 from pipelines.intake.tables import ParsedTable
 from pipelines.registries import Column, columns, measures
@@ -28,7 +32,8 @@ NUMBERS = {"people", "whole", "money"}
 
 def normalise(raw: RawTable) -> ParsedTable:
     """Return the rows of a table as canonical text. Raises Refused where its own totals contradict it."""
-    table = ParsedTable(raw.table, raw.file, raw.label, fields=_fields(raw), notes=list(raw.notes))
+    table = ParsedTable(raw.table, raw.file, raw.label, notes=list(raw.notes))
+    _read_fields(raw, table)
     if raw.table == "delivery":
         return table
     parts = control.split(raw)
@@ -36,9 +41,9 @@ def normalise(raw: RawTable) -> ParsedTable:
     table.notes += parts.notes
     table.rows = [number for number, _ in parts.kept]
     for column in columns()[raw.table]:
-        _fill(table, column, _column(parts.kept, raw.places.get(column.name)))
+        _fill(table, column, _column(parts.kept, raw.places.get(column.name), column.type))
     if raw.table == "results":
-        groups = _column(parts.kept, raw.places.get("target_group"))
+        groups = _column(parts.kept, raw.places.get("target_group"), "code")
         table.faults += together.faults_of(table, [fold(written(cell)) for cell in groups])
     table.faults += _faults_of_rows(raw, table.rows)
     table.sums = _sums(raw, parts.kept)
@@ -46,36 +51,63 @@ def normalise(raw: RawTable) -> ParsedTable:
 
 
 def _faults_of_rows(raw: RawTable, rows: list[int]) -> list[tuple[int, Finding]]:
-    """Return the faults of rows as they lie on the sheet: hidden, or with a number in a cell that is merged."""
-    found: list[tuple[str, str | None, Container[int]]] = [("ROW_HIDDEN", None, raw.hidden_rows)]
-    kinds = {column.name: column for column in columns()[raw.table]}
-    titles = {place: kinds[name].header_nl for name, place in raw.places.items() if kinds[name].type in NUMBERS}
-    for top, first, low, last in raw.merged:
-        title = next((words for place, words in titles.items() if first <= place <= last), None)
-        found += [("CELLS_MERGED", title, range(top, low + 1))] if title else []
-    return [
-        (index, Finding(rule, "critical", raw.file, raw.label, number, title))
-        for rule, title, those in found
+    """Return the faults of rows as they lie in the file: hidden, cut off, or with cells that are merged."""
+    found = [("ROW_HIDDEN", raw.hidden_rows), ("ROW_CUT_OFF", raw.cut_off)]
+    whole = [
+        (index, Finding(rule, "critical", raw.file, raw.label, number))
+        for rule, those in found
         for index, number in enumerate(rows if those else [])
         if number in those
     ]
+    return whole + [fault for merged in raw.merged for fault in _faults_of_merged(raw, rows, merged)]
 
 
-def _column(rows: list[tuple[int, list[Cell]]], place: int | None) -> list[Cell]:
-    """Return one column, empty where a row ends before it or where the table does not have it."""
+def _faults_of_merged(
+    raw: RawTable, rows: list[int], merged: tuple[int, int, int, int]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield the faults of the rows over which cells are merged, in the first column of ours that is among these.
+
+    A number may be of all of these rows, or of one. A key is of the first for certain, where it is one column wide.
+    """
+    top, first, low, last = merged
+    kinds = {column.name: column for column in columns()[raw.table]}
+    within = [name for name, place in sorted(raw.places.items(), key=itemgetter(1)) if first <= place <= last]
+    number = next((name for name in within if kinds[name].type in NUMBERS), None)
+    name = number or next(iter(within), None)
+    if name is None:
+        return
+    is_needed = number is not None or not set(within).isdisjoint(required(raw.table))
+    those = range(top + (number is None and first == last), low + 1)
+    said = f"{address(top, first)}:{address(low, last)}"
+    for index in range(bisect_left(rows, those.start), bisect_left(rows, those.stop)):
+        where = raw.label, rows[index], kinds[name].header_nl
+        yield index, Finding("CELLS_MERGED", "critical" if is_needed else "warning", raw.file, *where, said)
+
+
+def _column(rows: list[tuple[int, list[Cell]]], place: int | None, kind: str) -> list[Cell]:
+    """Return one column of this type, empty where a row ends before it or where the table does not have it."""
     if place is None:
         return [""] * len(rows)
-    return [cells[place] if place < len(cells) else "" for _, cells in rows]
+    return [meant(cells[place], kind) if place < len(cells) else "" for _, cells in rows]
 
 
-def _fields(raw: RawTable) -> dict[str, list[str]]:
-    """Return what a table says of the delivery as a whole: per field every different text, in order of appearance."""
+def _read_fields(raw: RawTable, table: ParsedTable) -> None:
+    """Read what a table says of the delivery as a whole: per field every different text, in order of appearance.
+
+    A cell that cannot count says nothing of it, and its fault is told.
+    """
     where = raw.places if raw.table == "delivery" else raw.extra
-    found: dict[str, list[str]] = {}
+    kinds = {column.name: column for column in columns()["delivery"]}
     for name, place in where.items():
-        texts = (tidy(written(cell)) for cell in dict.fromkeys(_column(raw.rows, place)) if not words.is_no_value(cell))
-        found[name] = list(dict.fromkeys(text for text in texts if text))
-    return found
+        cells = [
+            cell for cell in dict.fromkeys(_column(raw.rows, place, kinds[name].type)) if not words.is_no_value(cell)
+        ]
+        texts = [tidy(written(cell)) for cell in cells if not isinstance(cell, Fault)]
+        table.fields[name] = list(dict.fromkeys(text for text in texts if text))
+        for fault in (cell for cell in cells if isinstance(cell, Fault)):
+            place_of = (raw.label, None, kinds[name].header_nl)
+            said = words.shown(fault, fault.rule)
+            table.field_faults.append((name, Finding(fault.rule, "critical", raw.file, *place_of, said)))
 
 
 @dataclass(frozen=True)
@@ -130,7 +162,7 @@ def _sums(raw: RawTable, rows: list[tuple[int, list[Cell]]]) -> dict[str, int]:
     """Add up every measure straight from the cells: the second way, to prove that nothing is lost."""
     totals = {}
     for name in measures() if raw.table == "results" else ():
-        counted = Counter(_column(rows, raw.places.get(name)))
+        counted = Counter(_column(rows, raw.places.get(name), "people"))
         read = numbers.reader_of(counted)
         totals[name] = sum(_people(read, cell) * times for cell, times in counted.items())
     return totals

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.intake import typed
-from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.cells import Cell, Grid, is_filled, stored
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH, Match, headers, name_in, nearly, required
@@ -31,6 +31,7 @@ class RawTable:
     notes: tuple[Finding, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    cut_off: frozenset[int] = frozenset()
 
     @property
     def label(self) -> str:
@@ -57,7 +58,7 @@ def recognise(grid: Grid) -> RawTable | None:
 def unread(grid: Grid) -> list[Finding]:
     """Return what is said of a sheet without a table of ours: one of words explains, unless it is named as one."""
     is_named = fold(grid.sheet or "") in {fold(word) for word in DUTCH.values()}
-    has_numbers = any(type(cell) in {int, float} for _, cells in grid.rows for cell in cells)
+    has_numbers = any(type(stored(cell)) in {int, float} for _, cells in grid.rows for cell in cells)
     rule = "SHEET_NAMED" if is_named else "SHEET_UNREAD"
     return [Finding(rule, "warning", grid.file, grid.sheet)] if is_named or has_numbers else []
 
@@ -81,7 +82,8 @@ def _table(grid: Grid, found: list[Heading]) -> RawTable:
     places, hidden = _visible(grid, header, label)
     notes = (*grid.notes, *hidden, *_left_out(grid, header, label, rows))
     return RawTable(
-        header.table, grid.file, grid.sheet, places, header.extra, rows, notes, grid.hidden_rows, grid.merged
+        *(header.table, grid.file, grid.sheet, places, header.extra, rows, notes),
+        *(grid.hidden_rows, grid.merged, grid.cut_off),
     )
 
 
@@ -101,7 +103,7 @@ def _is_fact(cells: list[Cell], header: Match) -> bool:
     for name in required(header.table):
         place, column = header.places[name], kinds[name]
         cell = cells[place] if place < len(cells) else ""
-        if not str(cell).strip():
+        if not is_filled(cell):
             return False
         if column.type in {"code", "cohort", "people"}:
             is_typed = True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pipelines.intake import cohorts, dates, numbers, places, words
-from pipelines.intake.cells import Cell
+from pipelines.intake.cells import Cell, meant
 from pipelines.intake.numbers import Unreadable
 from pipelines.registries import Column
 
@@ -43,7 +43,7 @@ def _of_type(column: Column, cells: list[Cell]) -> Callable[[Cell], Any]:
 def is_read(column: Column, cell: Cell) -> bool:
     """Tell whether a cell by itself can be read as one of this column, and says something."""
     try:
-        value = reader(column, [cell])(cell)
+        value = reader(column, [cell])(meant(cell, column.type))
     except Unreadable as unreadable:
         return unreadable.rule in {"COHORT_AMBIGUOUS", "NUM_EITHER"}  # a period or a number all the same
     return value not in {None, (None, None)}

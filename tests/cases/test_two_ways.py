@@ -87,6 +87,36 @@ def test_a_number_in_cells_that_are_merged_waits_in_every_row_it_may_be_of(tmp_p
     assert found["merged", "xlsx"].receipt["rows"]["results"]["accepted"] == 4
 
 
+@pytest.mark.parametrize(
+    ("cells", "rows", "column"), [("A2:A4", [3, 4], "traject"), ("B3:B4", [4], "gestart_in"), ("A3:B3", [3], "traject")]
+)
+def test_a_key_in_cells_that_are_merged_waits_where_it_is_not_written_and_the_cells_are_named(
+    tmp_path, cells: str, rows: list[int], column: str
+) -> None:
+    found = Judged(tmp_path)
+    found.add("merged", lambda _: None, ("xlsx",), touch=lambda made: made["resultaten"].merge_cells(cells))
+    found.judge()
+    told_of = found["merged", "xlsx"].critical("CELLS_MERGED")
+    assert [(one["row"], one["column"], one["value_shown"]) for one in told_of] == [
+        (row, column, cells) for row in rows
+    ]
+    assert found["merged", "xlsx"].critical("KEY_MISSING") == []
+    assert cells in told_of[0]["message"]
+    assert found["merged", "xlsx"].receipt["rows"]["results"]["accepted"] == 6 - len(rows)
+
+
+def test_a_last_row_with_fewer_fields_than_all_others_waits(tmp_path) -> None:
+    tables = book.usual()
+    files = book.as_csv(tmp_path / "files", tables)
+    results = next(path for path in files if path.stem == "resultaten")
+    results.write_bytes(results.read_bytes().rstrip().rpartition(b";")[0] + b"\r\n")
+    found = Judged(tmp_path)
+    found.add_files("cut", "csv", files)
+    found.judge()
+    assert [one["row"] for one in found["cut", "csv"].critical("ROW_CUT_OFF")] == [7]
+    assert found["cut", "csv"].accepted("results")["participants"].astype(int).sum() == 71 - 7
+
+
 def test_a_number_that_is_struck_out_waits_and_a_name_that_is_does_not(tmp_path) -> None:
     def touch(made: Workbook) -> None:
         made["resultaten"]["D2"].font = made["trajecten"]["B2"].font = Font(strike=True)

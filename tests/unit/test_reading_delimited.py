@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused
+from pipelines.intake.parsing import parse
 from pipelines.intake.reading import delimited, extents, read, widths
 from pipelines.intake.reading.delimiters import layout_of
 from pipelines.intake.reading.records import Lines
@@ -78,9 +79,22 @@ class TestLetters:
             "FILE_NUL",
             3,
         )
-        assert refused((HEADER + ROW).encode("utf-16-le")).finding.rule == "FILE_NUL"
         assert refused(b"\xff\xfe" + (HEADER + "a\0b").encode("utf-16-le")).finding.row == 2
         assert refused(b"\xff\xfe" + (HEADER + ROW).encode("utf-16-le")[:-1]).finding.rule == "ENC_UNKNOWN"
+
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    @pytest.mark.parametrize("name", ["t1", "Café €", "Ÿ"])
+    def test_two_bytes_a_letter_without_a_mark_are_refused_with_how_to_save_them_and_are_searched(self, encoding, name):
+        content = (HEADER + ROW.replace("t1", name)).encode(encoding)
+        found = refused(content)
+        assert found.finding.rule == "ENC_UTF16_UNMARKED"
+        assert "CSV UTF-8" in found.finding.remedy("nl") and "CSV UTF-8" in found.finding.remedy("en")
+        assert found.document.grids[0].rows[1][1][2] == name and found.document.is_searchable
+        assert parse("a.csv", content.replace("t".encode(encoding), "BSN 123456782 ".encode(encoding))).is_personal
+
+    def test_a_refused_file_with_bytes_that_are_no_letters_is_not_kept(self):
+        assert refused((HEADER + ROW).encode() + b"Fr\x81sl\xffn;\r\n").document.is_searchable is False
+        assert refused(HEADER + ROW + "a\0b").document.is_searchable
 
     @given(st.text(st.characters(exclude_characters='\0\r\n"', exclude_categories=["Cs"]), max_size=30))
     def test_any_text_is_read_back_or_refused(self, text):
@@ -211,10 +225,28 @@ class TestWidths:
         assert len(rows_of(HEADER + ROW + '"* let op; dit zijn; voorlopige cijfers"\r\n')) == 3
 
     def test_a_row_with_fewer_fields_is_filled_up_and_told_of(self):
-        content = HEADER + "Twente;31-12-2021;t1\r\n" + ROW + "Twente;31-12-2021\r\n"
-        assert rows_of(content)[1][1] == ["Twente", "31-12-2021", "t1"]
+        content = HEADER + "Twente;31-12-2021\r\n" + ROW + "Twente;31-12-2021;t1\r\n"
+        assert rows_of(content)[1][1] == ["Twente", "31-12-2021"]
         (note,) = notes_of(content)
         assert (note.rule, note.severity, note.row, note.given["count"]) == ("ROW_SHORT", "info", 2, 2)
+
+    def test_a_last_row_with_fewer_fields_than_all_others_may_be_cut_off(self):
+        short = "Twente;31-12-2021;t1;2021-H1\r\n"
+        for content, cut_off in (
+            (HEADER + ROW + short, {3}),
+            (HEADER + short, {2}),
+            (HEADER + short.replace(";2021-H1", "") + ROW + short, set()),
+            (HEADER + short + ROW + short, set()),
+            (HEADER + ROW + short + "* voorlopige cijfers\r\n", set()),
+            (HEADER + short + ROW, set()),
+        ):
+            (grid,) = read("a.csv", content.encode()).grids
+            assert grid.cut_off == cut_off, content
+        assert notes_of(HEADER + ROW + short) == []
+
+    def test_a_file_that_stops_within_quotation_marks_is_refused(self):
+        found = refused(HEADER + ROW + 'Twente;31-12-2021;"t1').finding
+        assert (found.rule, found.row) == ("CSV_QUOTE", 3)
 
     def test_a_last_line_that_stops_halfway_is_refused_for_its_last_number_may_miss_digits(self):
         found = refused(HEADER + ROW + "Twente;31-12-2021;t1;2021-H1").finding

@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from pipelines.intake.reading import package
+from pipelines.intake.reading import inflating, package
 from pipelines.intake.reading.package import Package
 from pipelines.intake.reading.unsound import Unsound
 from tests import packages
@@ -46,13 +46,13 @@ def stated_as(content: bytes, size: int, checksum: int) -> bytes:
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
-@pytest.mark.parametrize("size", [0, 1, package.PIECE - 1, package.PIECE, 3 * package.PIECE + 5])
+@pytest.mark.parametrize("size", [0, 1, inflating.PIECE - 1, inflating.PIECE, 3 * inflating.PIECE + 5])
 def test_parts_are_read_back_to_the_byte_in_small_pieces(method, size):
     content = bytes(i * i % 251 for i in range(size))
     judged = Package(zipped(("map/deel.xml", content), method=method))
     pieces = list(judged.stream("MAP/Deel.xml"))
     assert b"".join(pieces) == content
-    assert all(len(piece) <= package.PIECE for piece in pieces)
+    assert all(len(piece) <= inflating.PIECE for piece in pieces)
 
 
 def test_a_package_that_unpacks_to_too_much_is_refused_before_a_byte_is_unpacked(monkeypatch):
@@ -86,7 +86,7 @@ def test_a_part_that_unpacks_to_more_than_it_states_is_refused_at_once():
     tracemalloc.start()
     try:
         assert rule_of(lying) == "ZIP_STRANGE"
-        assert tracemalloc.get_traced_memory()[1] < 4 * package.PIECE
+        assert tracemalloc.get_traced_memory()[1] < 4 * inflating.PIECE
     finally:
         tracemalloc.stop()
 

@@ -155,6 +155,15 @@ def test_a_pivot_table_with_its_records_is_searched_and_kept():
     assert not parsed(pivots).is_searched
 
 
+def test_a_header_about_people_that_a_format_hides_is_seen():
+    named = [
+        packages.row(at, [*packages.HEADER]).replace("</row>", cell(f"G{at}", "voornaam", 1) + "</row>") for at in (1,)
+    ]
+    rows = [packages.row(at, [*ROW[:3], f"202{at}-H1", *ROW[4:], name]) for at, name in enumerate(("Jan", "Piet"), 2)]
+    content = packages.workbook("".join([*named, *rows]), styles=packages.styles(";;;"))
+    assert parse("a.xlsx", content).refusal.rule == "PII_NAMES"
+
+
 def test_a_number_of_a_person_behind_a_format_is_searched_although_it_is_not_shown():
     for code in (";;;", "&quot;geheim&quot;", "0%", "0&quot;0&quot;"):
         rows = [packages.row(1, [*packages.HEADER, "nr"])]

@@ -22,9 +22,12 @@ from pipelines.intake.receipts.marked import PersonalData, marked
 from pipelines.intake.receipts.marked.sheet import name_of, place_of
 from pipelines.intake.receipts.marked.splicing import Splice, spliced, with_attribute
 from pipelines.intake.receipts.marked.styles import COLOURS
+from tests import packages
 from tests.cases import book
 from tests.cases.judged import Judged
 
+TYPES = "[Content_Types].xml"
+SAID = {"id": "0", "verdict": "quarantined", "files": [], "rows": {}, "region": None, "reference_date": None}
 CRITICAL, ROW, LOOK = COLOURS["cell"], COLOURS["row"], COLOURS["look"]
 
 
@@ -420,7 +423,21 @@ def test_pieces_are_laid_in_without_touching_the_rest():
     assert with_attribute(b"<c r:s='1' s = '2' />", "s", 7) == b"<c r:s='1' s=\"7\" />"
 
 
-TYPES = "[Content_Types].xml"
+def test_parts_without_cells_go_along_unchanged_whatever_is_in_them():
+    plain = packages.parts({"resultaten": packages.sheet(packages.table(packages.row(2, list(packages.ROW))))})
+    words = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Default'
+    beside = {
+        TYPES: str(plain[TYPES]).replace("<Default", words, 1),
+        "customXml/item1.xml": '<?xml version="1.0" encoding="utf-16"?><DataMashup>AAAA</DataMashup>'.encode("utf-16"),
+        "xl/embeddings/brief.docx": b"PK",
+    }
+    found = Finding("NUM_TEXT", "critical", "a.xlsx", "resultaten", 2, "deelnemers")
+    made = marked([("a.xlsx", packages.packed({**plain, **beside}))], SAID | {"findings": [found.as_json()]}, "nl")
+    assert openpyxl.load_workbook(io.BytesIO(made)).sheetnames == ["Bevindingen", "resultaten"]
+    assert parts(made)["customXml/item1.xml"] == beside["customXml/item1.xml"]
+    assert b"macroEnabled" in parts(made)[TYPES] and parts(made)["xl/embeddings/brief.docx"] == b"PK"
+
+
 BROKEN = {
     "xl/worksheets/_rels/sheet1.xml.rels": b"<geen pijlen",
     "xl/comments/comment1.xml": b"<geen opmerkingen",
@@ -438,6 +455,5 @@ def test_of_a_workbook_in_which_nothing_can_be_laid_the_findings_are_told_all_th
     content = repacked(buffer.getvalue(), lambda name, part: BROKEN[broken] if name == broken else part)
     assert parse("a.xlsx", content).refusal is None
     found = Finding("REGION_UNKNOWN", "critical", "a.xlsx", "levering", 1, "regio")
-    said = {"verdict": "quarantined", "files": [{"name": "a.xlsx", "sha256": "0"}], "rows": {}, "region": None}
-    said |= {"id": "0", "reference_date": None, "findings": [found.as_json()]}
-    assert openpyxl.load_workbook(io.BytesIO(marked([("a.xlsx", content)], said, "nl"))).sheetnames == ["Bevindingen"]
+    made = marked([("a.xlsx", content)], SAID | {"findings": [found.as_json()]}, "nl")
+    assert openpyxl.load_workbook(io.BytesIO(made)).sheetnames == ["Bevindingen"]

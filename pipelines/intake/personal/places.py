@@ -1,6 +1,6 @@
 """Where something stands, said in words that name nobody. And which rows hold it."""
 
-from pipelines.intake.cells import Cell, stored
+from pipelines.intake.cells import Cell
 from pipelines.intake.headers import DUTCH
 from pipelines.intake.personal.sheets import Column, Sheet
 from pipelines.intake.personal.subjects import is_safe
@@ -10,7 +10,7 @@ def rows_with(sheet: Sheet, place: int, cells: set[Cell]) -> list[int]:
     """Return the row numbers in the file where one of these cells stands in this place."""
     if sheet.turned is not None:
         return [sheet.grid.rows[place][0]]
-    return [number for number, row in sheet.searched if place < len(row) and {row[place], stored(row[place])} & cells]
+    return [number for number, row in sheet.searched if place < len(row) and row[place] in cells]
 
 
 def where(sheet: Sheet, place: int, cell: Cell | None) -> tuple[int | None, str]:

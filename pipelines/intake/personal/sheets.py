@@ -70,6 +70,7 @@ class Sheet:
 
 def look(grid: Grid) -> list[Sheet]:
     """Return a sheet as a whole, and every part of it that has a header of its own, with what stands in the columns."""
+    grid = _as_stored(grid)
     ours = list(heading.search(grid))
     parts = [_part(grid, one.last, until, one.cells, one) for one, until in _with_ends(grid, ours)]
     for head in heads.search(grid, ours):
@@ -80,6 +81,16 @@ def look(grid: Grid) -> list[Sheet]:
         for until in dict.fromkeys([*ends[:1], len(grid.rows)]):
             parts.append(_part(grid, head.row, until, head.words, head))
     return [_whole(grid, ours), *parts]
+
+
+def _as_stored(grid: Grid) -> Grid:
+    """Return a sheet with what its cells hold, whatever they show: a header that a format hides is one all the same."""
+    return replace(
+        grid,
+        rows=[
+            (number, list(map(stored, cells)) if Fault in map(type, cells) else cells) for number, cells in grid.rows
+        ],
+    )
 
 
 def _with_ends(grid: Grid, ours: list[Heading]) -> list[tuple[Heading, int]]:
@@ -145,8 +156,7 @@ def _column(place: int, header: list[Cell], types: dict[int, str]) -> Column:
 def _fill(column: Column, below: Sequence[Cell], above: Sequence[Cell] = ()) -> None:
     """Count what stands in a column and look at every different cell once."""
     column.values = _counted(below)
-    faults = {cell for cell in below if isinstance(cell, Fault)}
-    for cell in (*column.values, *faults, *above):
+    for cell in (*column.values, *above):
         if isinstance(cell, str | Fault) or (isinstance(cell, int | float) and cell >= SMALLEST):
             _look_at(column, cell)
 
@@ -157,7 +167,7 @@ def text_of(cell: Cell) -> str:
 
 
 def _counted(cells: Sequence[Cell]) -> Counter[Cell]:
-    counted = Counter(map(stored, cells))
+    counted = Counter(cells)
     for cell in [cell for cell in counted if cell is None or (isinstance(cell, str) and not cell.strip())]:
         del counted[cell]
     return counted

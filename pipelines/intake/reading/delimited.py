@@ -36,10 +36,12 @@ def _read(name: str, decoded: Decoded) -> Document:
     rows, is_ended = _rows(records(_lines(decoded, stated), layout.delimiter, layout.width))
     if not rows:
         raise Unsound("FILE_EMPTY")
-    notes = list(decoded.notes)
+    notes, cut_off = list(decoded.notes), frozenset[int]()
     if layout.header is not None and layout.width is not None:
-        notes += widths.judge(name, rows[layout.header :], layout.delimiter, layout.width, is_ended)
-    return Document(name, [Grid(name, None, rows, tuple(notes))])
+        table = rows[layout.header :]
+        notes += widths.judge(name, table, layout.delimiter, layout.width, is_ended)
+        cut_off = widths.cut_off(table, layout.width)
+    return Document(name, [Grid(name, None, rows, tuple(notes), cut_off=cut_off)])
 
 
 def _lines(decoded: Decoded, stated: re.Match[bytes] | None) -> Lines:
@@ -74,7 +76,7 @@ def _as_it_stands(name: str, content: bytes) -> Document | None:
 
     Where bytes are no letters of UTF-8 or UTF-16, what they say is not known, so that not all of it is searched.
     """
-    text = content.decode("utf-16" if content.startswith(encodings.WIDE) else "utf-8", "replace")
+    text = content.decode(encodings.wide_of(content) or "utf-8", "replace")
     found = text.replace("\0", "").encode("utf-8", "replace")
     delimiter = delimiters.layout_of(Lines(found, "utf-8")).delimiter
     lines = Lines(found, "utf-8")

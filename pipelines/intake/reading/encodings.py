@@ -15,6 +15,7 @@ WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2[\x80-\x82][\x80-\xbf]")
 # Signs of Windows-1252 that never stand inside a word: these bytes are letters of an older code (DOS, Mac).
 OLDER = re.compile(rb"[A-Za-z][\x82-\x89\x8b\x91\x93-\x95\x98\x99\x9b][a-z]|[a-z][\x8a\x8c\x8e\x9f][a-z]")
+SEEN, MOSTLY = 2_000, 0.8
 LINE_END = re.compile(rb"\r\n?|\n")
 
 
@@ -31,6 +32,8 @@ def decoded(name: str, content: bytes) -> Decoded:
     """Return how the bytes are to be read. Raises Unsound with the first line that cannot be."""
     if content.startswith(WIDE):
         return _wide(name, content)
+    if wide_of(content):
+        raise Unsound("ENC_UTF16_UNMARKED")  # nothing says which of its two bytes comes first
     if b"\0" in content:
         raise Unsound("FILE_NUL", row=line_of(content, content.index(b"\0")))
     has_mark = content.startswith(codecs.BOM_UTF8)
@@ -40,6 +43,17 @@ def decoded(name: str, content: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return _windows(name, letters, error.start, has_mark)
     return Decoded(letters, "utf-8", (Finding("ENC_BOM", "info", name),) if has_mark else ())
+
+
+def wide_of(content: bytes) -> str | None:
+    """Return the encoding of text of which every letter has two bytes: said by its first bytes, or seen from zeros."""
+    if content.startswith(WIDE):
+        return "utf-16"
+    seen = content[:SEEN]
+    for name, low, high in (("utf-16-le", 0, 1), ("utf-16-be", 1, 0)):
+        if seen[high::2].count(0) > MOSTLY * len(seen) / 2 and not seen[low::2].count(0):
+            return name
+    return None
 
 
 def line_of(content: bytes, at: int) -> int:

@@ -1,4 +1,4 @@
-"""What a number format shows that the stored number is not: 45% for 0.45, or `<5` for 3. Not here: dates.
+"""What a format shows that the stored value is not: 45% for 0.45, `<5` for 3, T1 for 1, or 2021 for a day of that year.
 
 The sender sees what the format shows and believes that this was sent. Source of the notation: ECMA-376, 18.8.31.
 """
@@ -6,13 +6,15 @@ The sender sees what the format shows and believes that this was sent. Source of
 import operator
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.intake.cells import Fault
-from pipelines.intake.reading import markup
+from pipelines.intake.reading import days, markup
 from pipelines.intake.reading.package import Package
 
 STYLES = "xl/styles.xml"
-PERCENTAGES = {9: "0%", 10: "0.00%"}  # formats that every program knows by number
+LISTS = {"numFmts", "cellXfs"}
+KNOWN = {9: "0%", 10: "0.00%", **days.KNOWN}  # formats that every program knows by number
 TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>[_*].)|\[(?P<bracket>[^\]]*)\]|(?P<plain>.)', re.S)
 CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 COMPARE = {
@@ -24,7 +26,17 @@ DIGITS = set("123456789")  # in a format these are letters like any other
 # Letters of a scale, and digits that a format adds, make another number of what is shown.
 SCALED = re.compile(r"\d|\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b|^[^a-z]*[.,](?!-)[^a-z]*$", re.IGNORECASE)
 DIVIDED = re.compile(r"[0#?],+(?![0#?,])")
+OF_THOUSANDS = re.compile(r"\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b", re.IGNORECASE)
+GENERAL = re.compile(r"general|standaard", re.IGNORECASE)  # the number as it is
+PARTED = re.compile(r"[ -]")
+PLACED = re.compile(r"(?P<before>[^0#?]*)(?P<places>[0#?](?:.*[0#?])?)(?P<behind>[^0#?]*)", re.DOTALL)
+LETTER = re.compile(r"[^\W_]")
 LONGEST = 20
+# Types of columns for which what is stored is meant all the same: an amount has as much whatever stands before it, a
+# period is as sure as its month. A key, a code or a day is what the sender sees of it.
+AMOUNTS = frozenset({"people", "whole", "money", "text", "link"})
+PERIODS = frozenset({"cohort", "text", "link"})
+WORDS = frozenset({"text", "link"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,7 @@ class Section:
     is_percent: bool
     has_number: bool
     is_divided: bool = False  # by a thousand, with a comma behind the digits
+    shape: str = ""  # digits, and what stands between and around them, without what is only room
 
     def is_for(self, value: float) -> bool:
         """Tell whether this part states a condition and the number meets it."""
@@ -44,13 +57,30 @@ class Section:
 
     @property
     def adds(self) -> bool:
-        """Tell whether what it adds says that the number is another one."""
+        """Tell whether what it adds, or hides, says that the number is another one."""
         is_scaled = self.has_number and not self.is_divided and SCALED.search(self.text)
-        return bool(MARKS & set(self.text) or is_scaled)
+        is_cut = self.is_divided and not OF_THOUSANDS.search(self.text)
+        return bool(MARKS & set(self.text) or is_scaled or is_cut)
+
+    @property
+    def zeros(self) -> int:
+        """The least number of digits that it shows before the point."""
+        return self.shape.partition(".")[0].count("0")
+
+    def renamed(self, value: float) -> str | None:
+        """Return how a key reads where it reads otherwise: with zeros, letters beside digits or signs between them."""
+        digits = str(int(abs(value)))
+        match = PLACED.fullmatch(self.shape.partition(".")[0])
+        is_longer, has_letters = len(digits) < self.zeros, LETTER.search(self.text) is not None
+        if match is None or not self.has_number or not (is_longer or has_letters or PARTED.search(match["places"])):
+            return None
+        return f"{match['before']}{digits.zfill(self.zeros)}{match['behind']}".strip()
 
 
 def fault_of(code: str, value: float) -> Fault | None:
     """Return the fault of a number that its format shows as something else, or None. Never tells the number then."""
+    if shown := days.units(code):
+        return None if shown >= days.WHOLE else Fault("DAY_PART", but_for=PERIODS if shown >= days.MONTH else WORDS)
     section = _section_for(sections(code), value)
     if section is None:
         return None
@@ -59,7 +89,18 @@ def fault_of(code: str, value: float) -> Fault | None:
         return Fault("NUM_UNIT", f"{scaled:.10g}%".replace(".", ","))
     if section.adds or (value != 0 and not section.has_number):  # 0 may be shown as a dash, or not at all
         return Fault("NUM_MASKED", section.text.strip()[:LONGEST])
-    return None
+    name = section.renamed(value)
+    return None if name is None else Fault("SHOWN_OTHER", name[:LONGEST], AMOUNTS)
+
+
+def fault_of_text(code: str) -> Fault | None:
+    """Return the fault of a text that its format hides, or to which it adds something, or None."""
+    tokens = _parted(code)
+    of_text = tokens[3] if len(tokens) > 3 else tokens[-1] if tokens else []
+    if len(tokens) < 4 and not any(token["plain"] == "@" for token in of_text):
+        return None
+    shown = "".join(token["quoted"] or token["escaped"] or token["plain"] or "" for token in of_text)
+    return None if shown == "@" else Fault("TEXT_MASKED")
 
 
 def _section_for(found: list[Section], value: float) -> Section | None:
@@ -73,15 +114,21 @@ def _section_for(found: list[Section], value: float) -> Section | None:
     return found[place if place < len(found) else 0] if found else None
 
 
+@cache
 def sections(code: str) -> list[Section]:
     """Return the parts of a format for numbers; none for a format that shows a number as it is, or as a date."""
+    return [_section(part) for part in _parted(GENERAL.sub("0", code))[:3]]
+
+
+def _parted(code: str) -> list[list[re.Match[str]]]:
+    """Return the signs of each part of a format."""
     parts: list[list[re.Match[str]]] = [[]] if code else []
     for token in TOKEN.finditer(code):
         if token["plain"] == ";":
             parts.append([])
         else:
             parts[-1].append(token)
-    return [_section(part) for part in parts[:3]]
+    return parts
 
 
 def _section(tokens: list[re.Match[str]]) -> Section:
@@ -92,7 +139,8 @@ def _section(tokens: list[re.Match[str]]) -> Section:
     shows = "".join(text for text, token in zip(texts, tokens, strict=True) if not _is_place(token))
     letters = any(sign.isalpha() for sign in plain)  # General, or a date: days, months, years
     has_number = bool(PLACES & set(plain)) or letters or "@" in plain
-    return Section(condition, shows, "%" in plain, has_number, DIVIDED.search("".join(plain)) is not None)
+    is_divided = DIVIDED.search("".join(plain)) is not None
+    return Section(condition, shows, "%" in plain, has_number, is_divided, "".join(texts))
 
 
 def _is_place(token: re.Match[str]) -> bool:
@@ -100,21 +148,21 @@ def _is_place(token: re.Match[str]) -> bool:
 
 
 def shown_as(package: Package) -> list[str | None]:
-    """Return, for every style of a cell, the format that may show something else than the number, or None."""
-    codes: dict[int, str] = dict(PERCENTAGES)
+    """Return, for every style of a cell, the format that may show something else than what is stored, or None."""
+    codes: dict[int, str] = dict(KNOWN)
     styles: list[int] = []
-    is_inside = [False]
+    inside = [""]  # conditional formats have formats of their own, with numbers of their own
 
     def start(name: str, attributes: markup.Attributes) -> None:
-        if name == "numFmt":
+        if name in LISTS:
+            inside[0] = name
+        elif name == "numFmt" and inside[0] == "numFmts":
             codes[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            is_inside[0] = True
-        elif name == "xf" and is_inside[0]:
+        elif name == "xf" and inside[0] == "cellXfs":
             styles.append(_number(attributes, "numFmtId"))
 
     def end(name: str) -> None:
-        is_inside[0] = is_inside[0] and name != "cellXfs"
+        inside[0] = "" if name in LISTS else inside[0]
 
     if STYLES in package:
         markup.walk(package.stream(STYLES), start, end)
@@ -122,11 +170,14 @@ def shown_as(package: Package) -> list[str | None]:
 
 
 def _may_differ(code: str) -> bool:
-    return any(
-        section.is_percent or not section.has_number or "%" in section.text or section.adds
-        for section in sections(code)
-        if code
-    )
+    if units := days.units(code):
+        return not units >= days.WHOLE or fault_of_text(code) is not None
+    return fault_of_text(code) is not None or any(map(_shows_other, sections(code)))
+
+
+def _shows_other(section: Section) -> bool:
+    is_share = section.is_percent or "%" in section.text
+    return is_share or not section.has_number or section.adds or section.renamed(0) is not None
 
 
 def _number(attributes: markup.Attributes, name: str) -> int:

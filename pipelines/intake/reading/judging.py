@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.intake.cells import Fault
+from pipelines.intake.reading.conditions import Condition
 from pipelines.intake.reading.extents import (
     MOST,
     MOST_CELLS,
@@ -40,6 +41,7 @@ class Facts:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     loose: list[tuple[str, str]] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
     filled: int = 0
     last_row: int = 0
     last_place: int = -1
@@ -56,7 +58,8 @@ class Judge:
         self._sheet, self._is_used, self._looks, self._faults = sheet, is_used, looks, 0
         self._row, self._is_hidden = 0, False
         self._kinds: dict[str, Callable[[int, str, str], None]] = {
-            **{"n": self._number, "s": self._shared, "e": self._error, "b": self._boolean, "d": self._date}
+            **{"n": self._number, "s": self._shared, "e": self._error, "b": self._boolean, "d": self._date},
+            **{"str": self._text, "inlineStr": self._text},
         }
 
     def start_row(self, row: int, is_hidden: bool) -> None:
@@ -79,10 +82,9 @@ class Judge:
                 self._fault(place, "FORMULA_NO_VALUE", address(self._row, place))
             return
         self._fill(place)
-        if kind in self._kinds:
-            self._kinds[kind](place, value, attributes.get("s", "0"))
-        elif kind not in {"str", "inlineStr"}:
+        if kind not in self._kinds:
             raise Unsound("ZIP_STRANGE")
+        self._kinds[kind](place, value, attributes.get("s", "0"))
 
     def _number(self, place: int, value: str, style: str) -> None:
         is_long = "e" in value or "E" in value or len(value) > LONGEST_NUMBER
@@ -93,7 +95,7 @@ class Judge:
         self.facts.figures += 1
         code = self._looks.formats.get(style)
         if code and (fault := fault_of(code, float(value))):
-            self._fault(place, fault.rule, fault.shown)
+            self._fault(place, fault.rule, fault.shown, fault.but_for)
         elif style in self._looks.struck:
             self._fault(place, "NUM_STRUCK", value)
 
@@ -101,12 +103,23 @@ class Judge:
         """Note that a cell looks like a number and is not: a part of it is raised, lowered or struck out."""
         self._fault(place, "NUM_MARK", text.strip())
 
-    def _shared(self, place: int, value: str, _: str) -> None:
+    def _shared(self, place: int, value: str, style: str) -> None:
+        self._text(place, value, style)
         if not INDEX.fullmatch(value) or int(value) >= len(self._is_used):
             raise Unsound("ZIP_CORRUPT")
         self._is_used[int(value)] = 1
         if int(value) in self._looks.marked:
             self.mark(place, self._looks.marked[int(value)])
+
+    def _text(self, place: int, _: str, style: str) -> None:
+        """Judge how a text looks; the text itself is not known here, so that what only numbers break is judged later.
+
+        See values.py.
+        """
+        if style in self._looks.hidden:
+            self._fault(place, "TEXT_MASKED", "")
+        elif style in self._looks.struck:
+            self._fault(place, "NUM_STRUCK", "")
 
     def _error(self, place: int, value: str, _: str) -> None:
         if value not in ERRORS:  # the library of values reads no sheet with another one
@@ -121,9 +134,9 @@ class Judge:
     def _date(self, _: int, __: str, ___: str) -> None:
         self.facts.maybe += 1
 
-    def _fault(self, place: int, rule: str, shown: str) -> None:
+    def _fault(self, place: int, rule: str, shown: str, but_for: frozenset[str] = frozenset()) -> None:
         self._fill(place)
-        self.facts.faults.setdefault(self._row, {})[place] = Fault(rule, shown[:SHOWN])
+        self.facts.faults.setdefault(self._row, {})[place] = Fault(rule, shown[:SHOWN], but_for)
         self._faults += 1
         if self._faults > MOST_FAULTS:
             raise Unsound("SHEET_FAULTS", sheet=self._sheet, row=self._row, given={"most": MOST_FAULTS // 1_000})

@@ -9,23 +9,52 @@ from pipelines.intake.reading.package import Package
 
 
 @dataclass(frozen=True)
+class Dressing:
+    """How a conditional format makes a cell look: the format of its number, and whether it is struck out."""
+
+    code: str = ""
+    is_struck: bool = False
+
+
+@dataclass(frozen=True)
 class Looks:
     """What a workbook says of the look of its cells, by the number of a style as cells name it.
 
-    `formats` holds the formats that may show something else than the number, `struck` the styles that strike it out,
-    `marked` the shared texts that look like a number and are not one (strings.survey).
+    `formats` holds the formats that may show something else than the number, `hidden` the styles that hide a text or
+    add to it, `struck` those that strike it out, `marked` the shared texts that look like a number and are not one
+    (strings.survey). `dressings` are the looks that conditional formats name by their place.
     """
 
     formats: Mapping[str, str]
+    hidden: frozenset[str]
     struck: frozenset[str]
     marked: Mapping[int, str]
+    dressings: list[Dressing]
 
 
 def survey(package: Package) -> tuple[int, Looks]:
     """Return how many shared texts a workbook has, and how its cells look."""
     count, marked = strings.survey(package)
     shown_as = {str(style): code for style, code in enumerate(formats.shown_as(package)) if code}
-    return count, Looks(shown_as, _struck(package), marked)
+    hidden = frozenset(style for style, code in shown_as.items() if formats.fault_of_text(code))
+    return count, Looks(shown_as, hidden, _struck(package), marked, _dressings(package))
+
+
+def _dressings(package: Package) -> list[Dressing]:
+    """Return the looks for conditional formats, in order."""
+    found: list[Dressing] = []
+
+    def start(name: str, attributes: markup.Attributes) -> None:
+        if name == "dxf":
+            found.append(Dressing())
+        elif name == "numFmt" and found:
+            found[-1] = Dressing(attributes.get("formatCode", ""), found[-1].is_struck)
+        elif name == "strike" and found:
+            found[-1] = Dressing(found[-1].code, markup.is_true(attributes.get("val", "1")))
+
+    if STYLES in package:
+        markup.walk(package.stream(STYLES), start)
+    return found
 
 
 def _struck(package: Package) -> frozenset[str]:

@@ -11,13 +11,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from pipelines.intake.reading.inflating import inflated, sliced
 from pipelines.intake.reading.unsound import Unsound
 
 MOST_PARTS = 2_000
 MOST_UNPACKED = 500_000_000
 # Office packs sheets 5 to 20 times smaller, 100,000 equal empty rows 15 times; a bomb is packed up to 1,000 times.
 MOST_RATIO, RATIO_COUNTS_FROM = 100, 50_000_000
-PIECE = 1 << 18
 END = struct.Struct("<4s4H2LH")
 END_64 = struct.Struct("<4sQ2H2L4Q")
 LOCATOR_64 = struct.Struct("<4sLQL")
@@ -71,7 +71,7 @@ class Package:
         if name not in self:
             raise Unsound("ZIP_CORRUPT")
         entry, packed = self._entries[name.casefold()], self.packed(name)
-        pieces = _inflated(packed) if entry.compress_type == zipfile.ZIP_DEFLATED else _sliced(packed)
+        pieces = inflated(packed) if entry.compress_type == zipfile.ZIP_DEFLATED else sliced(packed)
         size, checksum = 0, 0
         for piece in pieces:
             size, checksum = size + len(piece), zlib.crc32(piece, checksum)
@@ -182,26 +182,3 @@ def _starts(content: bytes, entries: list[zipfile.ZipInfo], ends: int) -> dict[i
 def _encoded(entry: zipfile.ZipInfo) -> bytes:
     is_utf8 = entry.flag_bits & 0x800
     return entry.orig_filename.encode("utf-8" if is_utf8 else "cp437", "replace")
-
-
-def _sliced(packed: memoryview) -> Iterator[bytes]:
-    return (bytes(packed[at : at + PIECE]) for at in range(0, len(packed), PIECE))
-
-
-def _inflated(packed: memoryview) -> Iterator[bytes]:
-    """Return what deflate has packed, in pieces. Raises Unsound where it does not end exactly at the end."""
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        for raw in _sliced(packed):
-            waiting = raw
-            while waiting and not inflate.eof:
-                yield inflate.decompress(waiting, PIECE)
-                waiting = inflate.unconsumed_tail
-            if inflate.unused_data or (inflate.eof and waiting):
-                raise Unsound("ZIP_STRANGE")
-        while not inflate.eof and (rest := inflate.decompress(b"", PIECE)):
-            yield rest
-    except zlib.error as error:
-        raise Unsound("ZIP_CORRUPT") from error
-    if not inflate.eof:
-        raise Unsound("ZIP_CORRUPT")

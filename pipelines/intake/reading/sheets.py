@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from pipelines.intake.reading import markup, strings
+from pipelines.intake.reading.conditions import Conditions
 from pipelines.intake.reading.extents import LAST_PLACE, NOWHERE, place_and_row, place_of
 from pipelines.intake.reading.judging import Facts, Judge
 from pipelines.intake.reading.unsound import Unsound
@@ -53,6 +54,7 @@ class _Walk:
         self._is_open = self._is_row_open = False  # a cell, a row: nothing of its kind can stand in it
         self._names = markup.Names()
         self._around: list[str] = []
+        self._conditions = Conditions()
         self._starts = _Starts(self._inside_or_around, {
             "sheetData": self._table, "row": self._next_row, "c": self._cell, "v": self._start_value,
             "f": self._start_formula, "is": self._start_text, "col": self._column, "mergeCell": self._merge,
@@ -66,6 +68,7 @@ class _Walk:
         markup.feed(self._parser, self._parted(pieces))
         self._end_table()
         self._facts.loose.append(("", " ".join("".join(self._around).split())))
+        self._facts.conditions = self._conditions.found
         return self._facts
 
     def _root(self, name: str, attributes: markup.Attributes) -> None:
@@ -108,6 +111,7 @@ class _Walk:
     def _inside_or_around(self, name: str, attributes: markup.Attributes) -> None:
         if not self._is_table:
             self._around.append(f" {markup.words(name, attributes)} ")
+            self._conditions.start(name.rpartition(":")[2], attributes)
         elif self._inside != "is" or self._is_in_words or name not in INSIDE:
             raise Unsound("ZIP_STRANGE")
         self._is_in_words = name == "t"
@@ -123,12 +127,15 @@ class _Walk:
             self._is_in_words = False
         elif plain == "row":
             self._is_row_open = False
+        if not self._is_table:
+            self._conditions.end(plain)
 
     def _text(self, text: str) -> None:
         if self._inside == "v":
             self._more_value(text)
         elif not self._is_table:
             self._around.append(text)
+            self._conditions.text(text)
         elif self._inside == "f":
             self._formula = f"{self._formula or ''}{text}"
         elif self._is_in_words:

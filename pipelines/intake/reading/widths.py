@@ -2,7 +2,8 @@
 
 A row that is too wide has shifted somewhere: nobody knows where, so the file is refused. A row that is too narrow only
 misses its last cells: Excel leaves empty ones out, so they are empty, which is unknown and never 0. Narrow is harmful
-in one place only: where the file ends within the row, because then the last number may have lost digits.
+in one place only: where the file ends, because there it may have been cut off. A last row that is narrower than all
+others waits; where it has no line end either, the file surely stops within it and is refused.
 """
 
 import csv
@@ -29,13 +30,27 @@ def judge(name: str, table: list[Row], delimiter: str, width: int, is_ended: boo
                 row=number,
                 given={"fields": _filled(cells) if any(cells[width:]) else len(cells), "columns": width},
             )
-    short = [number for number, cells in rows if 1 < len(cells) < width]
+    short = _short(rows, width)
     if rows and not is_ended and short[-1:] == [rows[-1][0]]:
         raise Unsound("ROW_WIDTH", row=short[-1], given={"fields": len(rows[-1][1]), "columns": width, "cut_off": ""})
+    short = [number for number in short if number not in cut_off(table, width)]
     notes = [Finding("ROW_SHORT", "info", name, row=short[0], given={"count": len(short)})] if short else []
     if rows and not is_ended:
         notes.append(Finding("LAST_LINE", "warning", name, row=rows[-1][0]))
     return notes
+
+
+def cut_off(table: list[Row], width: int) -> frozenset[int]:
+    """Return the number of the last row where it has fewer fields than the header and than any other row."""
+    rows = table[1:]
+    least = min((len(cells) for _, cells in rows[:-1]), default=width)
+    last = _short(rows[-1:], min(least, width))
+    return frozenset(last)
+
+
+def _short(rows: list[Row], width: int) -> list[int]:
+    """Return the numbers of rows with fewer fields; a field that stands alone is a note."""
+    return [number for number, cells in rows if 1 < len(cells) < width]
 
 
 def _filled(cells: list[Cell]) -> int:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from pipelines.intake.cells import Document, Grid
 from pipelines.intake.findings import Finding
@@ -26,6 +26,7 @@ class _Plan:
     sheets: list[book.Sheet]
     facts: list[Facts | None]
     is_used: bytearray
+    look: looks.Looks
 
 
 def read(name: str, content: bytes) -> Document:
@@ -53,7 +54,7 @@ def _planned(content: bytes) -> _Plan:
         sheets.facts(package.stream(sheet.part), Judge(sheet.name, is_used, look)) if sheet.is_table else None
         for sheet in listed
     ]
-    return _Plan(package, listed, facts, is_used)
+    return _Plan(package, listed, facts, is_used, look)
 
 
 def _grids(name: str, content: bytes, plan: _Plan, pool: Pool) -> Iterator[Grid]:
@@ -64,14 +65,17 @@ def _grids(name: str, content: bytes, plan: _Plan, pool: Pool) -> Iterator[Grid]
             raise Unsound("ZIP_STRANGE")
         for place, (sheet, facts) in enumerate(zip(plan.sheets, plan.facts, strict=True)):
             if facts is not None:
-                yield _grid(name, sheet, _rows(opened, place, facts, pool, sheet.name), facts)
+                page = opened.get_sheet_by_index(place)
+                yield _grid(name, sheet, _rows(page, facts, pool, plan.look.dressings, sheet.name), facts)
     except CalamineError as error:
         raise Unsound("ZIP_CORRUPT") from error
 
 
-def _rows(opened: CalamineWorkbook, place: int, facts: Facts, pool: Pool, sheet: str) -> list[values.Row]:
+def _rows(
+    page: CalamineSheet, facts: Facts, pool: Pool, dressings: list[looks.Dressing], sheet: str
+) -> list[values.Row]:
     try:
-        return values.rows(opened.get_sheet_by_index(place), facts, pool)
+        return values.rows(page, facts, pool, dressings)
     except Unsound as unsound:
         unsound.sheet = sheet
         raise
