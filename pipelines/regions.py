@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipelines.intake.folding import fold
 from pipelines.registries import municipalities, region_aliases, region_names
 
-CODE = re.compile(r"\bam ?0?(\d{1,2})\b")
+CODE = re.compile(r"\bam ?0?(\d{1,2})(?!\d)")
 KIND = r"arbeids ?markt ?regio(?: s)?|arbeidsregio|regio|amr|labou?r market region|region"
 BEFORE = re.compile(rf"^(?:(?:{KIND}|de|het|of|the|code|naam)\b ?)+")
 BEHIND = re.compile(rf"(?: (?:{KIND}))+$")

@@ -19,13 +19,14 @@ ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
 # Only the ten digits count: a superscript is never one. `0.500` is no 500, and separators are not mixed.
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*(?:,[0-9]+)?")
 PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
-DOTTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
+# No point between thousands: too few digits behind it, or too many, or too many before it.
+DOTTED = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{4,}\.[0-9]+")
 # A comma before three digits: 50,000 is fifty to one reader and fifty thousand to another.
 EITHER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 LINES = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")  # between two digits they part two numbers
 EXACT, ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.]000"), re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
 # A point that parts no thousands: 0.500, 12.50, 1500.000. Then 12.000 in the same column is twelve.
-POINT = re.compile(r"0\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{4,}\.[0-9]+")
+POINT = re.compile(rf"0\.[0-9]+|{DOTTED.pattern}")
 ZERO = re.compile(r"0+[.,]0+")
 EURO = re.compile(r"€|\beuro?\b", re.IGNORECASE)
 MARKED = re.compile(r"[0-9]+\s*(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z]\))", re.IGNORECASE)
@@ -103,7 +104,7 @@ def money(cell: Cell) -> str | None:
     if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
         return None
     whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
-    return f"{_whole_part(whole_part, LONGEST_AMOUNT)}.{cents.ljust(2, '0')}"
+    return f"{_whole_part(whole_part, LONGEST_AMOUNT)}.{cents.rstrip('0').ljust(2, '0')}"
 
 
 def _bare(text: str) -> str:

@@ -13,7 +13,8 @@ from pipelines.intake.numbers import NO_NUMBER, Unreadable
 
 MISSING_KEYS = {"nvt", "n v t", "", "onbekend", "volgt", "pm"}
 # How R, SPSS, SAS, Stata, Python and databases write that a value is not there. A spreadsheet's #N/A is a fault.
-NO_VALUE = {"na", "n/a", "n.a.", "<na>", "nan", "nat", "null", "(null)", "[null]", "none", "\\n", "."}
+NO_VALUE = {"na", "n/a", "n.a.", "<na>", "nan", "nat", "null", "(null)", "[null]", "none", "undefined", "\\n", "."}
+NO_VALUE |= {"(leeg)", "(blank)"}  # as a pivot table says it
 FORMULA = re.compile(r"[=+@＝＋＠]|-\s*\d|-\s*[A-Za-z]+\(")
 MARKUP = re.compile(r"<[a-zA-Z/!?][^<]*")
 # What UTF-8 looks like when it was read as Windows-1252, and the sign for a letter that was lost.

@@ -32,6 +32,11 @@ def test_whole_thousands_wait_beside_what_proves_nothing(kind: str, beside: str)
         assert read(kind, column)[0] == "wait"
 
 
+def test_a_point_that_can_part_no_thousands_is_a_decimal_sign() -> None:
+    assert read("people", ["1500.000", "12.0000", "12.00", "12.000"]) == ["1500", "12", "12", "wait"]
+    assert read("money", ["50000.000", "1234.5678"]) == ["50000.00", "1234.5678"]
+
+
 def test_a_small_number_that_is_masked_proves_nothing_either() -> None:
     assert read("people", ["12.000", "<5", "20.000"]) == ["wait", "<5", "wait"]
 
@@ -68,7 +73,24 @@ def test_months_are_read_in_words_too(said: str, months: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["NA", "N/A", "n.a.", "NaN", "nan", "NULL", "None", "<NA>", "NaT", "\\N", "(null)", "."]
+    "mark",
+    [
+        "NA",
+        "N/A",
+        "n.a.",
+        "NaN",
+        "nan",
+        "NULL",
+        "None",
+        "<NA>",
+        "NaT",
+        "\\N",
+        "(null)",
+        ".",
+        "undefined",
+        "(leeg)",
+        "(blank)",
+    ],
 )
 def test_what_programs_write_for_no_value_is_unknown_in_every_column_that_may_be_empty(mark: str) -> None:
     for column in (one for table in ("trajectories", "results", "lessons") for one in columns()[table]):

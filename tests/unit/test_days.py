@@ -14,7 +14,8 @@ LAST_DAY = (
     "2021-12-31 00:00:00 UTC", "2021-12-31T00:00:00+01:00[Europe/Amsterdam]", "20211231", "2021/12/31", "2021.12.31",
     "31 dec 2021", "31 dec. 2021", "31-dec-2021", "31-DEC-21", "31DEC2021", "31DEC2021:00:00:00", "31-dec-21",
     "31-DEC-21 12.00.00.000000000 AM", "2021-12-31-00.00.00.000000", "Dec 31 2021 12:00AM", "December 31, 2021",
-    "Fri Dec 31 2021 00:00:00 GMT+0100 (Midden-Europese standaardtijd)", "vrijdag 31 december 2021", "vr 31-12-2021",
+    "Fri Dec 31 2021 00:00:00 GMT+0100 (Midden-Europese standaardtijd)", "vrijdag 31 december 2021", "vr 31-12-2021", "31DEC21",
+    "31/Dec/2021", "2021-Dec-31", "Friday, December 31, 2021", "31e december 2021", "31st December 2021", "20211231 00:00:00",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pipelines.registries import region_aliases, region_names
 SPELLINGS = (
     "{name}", "Arbeidsmarktregio {name}", "arbeidsmarktregio: {name}", "AMR {name}", "De arbeidsmarktregio {name}",
     "Regio {name}", "{name} (arbeidsmarktregio)", "Labour market region {name}", "{code} {name}", "{name} ({code})",
-    "{code} - {name}", "{code}: {name}", "Arbeidsmarktregio {name} ({code})", "{capitals}", " {name}\u00a0", "{dashed}",
+    "{code} - {name}", "{code}: {name}", "{code}{name}", "Arbeidsmarktregio {name} ({code})", "{capitals}", " {name}\u00a0", "{dashed}",
 )  # fmt: skip
 
 
