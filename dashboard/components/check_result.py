@@ -101,7 +101,7 @@ def _table(groups: list[dict[str, Any]], language: str) -> Markup:
 
 def _row(group: dict[str, Any]) -> list[Markup]:
     """Return where, what and why, and what to do."""
-    why = " ".join(part for part in (group["why"], group["effect"]) if part)
+    why = " ".join(part for part in (group["why"], group["effect"], group["held_up"]) if part)
     found = markup.join(element("strong", group["found"]), element("span", " " + why))
     return [markup.join(group["where"]), found, markup.join(group["remedy"])]
 

@@ -4,6 +4,7 @@ Belongs here: the columns that rules look at, and what a breach does. Not here: 
 """
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -73,9 +74,22 @@ def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breac
         code = judged.at[breach.index, "meant"] if breach.rule in SUGGESTS else None
         if isinstance(code, str) and may_be_shown(code, "unnamed"):
             given["suggestion"] = code
-        draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *place, given=given))
+        given |= _elsewhere(draft, breach, judged)
+        shown = row["trajectory"] if breach.rule == "KEY_ORPHAN" else None
+        draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *place, shown, given))
 
 
+def _elsewhere(draft: Draft, breach: gate.Breach, judged: pd.DataFrame) -> dict[str, Any]:
+    """Return the other place that a finding is about: the row it copies, or the row of a project that holds it up."""
+    if breach.rule == "ROW_DUPLICATE":
+        return {"first_row": int(judged.at[breach.index, "first_row"])}
+    because = judged.at[breach.index, "because_row"] if breach.rule in HELD_UP else None
+    if because is None or pd.isna(because):
+        return {}
+    return {"because_table": draft.tables["trajectories"].label, "because_row": int(because)}
+
+
+HELD_UP = {"TRAJECTORY_WAITS", "KEY_ORPHAN"}
 HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
 # The column in which the sender sees what a rule over several columns found; copies of a row are seen in the whole row.
 ABOUT = {
@@ -91,14 +105,16 @@ SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date"
 
 
 def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Add `copy_number` (1 for the first of equal rows) and `has_conflict` (same key, other content)."""
+    """Add `copy_number` (1 for the first of equal rows, `first_row`) and `has_conflict` (same key, other content)."""
     content = [name for name in rows.columns if name not in {"row", "file", "rule", "reference_date", *keys}]
     is_keyed = rows[keys].notna().all(axis=1) & (rows["rule"] != "DIM_SAME")  # that says already what to do
     texts = rows[content].astype("object").where(rows[content].notna(), "").agg("\x1f".join, axis=1)
     known = rows.assign(content=texts).loc[is_keyed]
     copy = known.groupby([*keys, "content"]).cumcount() + 1
     versions = known.groupby(keys)["content"].transform("nunique")
+    first = known.groupby([*keys, "content"])["row"].transform("min")
     return rows.assign(
+        first_row=first.reindex(rows.index),
         copy_number=copy.reindex(rows.index, fill_value=1),
         has_conflict=(versions.reindex(rows.index, fill_value=1) > 1),
     )
@@ -138,21 +154,25 @@ def _bounds(entries: pd.Series, known: pd.Series) -> tuple[pd.Series, pd.Series]
     return least.astype("float64"), most.astype("float64")
 
 
-def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list]:
-    """Return whether the project of each row is absent, waits, or has no people; and which one may be meant."""
+def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[Any]]:
+    """Return whether the project of each row is absent, waits, or has no people; which project may be meant; which row to look at:
+
+    that of the project that waits, or where a project is absent one of which the code could not be read.
+    """
     accepted: dict[tuple, str] = {}
-    waiting = set()
+    waiting: dict[tuple, int] = {}
     for row in trajectories.itertuples():
         key = (row.delivery, row.trajectory)
         if pd.isna(row.rule):
             accepted[key] = row.kind
         else:
-            waiting.add(key)
+            waiting.setdefault((row.delivery, None) if pd.isna(row.trajectory) else key, row.row)
     pairs = list(zip(rows["delivery"], rows["trajectory"], strict=True))
     return {
         "is_orphan": [pd.notna(pair[1]) and pair not in accepted and pair not in waiting for pair in pairs],
         "meant": keys.meant(rows, trajectories),
         "waits_for_trajectory": [pair in waiting and pair not in accepted for pair in pairs],
+        "because_row": [waiting.get(pair, waiting.get((pair[0], None))) for pair in pairs],
         "has_no_people": [accepted.get(pair, "met_deelnemers") != "met_deelnemers" for pair in pairs],
     }
 

@@ -5,7 +5,7 @@ last time that nobody looked at would count as one of now. Not here: where it co
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,9 +34,9 @@ class Filled:
 
     region: str | None = None
     reference_date: dt.date | None = None
-    tables: Mapping[str, list[Row]] = field(default_factory=dict)
+    tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
-    def rows(self, table: str) -> list[Row]:
+    def rows(self, table: str) -> Sequence[Row]:
         """Return the rows of a table; of the delivery at least the region, where that is known."""
         own = self.tables.get(table, [])
         return own or ([{"region_code": self.region}] if table == "delivery" and self.region else [])

@@ -1,13 +1,20 @@
 """Levering controleren as a page: what is chosen is checked, told in the language of the page, and forgotten on request."""
 
+import io
+import subprocess
+import sys
 from functools import partial
 
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from dashboard import checking
-from dashboard.components import check_files
+from dashboard import checking, release, viewer
+from dashboard.components import check_files, check_template
+from dashboard.selection import Selection
+from pipelines.settings import REPOSITORY
 from tests.cases import book
+from tests.release_fixture import OWN
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -76,7 +83,7 @@ def test_the_receipt_says_first_what_counts_then_what_waits(page, workbook, lang
     assert places == sorted(places)
     assert 'class="pow-verdict-shape"' in text
     keys = {element.key for element in test.get("download_button")}
-    assert keys == {"check_marked_0", "check_text_0", "check_json_0"}
+    assert keys == {"check_marked_0", "check_text_0", "check_json_0", "check_template_empty"}
 
 
 def test_two_workbooks_are_two_deliveries_each_with_its_own_receipt(page, workbook):
@@ -120,7 +127,8 @@ def test_personal_data_are_told_of_and_the_file_is_let_go_of(page, workbook):
     assert "De levering telt niet mee." in text
     assert "123456782" not in text
     assert test.session_state[check_files.TRIED].files == []
-    assert {element.key for element in test.get("download_button")} == {"check_text_0", "check_json_0"}
+    keys = {element.key for element in test.get("download_button")}
+    assert keys == {"check_text_0", "check_json_0", "check_template_empty"}
 
 
 @pytest.mark.parametrize(
@@ -144,3 +152,43 @@ def test_what_keeps_us_from_judging_is_said_with_what_to_do(page, workbook, monk
 def test_too_much_is_refused_with_the_limit(page):
     text = shown(give(page(), ("a.csv", b"x" * 12_000_000, "text/csv"), ("b.csv", b"y" * 12_000_000, "text/csv")))
     assert "samen groter dan 20 MB" in text
+
+
+def offered(test: AppTest) -> list[str]:
+    return [one.label for one in test.get("download_button") if "template" in one.key]
+
+
+@pytest.mark.parametrize(("language", "label"), [("nl", "Download leeg werkboek"), ("en", "Download empty workbook")])
+def test_who_has_no_file_yet_can_begin_with_the_empty_workbook(page, language, label):
+    assert offered(page(taal=language)) == [label]
+
+
+@pytest.mark.parametrize("audience", ["openbaar", "landelijk"])
+def test_the_workbook_of_the_own_region_holds_what_its_audience_may_see(page, monkeypatch, audience):
+    monkeypatch.setenv("POW_AUDIENCE", audience)
+    test = page(regio=OWN)
+    assert offered(test) == ["Download werkboek voor Twente", "Download leeg werkboek"]
+    opened = release.open_for(viewer.Viewer(audience), Selection())
+    book = load_workbook(io.BytesIO(check_template._of_region(opened, OWN, "nl")))
+    assert [cell.value for cell in book["levering"][2]][:2] == ["Twente", None]
+    assert [cell.value for cell in book["levering"][2]][-1] == "ja"
+    head, *rows = book["trajecten"].iter_rows(values_only=True)
+    known = [dict(zip(head, row, strict=True)) for row in rows]
+    assert len(known) == len(opened.query("select trajectory from trajectories where region_code = $r", {"r": OWN}))
+    assert all(row["traject"] and row["soort"] and row["pijler"] for row in known)
+    assert not any(row[name] for row in known for name in ("status", "reden", "besteed", "werkgevers_bereikt"))
+    assert any(row["trekker"] for row in known) == (audience == "landelijk")
+    assert list(book["resultaten"].iter_rows(min_row=2, values_only=True)) == []
+
+
+def test_of_a_region_without_a_delivery_only_the_region_is_filled_in(page):
+    text = shown(page(regio="AM24"))
+    assert "Van Zeeland telt nog geen levering mee." in text
+    opened = release.open_for(viewer.Viewer(), Selection())
+    book = load_workbook(io.BytesIO(check_template._of_region(opened, "AM24", "en")))
+    assert [cell.value for cell in book["delivery"][2] if cell.value] == ["Zeeland"]
+
+
+def test_the_workbook_is_made_without_the_library_that_judges():
+    made = "import sys, pipelines.template as t; t.workbook(); sys.exit('great_expectations' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", made], cwd=REPOSITORY, check=False).returncode == 0

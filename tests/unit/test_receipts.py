@@ -10,6 +10,7 @@ from pipelines.__main__ import main
 from pipelines.intake.findings import Finding, texts
 from pipelines.intake.receipts import in_language, may_be_marked
 from pipelines.intake.receipts.counting import listed, rows_in_short
+from pipelines.intake.receipts.gathering import gathered
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import WIDTH, text
 from pipelines.rules import PARTS, rules
@@ -249,3 +250,106 @@ def test_intake_tells_who_needs_attention_and_what_was_left_alone(tmp_path, comm
     assert "1 levering beoordeeld." in said
     _, again = command("run", "--json", "--data", tmp_path)
     assert json.loads(again)["left_alone"] == {"files": ["half.csv.part"], "folders": ["map met leveringen"]}
+
+
+def cause_with_consequences(tables):
+    """A pillar that cannot be read holds up three rows of results; one other row has a fault of its own."""
+    book.put("trajecten", "pijler", "rute")(tables)
+    book.put("resultaten", "deelnemers", "veel", row=5)(tables)
+
+
+def unnamed_project(tables):
+    book.put("trajecten", "traject", "", row=2)(tables)
+    book.put("resultaten", "deelnemers", "veel")(tables)
+
+
+def one_wrong_number(tables):
+    book.put("resultaten", "deelnemers", 2)(tables)
+
+
+def row_of_words(tables):
+    tables["resultaten"][2][3:] = ["volgt nog"] * 7
+
+
+def wrong_codes(tables):
+    """Eight rows name a project that is not there, and a row before them in order has a fault of its own."""
+    tables["resultaten"] += [[f"t{code}", "2021-H1", "ww", 9, 0, 9, 0, 5, 3, 0] for code in (7, 8)]
+    book.put("resultaten", "doelgroep", "klanten")(tables)
+
+
+def a_copy(tables):
+    tables["resultaten"].append(list(tables["resultaten"][1]))
+
+
+CAUSES = {one.__name__: one for one in (
+    cause_with_consequences, unnamed_project, one_wrong_number, row_of_words, wrong_codes, a_copy,
+)}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def causes(tmp_path_factory):
+    made = Judged(tmp_path_factory.mktemp("causes"))
+    for name, change in CAUSES.items():
+        made.add(name, change)
+    return made.judge()
+
+
+@pytest.mark.parametrize("carrier", ["csv", "xlsx"])
+def test_a_cause_stands_first_and_takes_what_it_holds_up_with_it(causes, carrier):
+    receipt = causes["cause_with_consequences", carrier].receipt
+    assert [(one["rule"], one["row"]) for one in receipt["findings"]] == [
+        ("DIM_UNKNOWN", 2), ("TRAJECTORY_WAITS", 2), ("TRAJECTORY_WAITS", 3), ("TRAJECTORY_WAITS", 4), ("NUM_TEXT", 6),
+    ]  # fmt: skip
+    first, second = told(receipt, "nl").waits
+    where = "blad resultaten" if carrier == "xlsx" else "bestand resultaten.csv"
+    assert first.held_up == f"Daardoor wachten ook: {where}, rij 2 t/m 4 (3 rijen)."
+    assert first.count == 4
+    assert second.held_up == ""
+    assert told(receipt, "nl").next_step == "Verbeter de rijen die wachten en lever alles opnieuw."
+    assert "trajecten, rij 2" in receipt["findings"][1]["message"]
+
+
+def test_text_and_json_follow_one_order_also_where_a_record_was_kept_in_another(causes):
+    for name in CAUSES:
+        receipt = causes[name, "xlsx"].receipt
+        turned = {**receipt, "findings": receipt["findings"][::-1]}
+        assert told(turned, "nl") == told(receipt, "nl")
+        groups = gathered([Finding.from_json(one) for one in turned["findings"]])
+        assert [one.as_json() for group in groups for one in group.all] == receipt["findings"]
+
+
+def test_rows_without_their_project_stand_right_behind_the_project_without_a_code(causes):
+    said = told(causes["unnamed_project", "xlsx"].receipt, "nl").waits
+    assert [(group.rule, group.count) for group in said] == [("KEY_MISSING", 1), ("KEY_ORPHAN", 3), ("NUM_TEXT", 1)]
+    assert said[1].where == "Blad resultaten, kolom traject, rij 5 t/m 7 (3 rijen)"
+
+
+def test_one_wrong_number_is_one_finding_whatever_it_is_compared_with(causes):
+    receipt = causes["one_wrong_number", "xlsx"].receipt
+    assert {one["rule"] for one in receipt["findings"]} == {"RULE_PLACEMENTS", "RULE_STATE_SUM"}
+    (group,) = told(receipt, "nl").waits
+    assert group.where == "Blad resultaten, rij 2"
+    assert "Plaatsingen: 6. Deelnemers: 2." in group.found
+    assert group.effect == "Deze rij telt nog niet mee."
+    assert "Verbeter de plaatsingen of de deelnemers." in group.remedy
+
+
+def test_one_row_of_words_is_one_finding_that_names_its_columns(causes):
+    (group,) = told(causes["row_of_words", "xlsx"].receipt, "nl").waits
+    assert group.count == 7
+    assert group.where == (
+        "Blad resultaten, kolommen deelnemers, lopend, afgerond, uitval, plaatsingen, duurzame_plaatsingen en "
+        "praktijkverklaringen, rij 3"
+    )
+    assert group.effect == "Deze rij telt nog niet mee."
+
+
+def test_what_holds_up_most_rows_stands_before_what_holds_up_one(causes):
+    first, second = told(causes["wrong_codes", "xlsx"].receipt, "nl").waits
+    assert (first.rule, first.count, second.rule) == ("KEY_ORPHAN", 2, "DIM_UNKNOWN")
+    assert "‘t7’ en ‘t8’" in first.found
+
+
+def test_a_copy_names_the_row_that_it_copies(causes):
+    (group,) = told(causes["a_copy", "xlsx"].receipt, "nl").waits
+    assert (group.where, group.found) == ("Blad resultaten, rij 8", "Deze rij is dezelfde als rij 2.")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipelines.intake.findings import Finding
+from pipelines.intake.receipts.gathering import ordered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from pipelines.intake.tables import ParsedTable
 
 PERSONAL = "PII_"
-SEVERITIES = ("critical", "warning", "info")
 
 
 def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
@@ -32,8 +32,7 @@ def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
 def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
     """Return the receipt of a delivery that was judged; `rows` has the tables that could be read.
 
-    Findings stand in the order in which they matter: what does not count, what to look at, what is good to know; and
-    within that by place.
+    Findings stand in the order in which they matter (gathering.py).
     """
     return {
         "id": draft.id,
@@ -43,13 +42,8 @@ def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         "reference_date": draft.fields.get("reference_date"),
         "is_sample": draft.fields.get("is_sample", False),
         "rows": {name: _rows(parsed, tables[name]) for name, parsed in draft.tables.items()},
-        "findings": [finding.as_json() for finding in sorted(draft.findings, key=_order)],
+        "findings": [finding.as_json() for finding in ordered(draft.findings)],
     }
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    place = finding.file, finding.table or "", finding.row or 0, finding.column or ""
-    return SEVERITIES.index(finding.severity), *place
 
 
 def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> dict[str, int]:

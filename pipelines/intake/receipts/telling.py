@@ -4,25 +4,29 @@ Works from the record alone, so that it can be told later and in the other langu
 (text.py, the page), and the words (pipelines/rules.yml, pipelines/texts).
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from pipelines.intake.findings import Finding, printable, texts
 from pipelines.intake.receipts.counting import listed, one_or_many, rows_in_short
+from pipelines.intake.receipts.gathering import CONSEQUENCE, Gathered, gathered
 from pipelines.registries import region_names
 from pipelines.rules import rules
 
 EXAMPLES = 3
 TABLES = ("trajectories", "results", "lessons")
-WHOLE = ("wait", "refuse")
+COMPARES = "RULE_"
 
 
 @dataclass(frozen=True)
 class Group:
-    """Findings told together: one rule, one sheet, one column. `count` says how many; parts without words are empty."""
+    """Findings of one fault. `count` says how many, with those that only follow from it; parts without words are empty.
+
+    `held_up` says which rows wait for no other reason; there is nothing to mend in them.
+    """
 
     rule: str
     severity: str
@@ -32,6 +36,7 @@ class Group:
     why: str
     effect: str
     remedy: str
+    held_up: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class Told:
 def told(receipt: Mapping[str, Any], language: str) -> Told:
     """Return a receipt in words."""
     findings = [Finding.from_json(one) for one in receipt["findings"]]
-    groups = _groups(findings, language)
+    groups = [_group(one, language) for one in gathered(findings)]
     waits = [group for group in groups if group.severity == "critical"]
     notes = [group for group in groups if group.severity != "critical"]
     words = texts(language)["receipt"]
@@ -105,37 +110,51 @@ def _next(receipt: Mapping[str, Any], notes: list[Group], language: str) -> str:
     """Return what the sender does now."""
     words = texts(language)["receipt"]
     if receipt["verdict"] == "accepted_with_quarantine":
-        return one_or_many("next_row", _rows(receipt, "quarantined"), language)
+        held_up = sum(
+            one["rule"] == CONSEQUENCE for one in receipt["findings"]
+        )  # one per row, and nothing to mend there
+        return one_or_many("next_row", max(_rows(receipt, "quarantined") - held_up, 1), language)
     if receipt["verdict"] != "accepted":
         return words["next_incomplete" if receipt["verdict"] == "incomplete" else "next_mend"]
     to_look_at = sum(note.severity == "warning" for note in notes)
     return one_or_many("next_look", to_look_at, language) if to_look_at else words["next_nothing"]
 
 
-def _groups(findings: list[Finding], language: str) -> list[Group]:
-    """Return the findings as they are told: what stops the whole first, then rows, then what to look at, then notes."""
-    ordered = sorted(findings, key=_order)
-    return [_group(list(same), language) for _, same in groupby(ordered, key=_order)]
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    severity = ("critical", "warning", "info").index(finding.severity)
-    is_part = rules()[finding.rule].effect not in WHOLE
-    return severity, is_part, finding.file, finding.table or "", finding.rule, finding.column or ""
-
-
-def _group(same: list[Finding], language: str) -> Group:
-    first = same[0]
-    if len(same) == 1:
+def _group(gathered: Gathered, language: str) -> Group:
+    own = gathered.own
+    first, rules_of = own[0], list(dict.fromkeys(one.rule for one in own))
+    if len(own) == 1:
         told_once = first.where(language), first.found(language), first.effect(language), first.remedy(language)
+    elif len(rules_of) > 1:
+        told_once = _row(own, language)
     else:
-        told_once = _many(same, language)
+        told_once = _many(own, language)
     where, found, effect, remedy = told_once
-    return Group(first.rule, first.severity, len(same), where, found, first.why(language), effect, remedy)
+    why = _joined(one.why(language) for one in own)
+    return Group(
+        first.rule, first.severity, len(gathered.all), where, found, why, effect, remedy, _held_up(gathered, language)
+    )
+
+
+def _row(own: list[Finding], language: str) -> tuple[str, str, str, str]:
+    """Return place, sentences, effect and remedies of all that one row breaks, each with its column."""
+    where = replace(own[0], column=None).where(language)
+    found = _joined(_in_column(one, language) for one in own)
+    effect = _joined(one.effect(language) for one in own)
+    return where, found, effect, _joined(one.remedy(language) for one in own)
+
+
+def _in_column(finding: Finding, language: str) -> str:
+    """Return what was found in a cell, with its column; what compares the figures of a row names them itself."""
+    said = finding.found(language)
+    if finding.column is None or finding.rule.startswith(COMPARES):
+        return said
+    place = texts(language)["places"]["column"].format(printable(finding.column))
+    return f"{place[:1].upper()}{place[1:]}: {said}"
 
 
 def _many(same: list[Finding], language: str) -> tuple[str, str, str, str]:
-    """Return place, sentence, effect and remedy of findings that differ only in their row and what stands there."""
+    """Return place, sentence, effect and remedy of findings that differ only in their place and what stands there."""
     words = texts(language)
     found = rules()[same[0].rule].words[language]["what"]
     values = list(dict.fromkeys(printable(one.value_shown) for one in same if one.value_shown))
@@ -143,14 +162,33 @@ def _many(same: list[Finding], language: str) -> tuple[str, str, str, str]:
         shown = listed([f"‘{value}’" for value in values[:EXAMPLES]], language)
         found += " " + words["receipt"]["examples"].format(values=shown)
     effects = {one.effect(language) for one in same}
-    plural = words["effects_many"].get(rules()[same[0].rule].effect)
+    is_one_row = len({one.row for one in same}) == 1
+    plural = None if is_one_row else words["effects_many"].get(rules()[same[0].rule].effect)
     effect = plural if plural and effects == {words["effects"]["row"]} else " ".join(sorted(effects))
-    return _place(same, language), found, effect, same[0].remedy(language)
+    return _place(same, language), found, effect, _joined(one.remedy(language) for one in same)
 
 
 def _place(same: list[Finding], language: str) -> str:
-    """Return the sheet and column of all, with their rows in short."""
-    first = same[0]
-    where = Finding(first.rule, first.severity, first.file, first.table, None, first.column).where(language)
+    """Return the sheet and the columns of all, with their rows in short."""
+    columns = list(dict.fromkeys(printable(one.column) for one in same if one.column))
+    where = replace(same[0], row=None, column=columns[0] if len(columns) == 1 else None).where(language)
+    if len(columns) > 1:
+        where += ", " + texts(language)["places"]["columns"].format(listed(columns, language))
     rows = sorted({one.row for one in same if one.row is not None})
     return f"{where}, {rows_in_short(rows, language)}" if rows else where
+
+
+def _held_up(gathered: Gathered, language: str) -> str:
+    """Return which rows wait only because of this, or nothing."""
+    if not gathered.held_up:
+        return ""
+    sheets = groupby(gathered.held_up, key=lambda one: (one.file, one.table or ""))
+    places = [_place([replace(one, column=None) for one in same], language) for _, same in sheets]
+    return texts(language)["receipt"]["held_up"].format(
+        places="; ".join(f"{one[:1].lower()}{one[1:]}" for one in places)
+    )
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return different sentences behind each other, each once."""
+    return " ".join(dict.fromkeys(part for part in parts if part))

@@ -52,7 +52,7 @@ def _table(told: Told, language: str) -> list[str]:
 def _group(number: int, group: Group, width: int) -> list[str]:
     mark = f"  {number}. "
     indent = " " * len(mark)
-    said = " ".join(part for part in (group.found, group.why, group.effect) if part)
+    said = " ".join(part for part in (group.found, group.why, group.effect, group.held_up) if part)
     lines = textwrap.wrap(group.where, width, initial_indent=mark, subsequent_indent=indent)
     lines += textwrap.wrap(said, width, initial_indent=indent, subsequent_indent=indent)
     if group.remedy:

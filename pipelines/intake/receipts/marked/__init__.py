@@ -15,6 +15,7 @@ from pipelines.intake.reading import read
 from pipelines.intake.reading.book import sheets as sheets_of
 from pipelines.intake.reading.parts import WORKBOOK
 from pipelines.intake.reading.unsound import Unsound
+from pipelines.intake.receipts.gathering import ordered
 from pipelines.intake.receipts.marked import comments, fresh
 from pipelines.intake.receipts.marked.book import put_in_front
 from pipelines.intake.receipts.marked.front import front
@@ -51,7 +52,7 @@ def marked(files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], langu
 
 
 def _written(parts: Parts, known: list[Sheet], receipt: Mapping[str, Any], language: str) -> bytes:
-    every = [Finding.from_json(one) for one in receipt["findings"]]
+    every = ordered(Finding.from_json(one) for one in receipt["findings"])
     found = list(places(known, every[:MOST_LISTED]))
     styles = Styles(parts.read(STYLES))
     front_sheet = front(styles, told(receipt, language), found, len(every) - len(found), language)
