@@ -155,9 +155,9 @@ def _bounds(entries: pd.Series, known: pd.Series) -> tuple[pd.Series, pd.Series]
 
 
 def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[Any]]:
-    """Return whether the project of each row is absent, waits, or has no people; which project may be meant; which row to look at:
+    """Return whether the project of each row is absent, waits, or has no people; which one may be meant; where to look:
 
-    that of the project that waits, or where a project is absent one of which the code could not be read.
+    the row of the project that waits, or where a project is absent one of which the code could not be read.
     """
     accepted: dict[tuple, str] = {}
     waiting: dict[tuple, int] = {}
