@@ -155,6 +155,8 @@ ELSEWHERE: dict[str, Rows] = {
     "below another": [["organisatie", "aantal"], *([f"bedrijf {n}", n] for n in range(30)), *PEOPLE],
     "over three rows": [*FILLER, ["", "", "client"], ["kenmerk", "", ""], ["", "soort", "nummer"], *([f"k{n}", "x", f"C-{n}"] for n in range(6))],
     "over three rows, without gaps": [["", "", "client"], ["kenmerk", "soort", "nummer"], *([f"k{n}", "x", f"C-{n}"] for n in range(6))],
+    "over two rows, without gaps": [*FILLER, ["naam", "datum", "soort"], ["deelnemer", "start", "wens"], *([name, "mei", "x"] for name in NAMES)],
+    "years beside it": [*FILLER, ["voornaam", 2020, 2021, 2022], *([name.split()[0], 1, 2, 3] for name in NAMES)],
     "turned": [["voornaam", "Jan", "Piet", "Ovidiu", "Fatima"], ["achternaam", "Jansen", "Smit", "Berg", "Amrani"], ["wens", "a", "b", "c", "d"]],
     "turned, bsn": [["traject", "t1", "t2", "t3"], ["doelgroep", "ww", "ww", "ww"], ["BSN", "", *BSNS[:2]]],
     "turned below notes": [*FILLER, ["voornaam", "Jan", "Piet", "Ovidiu"], ["geboortedatum", "12-03-1981", "01-02-1990", "23-11-1975"]],
@@ -169,6 +171,15 @@ def test_a_table_about_people_is_found_wherever_it_lies_on_a_sheet(rows, is_read
     with pytest.raises(Refused) as refused:
         without_personal_data(Document("l.xlsx", [replace(grid_of(*rows), is_read=is_read)]))
     assert refused.value.finding.rule.startswith("PII_")
+
+
+def test_the_place_that_is_told_is_that_of_the_value():
+    with pytest.raises(Refused) as refused:
+        without_personal_data(
+            Document("l.xlsx", [grid_of(*FILLER, ["voornaam", "wens"], ["Ovidiu", "x"], ["Jan", "y"])])
+        )
+    found = refused.value.finding
+    assert (found.rule, found.row, found.column) == ("PII_NAMES", 32, "voornaam")
 
 
 def test_a_header_below_a_thousand_rows_is_a_header_too():
@@ -186,6 +197,12 @@ NONE: dict[str, Rows] = {
         ["t3", "Statushouder", "met_deelnemers", "route", "Sociaal Werk"],
         ["t4", "Vakmanschap Loont", "met_deelnemers", "vraag", "Stichting Kans"],
         ["t5", "Talent Centraal", "met_deelnemers", "vraag", "Stichting Kans"],
+    ],
+    "projects in words of their own": [
+        ["traject", "naam", "soort", "pijler", "trekker"],
+        ["t1", "Jobcoach", "Begeleiding", "Pijler Een", "Gemeente Almelo"],
+        ["t2", "Samen Sterk", "Begeleiding", "Pijler Een", "Stichting Kans"],
+        ["t3", "Kandidaat Centraal", "Training", "Pijler Twee", "Stichting Kans"],
     ],
     "lessons": [
         ["vraag", "thema", "tekst"],

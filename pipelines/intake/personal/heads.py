@@ -58,7 +58,9 @@ def _head(index: int, cells: list[Cell], labels: dict[int, str], own: Match | No
     filled = [cell for cell in cells if cell != ""]
     is_wordy = 2 * sum(isinstance(cell, str) and bool(WORD.search(cell)) for cell in filled) >= len(filled)
     is_fact = own is not None and is_row(own, cells)
-    is_header = not is_fact and is_wordy and sum(subject != OURS for subject in labels.values()) > 1
+    said = [place for place, subject in labels.items() if subject != OURS]
+    sure = [place for place in said if not spare_words(str(cells[place]))]
+    is_header = not is_fact and is_wordy and len(sure if own else said) > 1
     places = set(own.places.values()) if own else set()
     subjects = {}
     for place, subject in labels.items():

@@ -51,7 +51,7 @@ def judge(sheets: list[Sheet], number: int, is_near_bsn: bool) -> Judgement:
     `number` is its place in the file, from 1; `is_near_bsn`: its name or that of the file says BSN.
     """
     found = Judgement()
-    for sheet in sheets:
+    for sheet in (*sheets[1:], *sheets[:1]):  # a part knows best what stands above a value
         for rule, place, cell in _refusals(sheet, is_near_bsn):
             row, title = places.where(sheet, place, cell)
             label = places.label(sheets[0], number)

@@ -31,29 +31,38 @@ def stacked(grid: Grid, ours: list[Heading], near: set[Cell]) -> Iterator[Head]:
             continue
         for count in range(2, MOST_ROWS + 1):
             words = joined(grid, index, count) if _are_words(grid, index, count) else None
-            lowest, own = grid.rows[index + count - 1][1] if words else [], header_above(ours, index)
+            lowest, own = grid.rows[index + count - 1][1] if words else [], header_above(ours, index + count - 1)
             if words is None or (own and is_row(own, lowest)):
                 break
+            is_stack = _has_gaps(grid, index, count)
+            if not is_stack and 2 * sum(cell in near for cell in lowest) <= len(lowest):
+                continue  # as likely the first row of values
             labels = _of_stack(lowest, words)
             alike[tuple(labels.items())] += 1
-            if alike[tuple(labels.items())] <= MOST_ALIKE and is_worth(subjects := _meant(labels, words)):
+            if alike[tuple(labels.items())] <= MOST_ALIKE and is_worth(subjects := _meant(labels, words, is_stack)):
                 yield Head(index + count - 1, words, subjects)
 
 
-def _meant(labels: dict[int, str], words: list[Cell]) -> dict[int, str]:
+def _meant(labels: dict[int, str], words: list[Cell], is_stack: bool) -> dict[int, str]:
     """Return the labels that have no word too many; a lone one is not sure."""
     sure = {place: subject for place, subject in labels.items() if not spare_words(str(words[place]))}
-    return sure if len(labels) > 1 else {place: UNSURE.get(subject, subject) for place, subject in sure.items()}
+    return (
+        sure
+        if is_stack and len(labels) > 1
+        else {place: UNSURE.get(subject, subject) for place, subject in sure.items()}
+    )
 
 
 def _are_words(grid: Grid, index: int, count: int) -> bool:
-    """Tell whether these rows hold words only, and lie as a header does: a cell is empty where another row has one."""
+    """Tell whether these rows hold words only."""
     rows = [cells for _, cells in grid.rows[index : index + count]]
-    if len(rows) < count or not all(
-        isinstance(cell, str) and (cell == "" or WORD.search(cell)) for row in rows for cell in row
-    ):
-        return False
-    filled = [{place for place, cell in enumerate(row) if cell != ""} for row in rows]
+    cells = [cell for row in rows for cell in row]
+    return len(rows) == count and all(isinstance(cell, str) and (cell == "" or WORD.search(cell)) for cell in cells)
+
+
+def _has_gaps(grid: Grid, index: int, count: int) -> bool:
+    """Tell whether rows lie as a header does: cells are merged, or empty where another row has one."""
+    filled = [{place for place, cell in enumerate(row) if cell != ""} for _, row in grid.rows[index : index + count]]
     number = grid.rows[index][0]
     is_merged = any(top <= number <= low for top, _, low, _ in grid.merged)
     return is_merged or any(one != filled[0] for one in filled)
