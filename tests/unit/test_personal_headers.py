@@ -42,7 +42,7 @@ TWO: dict[str, tuple[tuple[str, str], list[tuple[str, str]], str]] = {
     "number and trait": (("dossiernummer", "leeftijd"), [(f"D{n}", "18-27") for n in range(6)], "PII_MICRODATA"),
 }  # fmt: skip
 ABOVE = {
-    "notes": lambda n: [f"Toelichting {n} bij deze cijfers"],
+    "notes": lambda n: [f"Toelichting {n}, bij deze cijfers, van de regio"],
     "logo lines": lambda n: ["", "Perspectief op Werk" if n % 2 else "", "", "Regio Twente"],
     "figures": lambda n: [f"regel {n}", n, 2 * n, "x"],
 }

@@ -18,8 +18,11 @@ from pipelines.intake.headers import TABLES, headers, name_in
 
 OFTEN = ";\t,|"  # where several do equally well, the first
 SEEN = 400  # lines; only where no header stands in these, the others are looked at
-LONGEST = 80
-ABOUT_PEOPLE = ("bsn", "birthdate", "names", "person_numbers", "email", "phone", "postcode", "house_number", "traits")
+LONGEST, SHORTEST = 80, 3
+ABOUT_PEOPLE = (
+    *("bsn", "birthdate", "names", "person_numbers", "email", "phone", "postcode", "house_number", "traits"),
+    *("birth", "home", "other_numbers", "one_person", "who", "name_words", "professionals"),
+)
 Records = list[list[str]]
 
 
@@ -44,13 +47,13 @@ def layout_of(lines: Iterable[str], stated: str | None = None) -> Layout:
         return found
     if (rest := list(left)) and (found := _by_header([*sample, *rest], signs)):
         return found
-    parted = {sign: _records(sample, sign) for sign in signs}
-    (score, header, width), sign = max(((_by_words(parted[sign]), sign) for sign in signs), key=lambda one: one[0][0])
-    if score:
-        return Layout(sign, header, width)
-    apart = {sign: sum(map(_parts_people, parted[sign])) for sign in signs}
-    if stated is None and any(apart.values()):
-        return Layout(max(apart, key=lambda sign: apart[sign]))
+    said = {sign: _by_words(_records(sample, sign)) for sign in signs}
+    sign = max(said, key=lambda one: said[one][0])
+    if said[sign][1] is not None:
+        return Layout(sign, *said[sign][1:])
+    parted = {sign: said[sign][0] + _about_people(_records([*sample, *rest], sign)) for sign in signs}
+    if any(parted.values()):
+        return Layout(max(parted, key=lambda one: parted[one]))
     return Layout(stated or max(OFTEN, key=lambda one: sum(line.count(one) for line in sample)))
 
 
@@ -61,13 +64,15 @@ def _known() -> frozenset[str]:
 
 @cache
 def _of_people() -> frozenset[str]:
-    return frozenset(fold(str(word)) for name in ABOUT_PEOPLE for word in vocabulary()[name])
+    """Return the headers about people, and the words that they are made of: those may stand in two rows."""
+    whole = {fold(str(word)) for name in ABOUT_PEOPLE for word in vocabulary()[name]}
+    return frozenset(whole | {part for word in whole for part in word.split() if len(part) > SHORTEST})
 
 
-def _parts_people(record: list[str]) -> int:
-    """Return how many fields of a record are headers about people, where there are several."""
-    count = sum(len(field) <= LONGEST and name_in(field) in _of_people() for field in record)
-    return count if count > 1 else 0
+def _about_people(records: Records) -> int:
+    """Return how many records have a field that is a header about people, beside other fields."""
+    known = {field for field in set().union(*records) if len(field) <= LONGEST and name_in(field) in _of_people()}
+    return sum(len(record) > 1 and not known.isdisjoint(record) for record in records) if known else 0
 
 
 def _records(lines: list[str], delimiter: str) -> Records:
