@@ -4,6 +4,8 @@ Belongs here: what is open, as data, and what is answered where it is not. Not h
 index_page.py) and routes (server.py); an address that is neither is led to the page that says so.
 """
 
+from functools import cache
+
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -24,7 +26,6 @@ OPEN: dict[str, frozenset[str]] = {
 }
 # Where Streamlit answers by itself: what of these is not open above, is closed.
 STREAMLITS = ("static/", "media/", "_stcore/", "component/", "app/static/", "auth/", "oauth2callback")
-CLOSED = " / ".join(texts.text("server.closed", language) for language in LANGUAGES)
 
 
 class Doors:
@@ -38,9 +39,15 @@ class Doors:
         if scope["type"] == "lifespan" or is_open(_method(scope), scope["path"]):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008, "reason": CLOSED})
+            await send({"type": "websocket.close", "code": 1008, "reason": closed()})
         else:
-            await PlainTextResponse(CLOSED, status_code=404)(scope, receive, send)
+            await PlainTextResponse(closed(), status_code=404)(scope, receive, send)
+
+
+@cache
+def closed() -> str:
+    """Return what is said at a closed door, in every language: who asks has chosen none."""
+    return " / ".join(texts.text("server.closed", language) for language in LANGUAGES)
 
 
 def is_open(method: str, path: str) -> bool:

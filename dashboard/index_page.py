@@ -7,6 +7,7 @@ Not here: what the page then draws (app.py), and the headers around every answer
 import base64
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -22,30 +23,7 @@ HERE = Path(__file__).parent
 START = 'window.__streamlit={BACKEND_BASE_URL:new URL("./",window.location).href}'
 SCRIPT = "\n".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "scripts").glob("*.js")))
 ICON = base64.b64encode((HERE / "assets" / "icon.svg").read_bytes()).decode()
-SAID = {
-    whose: {one: texts.page_texts(page, one) for one in LANGUAGES}
-    for whose, page in (("ours", "browser"), ("streamlit", "streamlit"))
-}
-NO_SCRIPT = "".join(f'<p lang="{one}">{texts.text("server.no_script", one)}</p>' for one in LANGUAGES)
-
-
-def _as_data(said: object) -> str:
-    """Return JSON that can stand within an element of HTML."""
-    return json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-
-
-REPLACED = (
-    ('<html lang="en"', '<html lang="nl"'),
-    ("<head>", f"<head><script>{START}</script>"),
-    # Streamlit writes its own styles at the end of the head, and ours must come after those.
-    ("</body>", f"<style>{theme.css()}</style></body>"),
-    ("</body>", f'<script type="application/json" id="pow-texts">{_as_data(SAID)}</script></body>'),
-    ("</body>", f"<script>{SCRIPT}</script></body>"),
-    ('<link rel="service-desc"[^>]*>', ""),  # the way to an interface that is closed
-    ("<title>.*?</title>", f"<title>{texts.text('shell.product', 'nl')}</title>"),
-    ('<link rel="shortcut icon"[^>]*>', f'<link rel="shortcut icon" href="data:image/svg+xml;base64,{ICON}" />'),
-    ("<noscript>.*?</noscript>", f"<noscript>{NO_SCRIPT}</noscript>"),
-)
+OF_WHOM = {"ours": "browser", "streamlit": "streamlit"}
 KNOWN = frozenset(PATHS.values()) | {NOT_FOUND}
 FILES = ("/media/", "/component/")  # what a page gives to download is none of our pages, whatever it is
 
@@ -117,10 +95,34 @@ class _Elsewhere(_Page):
         await self.send({"type": "http.response.body", "body": b""})
 
 
+@cache
+def _replaced() -> tuple[tuple[str, str], ...]:
+    """Return what is looked for in Streamlit's page, and what stands there in ours."""
+    said = {whose: {one: texts.page_texts(page, one) for one in LANGUAGES} for whose, page in OF_WHOM.items()}
+    no_script = "".join(f'<p lang="{one}">{texts.text("server.no_script", one)}</p>' for one in LANGUAGES)
+    return (
+        ('<html lang="en"', '<html lang="nl"'),
+        ("<head>", f"<head><script>{START}</script>"),
+        # Streamlit writes its own styles at the end of the head, and ours must come after those.
+        ("</body>", f"<style>{theme.css()}</style></body>"),
+        ("</body>", f'<script type="application/json" id="pow-texts">{_as_data(said)}</script></body>'),
+        ("</body>", f"<script>{SCRIPT}</script></body>"),
+        ('<link rel="service-desc"[^>]*>', ""),  # the way to an interface that is closed
+        ("<title>.*?</title>", f"<title>{texts.text('shell.product', 'nl')}</title>"),
+        ('<link rel="shortcut icon"[^>]*>', f'<link rel="shortcut icon" href="data:image/svg+xml;base64,{ICON}" />'),
+        ("<noscript>.*?</noscript>", f"<noscript>{no_script}</noscript>"),
+    )
+
+
+def _as_data(said: object) -> str:
+    """Return JSON that can stand within an element of HTML."""
+    return json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+
+
 def _ours(body: bytes) -> bytes:
     """Return Streamlit's page as ours, with the script that says where its server is."""
     page = body.decode()
-    for found, ours in REPLACED:
+    for found, ours in _replaced():
         page = re.sub(found, ours.replace("\\", r"\\"), page, count=1, flags=re.DOTALL)
     return page.encode()
 

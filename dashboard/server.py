@@ -30,11 +30,12 @@ from dashboard.index_page import DutchPages
 from dashboard.responses import SecurityHeaders
 from dashboard.selection import Selection
 from pipelines import asking, settings
+from pipelines.registries import RegistryError
 
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 ANY_NAME = ("*",)
 PATH = re.compile(r"(?:/[\w-]+)*")  # no / at the end
-WRONG_USAGE = 2
+NOT_SERVED, WRONG_USAGE = 1, 2
 
 
 def health(_request: Request) -> JSONResponse:
@@ -111,7 +112,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str]) -> int:
-    """Serve until stopped; return 2 with a sentence when this cannot be served."""
+    """Serve until stopped; return 2 with a sentence when this cannot be served, 1 where a text or registry is wrong."""
+    from pipelines.registries.checking import check  # pydantic is for who starts a server, not for who imports it
+
+    try:
+        check(texts.FOLDER)
+    except RegistryError as wrong:
+        sys.stderr.write(wrong.told(asking.language_of(arguments)))
+        return NOT_SERVED
     chosen = parse(arguments)
     refusal = _refusal(chosen)
     if refusal:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from pipelines.registries import loaded
 
 FOLDER = Path(__file__).parent / "texts"
 
@@ -29,4 +29,7 @@ def text(key: str, language: str, **values: Any) -> str:
 @cache
 def page_texts(page: str, language: str) -> dict[str, str]:
     """Return the texts of one page. Raises FileNotFoundError when the page has no file."""
-    return yaml.safe_load((FOLDER / language / f"{page}.yml").read_text(encoding="utf-8"))
+    path = FOLDER / language / f"{page}.yml"
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return loaded(path)

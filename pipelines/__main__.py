@@ -33,14 +33,30 @@ from pipelines.intake.findings import texts
 from pipelines.intake.limits import leave_no_dump
 from pipelines.intake.receipts import in_language
 from pipelines.intake.shapes import masked
+from pipelines.registries import RegistryError
 
 Result = TypeVar("Result")
 DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
+# Releases are listed, taken back and withdrawn without them: that must work also where a registry is wrong.
+READS_REGISTRIES = frozenset({"sample", "template", "check", "intake", "build", "run", "experiences"})
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    asked = asking.asked(arguments, partial(parser, VERBS))
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        if READS_REGISTRIES.intersection(given):
+            from pipelines.registries.checking import check
+
+            check()
+        return _done(asking.asked(given, partial(parser, VERBS)))
+    except RegistryError as wrong:
+        sys.stderr.write(wrong.told(asking.language_of(given)))
+        return NOTHING_PUBLISHED
+
+
+def _done(asked: argparse.Namespace) -> int:
+    """Do what was asked and return the exit code; what keeps it from being done becomes words."""
     leave_no_dump()
     try:
         return VERBS[asked.verb](asked)

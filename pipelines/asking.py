@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-import yaml
+from pipelines.registries import loaded
 
 LANGUAGES = ("nl", "en")
 WORDS = Path(__file__).with_suffix(".yml")
@@ -70,5 +70,5 @@ def spoken(language: str) -> Iterator[None]:
 @cache
 def words() -> dict[str, dict[str, str]]:
     """Return per sentence of argparse the same in `nl` and `en`."""
-    found: dict[str, dict[str, str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = loaded(WORDS)
     return found

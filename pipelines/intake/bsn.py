@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipelines.intake.folding import INVISIBLE
+from pipelines.registries import loaded
 
 WORDS = Path(__file__).parent / "personal" / "words.yml"
 SMALLEST = 10_000_000  # a BSN has at most one zero in front, which a spreadsheet loses
@@ -38,7 +37,7 @@ MONEY_AFTER = re.compile(r"\s*(?:€|eur\b|euro|mln|miljoen)", re.IGNORECASE)
 @cache
 def vocabulary() -> dict[str, Any]:
     """Return the words about persons and organisations by subject."""
-    return yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    return loaded(WORDS)
 
 
 @cache

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-import yaml
+from pipelines.registries import loaded
 
 NAMES = Path(__file__).with_suffix(".yml")
 UNFINISHED = "unfinished"
@@ -16,8 +16,7 @@ UNFINISHED = "unfinished"
 @cache
 def kinds() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return per kind its rule and its names, in the order in which they are tried."""
-    found = yaml.safe_load(NAMES.read_text(encoding="utf-8"))
-    return {kind: (one["rule"], tuple(one["names"])) for kind, one in found.items()}
+    return {kind: (one["rule"], tuple(one["names"])) for kind, one in loaded(NAMES).items()}
 
 
 def kind_of(name: str) -> str | None:

@@ -4,6 +4,7 @@ Belongs here: the columns that rules look at, and what a breach does. Not here: 
 """
 
 import math
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -69,8 +70,8 @@ def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breac
         rows.loc[breach.index, "rule"] = breach.rule
     if not is_told:
         column = (breach.column or "").removesuffix("_least").removesuffix("_most")
-        place = (draft.tables[table].label, int(row["row"]), HEADERS.get(ABOUT.get(column, column)))
-        given = {name: entry for name, entry in row.items() if name in SAID and isinstance(entry, str)}
+        place = (draft.tables[table].label, int(row["row"]), _headers().get(ABOUT.get(column, column)))
+        given = {name: entry for name, entry in row.items() if name in _said() and isinstance(entry, str)}
         code = judged.at[breach.index, "meant"] if breach.rule in SUGGESTS else None
         if isinstance(code, str) and may_be_shown(code, "unnamed"):
             given["suggestion"] = code
@@ -90,7 +91,6 @@ def _elsewhere(draft: Draft, breach: gate.Breach, judged: pd.DataFrame) -> dict[
 
 
 HELD_UP = {"TRAJECTORY_WAITS", "KEY_ORPHAN"}
-HEADERS = {column.name: column.header_nl for table in ORDER for column in columns()[table]}
 # The column in which the sender sees what a rule over several columns found; copies of a row are seen in the whole row.
 ABOUT = {
     "is_orphan": "trajectory", "is_alike": "trajectory", "waits_for_trajectory": "trajectory",
@@ -101,7 +101,16 @@ ABOUT = {
 }  # fmt: skip
 EMPTY = {"KEY_MISSING", "PARTICIPANTS_MISSING"}
 SUGGESTS = {"KEY_ORPHAN", "KEY_ALIKE", "LESSON_PROJECT"}
-SAID = {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
+
+
+@cache
+def _headers() -> dict[str, str]:
+    return {column.name: column.header_nl for table in ORDER for column in columns()[table]}
+
+
+@cache
+def _said() -> set[str]:
+    return {*measures(), "cohort_delivered", "budget_eur", "spent_eur", "start_date", "end_date"}
 
 
 def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -6,11 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipelines.intake.bsn import vocabulary
 from pipelines.intake.names import may_be_shown, reads_as_name
 from pipelines.intake.shapes import masked, masked_name
+from pipelines.registries import loaded
 from pipelines.rules import rules
 
 TEXTS = Path(__file__).parent.parent / "texts"
@@ -120,7 +119,7 @@ class _Given(dict[str, Any]):
 @cache
 def texts(language: str) -> dict[str, Any]:
     """Return the words around the rules (places, effects, receipt, console, template) in `nl` or `en`."""
-    return yaml.safe_load((TEXTS / f"{language}.yml").read_text(encoding="utf-8"))
+    return loaded(TEXTS / f"{language}.yml")
 
 
 class Refused(Exception):

@@ -1,7 +1,7 @@
 """What a release holds, in words: its tables, their columns, and the codes in their cells.
 
-Belongs here: reading columns.yml and codes.yml, and refusing a column that nothing explains. Not here: what regions
-deliver (pipelines/registries.py), the tables themselves (schema.sql), and writing a document (pipelines/dictionary.py).
+Belongs here: reading columns.yml and codes.yml. Not here: what regions
+deliver (pipelines/registries/), the tables themselves (schema.sql), and writing a document (pipelines/dictionary.py).
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipelines import registries
-from pipelines.registries import Code, Column, RegistryError
+from pipelines.registries import Code, Column, loaded
 
 COLUMNS = Path(__file__).parent / "columns.yml"
 CODES = Path(__file__).parent / "codes.yml"
@@ -41,7 +39,7 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """Return every table in the order of the registry: those of the release, the view, those of a delivery."""
-    spec = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    spec = loaded(COLUMNS)
     release = [_table("release", name, own, spec["columns"]) for name, own in spec["tables"].items()]
     view = _table(VIEW, VIEW, spec[VIEW], spec["columns"])
     delivered = [_table(DELIVERED, name, own, {}) for name, own in spec["delivery"].items()]
@@ -60,11 +58,7 @@ def _column(table: str, entry: str | dict[str, Any], shared: dict[str, Any], del
     if isinstance(entry, dict):
         ((name, spec),) = entry.items()
         return registries.column(table, name, spec)
-    if entry in shared:
-        return registries.column(table, entry, shared[entry])
-    if entry not in delivered:
-        raise RegistryError(f"column {entry} of {table}: describe it in {COLUMNS.name}")
-    return delivered[entry]
+    return registries.column(table, entry, shared[entry]) if entry in shared else delivered[entry]
 
 
 def words_header(column: Column, language: str) -> str | None:
@@ -109,7 +103,7 @@ def _picked(one: Any, names: tuple[str, ...]) -> dict[str, Any]:
 @cache
 def codes() -> dict[str, tuple[Code, ...]]:
     """Return every code list that a cell may refer to: those that people deliver, and those of a release."""
-    spec = yaml.safe_load(CODES.read_text(encoding="utf-8"))
+    spec = loaded(CODES)
     return registries.code_lists() | {name: tuple(_codes(name, words)) for name, words in spec.items()}
 
 

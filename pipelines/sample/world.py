@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from pipelines import settings
-from pipelines.registries import half_years, region_names
+from pipelines.registries import half_years, loaded, region_names
 
 RECIPE = Path(__file__).parent / "sample.yml"
 FIRST_COHORT = "2019-H2"
@@ -21,7 +20,7 @@ ON_TIME, LATE = "2022-12-31", "2022-06-30"
 @cache
 def recipe() -> dict[str, Any]:
     """Return what the sample is like (sample.yml)."""
-    return yaml.safe_load(RECIPE.read_text(encoding="utf-8"))
+    return loaded(RECIPE)
 
 
 @dataclass(frozen=True)

@@ -116,13 +116,5 @@ def test_every_code_in_a_cell_is_explained(released, audience):
             assert set(cells) - {"", "all"} <= explained[column.codes], f"{name}.{column.name}"
 
 
-def test_a_column_that_nothing_explains_is_refused():
-    with pytest.raises(registries.RegistryError, match=r"column x of t: give explanation_en"):
-        registries.column("t", "x", {"nl": "x", "en": "x", "type": "text", "explanation_nl": "Iets."})
-    with pytest.raises(registries.RegistryError, match="unit"):
-        words = {"explanation_nl": "Iets.", "explanation_en": "Something."}
-        registries.column("t", "x", {"nl": "x", "en": "x", "type": "whole", **words})
-
-
 def test_the_document_is_as_the_registries_say():
     assert written.PATH.read_text(encoding="utf-8") == written.document(), "type: make docs"

@@ -1,28 +1,25 @@
-"""What varies is data: the indicators, columns, code lists, regions and periods, read once and validated.
+"""What varies is data: the indicators, columns, code lists, regions and periods, each read once.
 
-Belongs here: reading the registries and refusing a wrong one with file, field and remedy.
-Not here: computing with them.
+Belongs here: the registries as values. They are read fast and taken for granted: whoever starts a command or a server
+calls `checking.check` first, which refuses a wrong one with file, field and remedy. Not here: computing with them.
 """
 
-import csv
-import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipelines import settings
+from pipelines.registries.faults import Fault, RegistryError
+from pipelines.registries.reading import loaded, rows
 
-COLUMNS = Path(__file__).parent / "columns.yml"
-INDICATORS = Path(__file__).parent / "indicators"
-PUBLICATION = Path(__file__).parent / "protection" / "publication.yml"
+__all__ = ["Code", "Column", "Fault", "Indicator", "RegistryError", "loaded"]
 
-
-class RegistryError(ValueError):
-    """A registry holds something that cannot be used; the message says file, field and remedy."""
+PIPELINES = Path(__file__).parent.parent
+COLUMNS = PIPELINES / "columns.yml"
+INDICATORS = PIPELINES / "indicators"
+PUBLICATION = PIPELINES / "protection" / "publication.yml"
 
 
 @dataclass(frozen=True)
@@ -79,8 +76,6 @@ class Indicator:
     headline: int | None = None
 
 
-KINDS = {"count", "rate", "amount", "median"}
-POLARITIES = {"higher_is_better", "lower_is_better", "no_judgement"}
 UNIT_OF_TYPE = {"people": "people", "money": "eur", "whole": None, "number": None}
 TEXTS = ("title", "short", "question", "sentence", "definition", "why", "method", "source", "caveats")
 
@@ -88,17 +83,13 @@ TEXTS = ("title", "short", "question", "sentence", "definition", "why", "method"
 @cache
 def columns() -> dict[str, tuple[Column, ...]]:
     """Return the columns of each table of a delivery, in the order of the template."""
-    tables = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    tables = loaded(COLUMNS)
     return {table: tuple(column(table, name, spec) for name, spec in specs.items()) for table, specs in tables.items()}
 
 
 def column(table: str, name: str, spec: dict[str, Any]) -> Column:
-    """Return one column as a registry describes it. Raises RegistryError where a text or the unit of a number lacks."""
-    needed = ("nl", "en", "type", "explanation_nl", "explanation_en")
-    words = {"unit": UNIT_OF_TYPE.get(spec.get("type", ""), "none"), **spec}
-    missing = [field for field in (*needed, "unit") if not words.get(field)]
-    if missing:
-        raise RegistryError(f"column {name} of {table}: give {', '.join(missing)}")
+    """Return one column as a registry describes it."""
+    words = {"unit": UNIT_OF_TYPE.get(spec["type"], "none"), **spec}
     return Column(
         table=table,
         name=name,
@@ -123,19 +114,7 @@ def indicators() -> dict[str, Indicator]:
 
 
 def _indicator(path: Path) -> Indicator:
-    spec = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for field, allowed in (("kind", KINDS), ("polarity", POLARITIES)):
-        if spec.get(field) not in allowed:
-            raise RegistryError(f"{path.name}: {field} is {spec.get(field)!r}; choose one of {sorted(allowed)}")
-    missing = [name for name in TEXTS for language in ("nl", "en") if not spec.get(name, {}).get(language)]
-    if missing:
-        raise RegistryError(f"{path.name}: give these texts in nl and en: {', '.join(sorted(set(missing)))}")
-    places = {"region", "counted", "share"} if spec["kind"] == "rate" else {"region", "counted"}
-    if any(_places(sentence) != places for sentence in spec["sentence"].values()):
-        raise RegistryError(f"{path.name}: a sentence has exactly these places: {', '.join(sorted(places))}")
-    unknown = [spec[part] for part in ("numerator", "denominator") if spec.get(part) and spec[part] not in measures()]
-    if spec["kind"] in {"count", "rate"} and unknown:
-        raise RegistryError(f"{path.name}: {', '.join(unknown)} is no measure; choose from {', '.join(measures())}")
+    spec = loaded(path)
     return Indicator(
         id=path.stem,
         position=spec["position"],
@@ -154,13 +133,8 @@ def _indicator(path: Path) -> Indicator:
     )
 
 
-def _places(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-
-
 def _read_csv(name: str) -> Iterator[dict[str, str]]:
-    with (settings.REFERENCE / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    return rows(settings.REFERENCE / name)
 
 
 @cache
@@ -214,4 +188,4 @@ def half_years() -> tuple[str, ...]:
 @cache
 def publication_plan() -> dict[str, list[dict[str, str]]]:
     """Return per audience the breakdowns that exist: period_kind, target_group and pillar, each `all` or `each`."""
-    return yaml.safe_load(PUBLICATION.read_text(encoding="utf-8"))["audiences"]
+    return loaded(PUBLICATION)["audiences"]

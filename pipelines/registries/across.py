@@ -1,0 +1,132 @@
+"""What one registry says of another: measures, groups, lists, units, columns, rules and regions that must exist.
+
+Only for registries of which each has the right form by itself (checking.py).
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipelines import settings
+from pipelines.registries import COLUMNS, INDICATORS, PIPELINES, code_lists, measures
+from pipelines.registries.faults import Fault, Place
+from pipelines.registries.reading import loaded, loaded_json, named, rows
+
+CODES = PIPELINES / "release" / "codes.yml"
+BYSTANDERS = PIPELINES / "intake" / "bystanders.yml"
+RELEASED = PIPELINES / "release" / "columns.yml"
+AMOUNTS = PIPELINES / "models" / "core" / "core_amount_rules.sql"
+SUITES = settings.REPOSITORY / "expectations" / "suites"
+OF_DELIVERIES = ("trajectories", "results", "lessons")  # their suites judge what people sent: rules.yml has the words
+WHOLE, PART_OF_PLACEMENTS = "participants", "sustained_placements"
+OF_PLACEMENTS = "placements"
+
+
+def across() -> Iterator[Fault]:
+    """Yield every name that nothing has, and every combination that cannot be."""
+    for path in sorted(INDICATORS.glob("*.yml")):
+        yield from _indicator(path, loaded(path))
+    yield from _amounts()
+    for table, columns in loaded(COLUMNS).items():
+        yield from _columns(named(COLUMNS), (table,), columns)
+        yield from _headers(named(COLUMNS), table, columns)
+    yield from _released()
+    yield from _rules()
+    yield from _reference()
+
+
+def _one_of(file: str, place: Place, found: str, choices: Any) -> Iterator[Fault]:
+    if found not in choices:
+        yield Fault(file, "not_one_of", place, {"found": found, "choices": ", ".join(choices)})
+
+
+def _indicator(path: Path, spec: dict[str, Any]) -> Iterator[Fault]:
+    file = named(path)
+    yield from _one_of(file, ("unit",), spec["unit"], loaded(CODES)["units"])
+    for part in ("numerator", "denominator"):
+        if part in spec:
+            yield from _one_of(file, (part,), spec[part], measures())
+    for group in spec.get("excluded_groups", ()):
+        yield from _one_of(
+            file, ("excluded_groups",), group, [code.code for code in code_lists().get("target_groups", ())]
+        )
+    if spec["kind"] == "count" and spec["numerator"] != path.stem:
+        yield Fault(file, "named_after", ("numerator",), {"suggestion_file": spec["numerator"]})
+    if spec["kind"] == "rate":
+        wholes = [WHOLE, OF_PLACEMENTS] if spec["numerator"] == PART_OF_PLACEMENTS else [WHOLE]
+        if spec["denominator"] in measures() and spec["denominator"] not in wholes:
+            yield Fault(file, "no_part", ("denominator",), {"found": spec["numerator"], "choices": ", ".join(wholes)})
+
+
+def _amounts() -> Iterator[Fault]:
+    """Yield amounts without a rule in SQL, and rules of amounts that have no file."""
+    ruled = set(re.findall(r"^\s*\('(\w+)'", AMOUNTS.read_text(encoding="utf-8"), re.MULTILINE))
+    told = {path.stem: path for path in INDICATORS.glob("*.yml") if loaded(path)["kind"] in ("amount", "median")}
+    for name in sorted(told.keys() - ruled):
+        yield Fault(named(told[name]), "no_amount_rule", ("kind",), {"other": named(AMOUNTS)})
+    for name in sorted(ruled - told.keys()):
+        yield Fault(named(AMOUNTS), "no_amount_file", (), {"found": name, "other": named(INDICATORS)})
+
+
+def _columns(file: str, place: Place, columns: dict[str, Any]) -> Iterator[Fault]:
+    """Yield types, units and lists that do not exist."""
+    codes = loaded(CODES)
+    lists = {*codes, *code_lists(), *loaded(RELEASED)["tables"]}
+    for name, spec in columns.items():
+        yield from _one_of(file, (*place, name, "type"), spec["type"], codes["column_types"])
+        if "unit" in spec:
+            yield from _one_of(file, (*place, name, "unit"), spec["unit"], codes["units"])
+        if "codes" in spec:
+            yield from _one_of(file, (*place, name, "codes"), spec["codes"], sorted(lists))
+
+
+def _headers(file: str, table: str, columns: dict[str, Any]) -> Iterator[Fault]:
+    """Yield headers and synonyms by which two columns of one table could be meant."""
+    seen: dict[str, str] = {}
+    for name, spec in columns.items():
+        for word in {spec["nl"], spec["en"], *spec.get("synonyms", ())}:
+            if seen.setdefault(word.casefold(), name) != name:
+                yield Fault(file, "repeated", (table, name), {"found": word})
+
+
+def _released() -> Iterator[Fault]:
+    """Yield columns of a release that nothing describes."""
+    spec, delivered, file = loaded(RELEASED), loaded(COLUMNS), named(RELEASED)
+    yield from _columns(file, ("columns",), spec["columns"])
+    for table, own in [*spec["tables"].items(), ("view", spec["view"])]:
+        place = ("view",) if table == "view" else ("tables", table)
+        yield from _one_of(file, (*place, "section"), own["section"], loaded(CODES)["sections"])
+        for entry in own["columns"]:
+            if isinstance(entry, dict):
+                yield from _columns(file, (*place, "columns"), entry)
+            elif entry not in spec["columns"] and entry not in delivered.get(table, {}):
+                yield Fault(file, "not_described", (*place, "columns", entry))
+
+
+def _rules() -> Iterator[Fault]:
+    """Yield suites under another name than their file, and rules that have no words."""
+    known = loaded(PIPELINES / "rules.yml")
+    for kind, spec in loaded(BYSTANDERS).items():
+        yield from _one_of(named(BYSTANDERS), (kind, "rule"), spec["rule"], known)
+    for path in sorted(SUITES.glob("*.json")):
+        suite = loaded_json(path)
+        if suite["name"] != path.stem:
+            yield Fault(named(path), "name_of_file", ("name",), {"found": suite["name"], "expected": path.stem})
+        for place, one in enumerate(suite["expectations"] if path.stem in OF_DELIVERIES else ()):
+            yield from _one_of(named(path), ("expectations", place, "meta", "rule"), one["meta"]["rule"], known)
+
+
+def _reference() -> Iterator[Fault]:
+    """Yield regions that do not exist, and files without a source."""
+    regions = {row["region_code"] for row in rows(settings.REFERENCE / "regions.csv")}
+    for name in ("municipalities_2021.csv", "region_aliases.csv", "region_context.csv"):
+        path = settings.REFERENCE / name
+        for line, row in enumerate(rows(path), 2):
+            if row["region_code"] not in regions | {"MULTI"}:
+                place = (line, "region_code")
+                yield Fault(named(path), "not_one_of", place, {"found": row["region_code"], "choices": "regions.csv"})
+    sources = settings.REFERENCE / "sources.yml"
+    for path in sorted(settings.REFERENCE.glob("*.csv")):
+        if path.name not in loaded(sources):
+            yield Fault(named(sources), "no_source", (), {"found": path.name})

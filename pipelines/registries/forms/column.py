@@ -1,0 +1,75 @@
+"""Columns and tables: pipelines/columns.yml (what people deliver) and pipelines/release/columns.yml (downloads)."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from pipelines.registries.forms.form import Code, Form, Text, refuse
+
+MEASURED = ("whole", "number")
+CODED = "code"
+
+
+class Column(Form):
+    """One column: its headers, its type, and what it means."""
+
+    nl: Text
+    en: Text
+    type: Code
+    unit: Code = ""
+    codes: Code = ""
+    required: bool = False
+    explanation_nl: Text
+    explanation_en: Text
+    synonyms: list[Text] = Field(default=[])
+
+    @model_validator(mode="after")
+    def _has_what_its_type_needs(self) -> Self:
+        if self.type in MEASURED and not self.unit:
+            refuse("unit_needed", "unit")
+        if self.type not in MEASURED and self.unit:
+            refuse("not_for_type", "unit", found=self.type)
+        if self.type == CODED and not self.codes:
+            refuse("codes_needed", "codes")
+        if self.type != CODED and self.codes:
+            refuse("not_for_type", "codes", found=self.type)
+        return self
+
+
+def _described(entry: Any) -> Any:
+    """Return what a table says of a column itself; a name alone is described elsewhere."""
+    return {} if isinstance(entry, str) else entry
+
+
+class Delivered(Form):
+    """Every table of a delivery with its columns."""
+
+    delivery: dict[Code, Column]
+    trajectories: dict[Code, Column]
+    results: dict[Code, Column]
+    lessons: dict[Code, Column]
+
+
+class Sheet(Form):
+    """One table of a delivery in words."""
+
+    section: Code
+    nl: Text
+    en: Text
+    about_nl: Text
+    about_en: Text
+
+
+class Table(Sheet):
+    """One table of a release, with its columns: names, or a name with its description."""
+
+    columns: list[Annotated[dict[Code, Column], BeforeValidator(_described)]]
+
+
+class Released(Form):
+    """Everything that can be downloaded."""
+
+    columns: dict[Code, Column]
+    tables: dict[Code, Table]
+    view: Table
+    delivery: dict[Literal["delivery", "trajectories", "results", "lessons"], Sheet]
