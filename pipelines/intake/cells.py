@@ -8,6 +8,8 @@ from pipelines.intake.findings import Finding
 
 Cell = Any  # str, int, float, date, datetime, Fault, or "" where a cell is empty
 
+HALF_A_SECOND = dt.timedelta(milliseconds=500)
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -32,10 +34,17 @@ def stored(cell: Cell) -> Cell:
     return cell.stored if isinstance(cell, Fault) and cell.stored != "" else cell
 
 
+def to_the_second(moment: dt.datetime) -> dt.datetime:
+    """Return a time without parts of a second: a spreadsheet that computes may be so much beside midnight."""
+    return (moment + HALF_A_SECOND).replace(microsecond=0)
+
+
 def written(cell: Cell) -> str:
     """Return a cell as its sender would write it: 12 for 12.0, a day as 31-12-2021, its time only where it has one."""
     if isinstance(cell, dt.datetime):
-        return cell.strftime("%d-%m-%Y" if cell.time() == dt.time() else "%d-%m-%Y %H:%M:%S")
+        moment = to_the_second(cell)
+        time = "" if moment.time() == dt.time() else " %H:%M:%S" if moment.second else " %H:%M"
+        return moment.strftime(f"%d-%m-%Y{time}")
     if isinstance(cell, dt.date):
         return cell.strftime("%d-%m-%Y")
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipelines.intake.cells import Cell, written
+from pipelines.intake.cells import Cell, to_the_second, written
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.numbers import DASHES, MISSING_WORDS, NOT_APPLICABLE_WORDS, Unreadable
 
@@ -47,7 +47,7 @@ DAYS = tuple(
     )
 )
 YEARS_OF_TWO_DIGITS = range(15, 30)  # 31-dec-21 is a day of 2021; of 21-dec-31 nobody can tell
-DAY, SECOND, LATE = dt.timedelta(days=1), dt.timedelta(seconds=1), 22
+DAY, LATE = dt.timedelta(days=1), 22  # the hour from which it is the next day somewhere
 
 
 @dataclass(frozen=True)
@@ -141,8 +141,8 @@ def _time(parts: dict[str, str | None]) -> dt.timedelta:
 
 
 def _whole_day(moment: dt.datetime) -> str:
-    """Return the day of a midnight; a spreadsheet that computes may be a part of a second beside it."""
-    rounded = (moment + SECOND / 2).replace(microsecond=0)
+    """Return the day of a midnight. Raises Unreadable for another time, with the day that may be meant."""
+    rounded = to_the_second(moment)
     if rounded.time() == dt.time():
         return rounded.date().isoformat()
     meant = rounded + DAY if rounded.hour >= LATE else rounded
