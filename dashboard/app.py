@@ -7,14 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import filters, offer, release, texts, viewer
+from dashboard import asked, filters, offer, release, texts, viewer
 from dashboard.addresses import NOT_FOUND, PATHS
 from dashboard.components import check_files, page, release_state, shell
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
 ICON = str(Path(__file__).parent / "assets" / "icon.svg")
-MOST_NAMED, LONGEST_NAMED = 3, 30  # of what an address names and nobody knows: enough to recognise it
 
 
 def navigation(language: str) -> dict[str, st.Page]:
@@ -45,19 +44,12 @@ def open_release(selection: Selection) -> tuple[OpenedRelease, Selection, list[s
     except release.UnknownReleaseError:
         if selection.release is None:
             raise
-        messages.append(texts.text("shell.unknown_release", language, release=_named([selection.release])))
+        messages.append(texts.text("shell.unknown_release", language, release=asked.shortened([selection.release])))
         selection = selection.with_(release=None)
         opened = release.open_for(viewer.current(), selection)
-    accepted, lost = offer.of(opened, language).accept(selection)
-    if lost:
-        messages.append(texts.text("shell.fallback", language, values=_named(lost)))
-    return opened, accepted, messages
-
-
-def _named(values: list[str]) -> str:
-    """Return what an address named as a short list: an address may be as long as a book."""
-    short = [value if len(value) <= LONGEST_NAMED else value[:LONGEST_NAMED] + "…" for value in values[:MOST_NAMED]]
-    return ", ".join(short) + (", …" if len(values) > MOST_NAMED else "")
+    accepted, fell_away = offer.of(opened, language).accept(selection)
+    why = [asked.lost(opened, field, value, language) for field, value in fell_away]
+    return opened, accepted, [*messages, *asked.messages(why, opened, language)]
 
 
 def main() -> None:
@@ -75,7 +67,7 @@ def main() -> None:
         shell.navigation_bar(pages, chosen.url_path, selection)
         release_state.show(error, language)
         return
-    if messages:  # else the address is right as it is, and Back goes where it was
+    if selection != filters.current_selection():  # else the address is right as it is, and Back goes where it was
         filters.remember(selection)
     shell.navigation_bar(pages, chosen.url_path, selection)
     shell.release_bar(opened, language)

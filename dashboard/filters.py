@@ -13,9 +13,11 @@ from dashboard import offer, texts
 from dashboard.components import page
 from dashboard.release import OpenedRelease
 from dashboard.selection import DEFAULT_INDICATORS, PARAMETERS, Selection
+from pipelines.regions import also_called
 
 KEY = "filter_{}"
 NO_REGION = ""
+REGION_CODE = 4  # signs: the choice `AM26Tilburg` is the region AM26
 WIDTHS = {"indicators": 1.6}  # the others 1; several names stand beside each other in it
 PART_OF_RESET = 0.08
 FIELDS = {
@@ -74,8 +76,9 @@ def _choice(offered: offer.Offer, selection: Selection, name: str) -> None:
     words = offered.words[FIELDS[name]]
     codes = offered.codes(FIELDS[name], selection)
     if name == "region":
-        words = {NO_REGION: texts.text("filters.no_region", selection.language)} | words
-        codes = [NO_REGION, *codes]
+        others = _other_names(words)
+        words = {NO_REGION: texts.text("filters.no_region", selection.language)} | words | others
+        codes = [NO_REGION, *codes, *others]
     st.session_state[KEY.format(name)] = _shown(selection, name)
     widget: Any = st.multiselect if name == "indicators" else st.selectbox
     widget(
@@ -84,9 +87,15 @@ def _choice(offered: offer.Offer, selection: Selection, name: str) -> None:
         key=KEY.format(name),
         format_func=words.__getitem__,
         placeholder=texts.text("filters.choose", selection.language),
+        filter_mode="contains",
         on_change=_take_over,
         args=(name,),
     )
+
+
+def _other_names(words: offer.Words) -> offer.Words:
+    """Return municipalities and other names as choices behind the regions: who types `Tilburg` finds Midden-Brabant."""
+    return {f"{region}{name}": f"{name} ({words[region]})" for name, region in also_called() if region in words}
 
 
 def _reset(selection: Selection, names: list[str]) -> None:
@@ -116,6 +125,8 @@ def _shown(selection: Selection, name: str) -> Any:
 def _take_over(name: str) -> None:
     """Put what the widget now says in the selection; a list that was emptied goes back to the usual one."""
     value = st.session_state[KEY.format(name)]
+    if name == "region" and value:
+        value = value[:REGION_CODE]
     if FIELDS[name] == "indicators":
         value = (tuple(value) if isinstance(value, list) else (value,)) or DEFAULT_INDICATORS
     remember(current_selection().with_(**{FIELDS[name]: value or None}))

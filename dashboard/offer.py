@@ -9,6 +9,7 @@ from typing import Any
 from dashboard import texts
 from dashboard.release import OpenedRelease
 from dashboard.selection import ALL, DEFAULT_INDICATORS, Selection
+from pipelines import regions
 
 Words = dict[str, str]
 NAMES = {
@@ -42,23 +43,34 @@ class Offer:
             return codes
         return [code for code in codes if self.has(selection.with_(**{field: code}))]
 
-    def accept(self, selection: Selection) -> tuple[Selection, list[str]]:
-        """Return the selection without what is not offered, and the values that fell away.
+    def known(self, field: str, value: str) -> str | None:
+        """Return the code that a value of an address means: `AM05`, `am05`, `Twente` or `Arbeidsmarktregio Twente`."""
+        words = self.words[field]
+        if value in words:
+            return value
+        alike = [code for code, said in words.items() if value.casefold() in (code.casefold(), said.casefold())]
+        if field == "own_region" and not alike:
+            return next((code for code in words if code == regions.named(value).code), None)
+        return alike[0] if len(alike) == 1 else None
 
-        A breakdown that the file has not gives way in this order: pillar, group, period.
+    def accept(self, selection: Selection) -> tuple[Selection, list[tuple[str, str]]]:
+        """Return the selection in codes without what is not offered, and what fell away: its field and its value.
+
+        A breakdown that the file has not gives way in this order: pillar, group, period. Its code is then one of ours.
         """
-        indicators = tuple(code for code in selection.indicators if code in self.words["indicators"])
-        lost = [code for code in selection.indicators if code not in indicators]
-        changes: dict[str, Any] = {"indicators": indicators or DEFAULT_INDICATORS} if lost else {}
+        codes = {code: self.known("indicators", code) for code in selection.indicators}
+        lost = [("indicators", value) for value, code in codes.items() if code is None]
+        indicators = tuple(dict.fromkeys(code for code in codes.values() if code))
+        changes: dict[str, Any] = {"indicators": indicators or DEFAULT_INDICATORS}
         for field, usual in (("own_region", None), ("pillar", ALL), ("target_group", ALL), ("period", ALL)):
             value = getattr(selection, field)
-            if value != usual and value not in self.words[field]:
-                lost.append(value)
-                changes[field] = usual
+            if value != usual:
+                changes[field] = self.known(field, value) or usual
+                lost += [(field, value)] if self.known(field, value) is None else []
         accepted = selection.with_(**changes)
         for field in ("pillar", "target_group", "period"):
             if not self.has(accepted) and getattr(accepted, field) != ALL:
-                lost.append(getattr(accepted, field))
+                lost.append((field, getattr(accepted, field)))
                 accepted = accepted.with_(**{field: ALL})
         return accepted, lost
 

@@ -52,6 +52,19 @@ def named(text: str) -> Named:
     return Named(fault="REGION_UNKNOWN", suggestion=_nearest(rest))
 
 
+@cache
+def also_called() -> tuple[tuple[str, str], ...]:
+    """Return (name, region code) of what people look for a region by: its municipalities and other names in use."""
+    own = {_plain(fold(name)) for name in region_names().values()}
+    found: dict[str, tuple[str, str]] = {}
+    others = [(alias, code) for code, alias, _ in region_aliases() if code in region_names()]
+    for name, code in [*((name, code) for name, code, _ in municipalities()), *others]:
+        plain = _plain(fold(name))
+        if plain not in own:
+            found.setdefault(plain + code, (name, code))
+    return tuple(sorted(found.values()))
+
+
 def _coded(codes: set[str], rest: str) -> Named:
     """Return the region of a text with a code in it; a name beside the code has to be one of the same region."""
     if len(codes) > 1:

@@ -48,6 +48,16 @@ def test_a_choice_goes_to_the_address_and_the_address_gives_it_back(address, vis
     assert "Drenthe" in again.inner_text(".pow-own")
 
 
+def test_who_types_a_municipality_finds_its_region_by_keyboard(address, visit):
+    page = visit(f"{address}/vergelijken")
+    page.locator(".st-key-filter_region input").first.fill("Tilburg")
+    page.get_by_role("option", name="Tilburg (Midden-Brabant)").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**regio=AM26**")
+    page.wait_for_selector(".pow-own >> text=Midden-Brabant")
+    assert "Midden-Brabant" in page.locator(".st-key-filter_region").inner_html()
+
+
 def test_the_download_holds_what_is_on_the_screen(address, visit):
     page = visit(f"{address}/vergelijken?regio=AM05")
     with page.expect_download() as waiting:

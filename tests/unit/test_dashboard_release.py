@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import duckdb
 import pytest
 
-from dashboard import offer, release
+from dashboard import asked, offer, release
 from dashboard.memory import Memory
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
@@ -183,8 +183,61 @@ def test_only_breakdowns_of_the_file_are_offered():
     support = offer.of(release.open_for(SUPPORT, Selection()), "nl")
     assert public.codes("target_group", half_year) == ["all"]
     assert len(support.codes("target_group", half_year)) == 7
-    assert public.accept(half_year.with_(target_group="ww")) == (half_year, ["ww"])
-    assert public.accept(Selection(own_region="AM04", indicators=("nope",))) == (Selection(), ["nope", "AM04"])
+    assert public.accept(half_year.with_(target_group="ww")) == (half_year, [("target_group", "ww")])
+    strange = Selection(own_region="AM04", indicators=("nope",))
+    assert public.accept(strange) == (Selection(), [("indicators", "nope"), ("own_region", "AM04")])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        *(
+            ("own_region", one, "AM05")
+            for one in ("AM05", "am05", "am5", "Twente", "twente", "Arbeidsmarktregio Twente")
+        ),
+        *(("own_region", one, "AM03") for one in ("Drenthe", "AM03 Drenthe", "drenthe (am03)")),
+        *(("period", one, "2021-H1") for one in ("2021-h1", "1e helft 2021")),
+        *(("target_group", one, "ww") for one in ("WW", "Ww")),
+        *(("pillar", one, "route") for one in ("Route", "ROUTE")),
+        *(("indicators", one, "placement_rate") for one in ("Placement_rate", "Plaatsingspercentage")),
+        *(("own_region", one, None) for one in ("AM04", "Tilburg", "x" * 500, "AM05 AM03", "Overijssel", "")),
+        *(("indicators", one, None) for one in ("cost_per_placement", "spent_of_budget", "nope")),
+    ],
+)
+def test_an_address_may_say_a_choice_as_people_write_it(field, value, code):
+    public = offer.of(release.open_for(PUBLIC, Selection()), "nl")
+    assert public.known(field, value) == code
+
+
+LOST = [
+    ("indicators", "nope", "kennen we niet: nope."),
+    ("indicators", "cost_per_placement", "alleen voor het ondersteuningsteam: Kosten per plaatsing."),
+    ("indicators", "spent_of_budget", "vergelijken we regio’s niet: Besteed deel van het budget."),
+    ("target_group", "ww", "niet samen met uw andere keuzes: WW"),
+    ("own_region", "Tilburg", "Bedoelt u met ‘Tilburg’ de regio Midden-Brabant?"),
+    ("own_region", "AM04", "kennen we niet: AM04."),
+    ("own_region", "x" * 500, "kennen we niet: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…."),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "words"), LOST)
+def test_a_choice_that_is_not_here_says_whether_it_exists_and_why_it_is_not_here(field, value, words):
+    opened = release.open_for(PUBLIC, Selection())
+    for language in ("nl", "en"):
+        said = asked.messages([asked.lost(opened, field, value, language)], opened, language)
+        assert said
+        if language == "nl":
+            assert any(words in one for one in said), said
+            assert ("kennen we niet" in said[0]) == (value in {"nope", "Tilburg", "AM04", "x" * 500})
+
+
+def test_several_lost_choices_are_told_per_reason():
+    opened = release.open_for(PUBLIC, Selection())
+    found = [asked.lost(opened, "indicators", value, "en") for value in ("nope", "neither", "cost_per_placement")]
+    assert [one.partition(":")[0] for one in asked.messages(found, opened, "en")] == [
+        "We do not know this choice from the address",
+        "This figure is only for the support team",
+    ]
 
 
 def test_the_fixture_has_a_hidden_an_immature_and_a_missing_cell():

@@ -4,8 +4,8 @@ import pytest
 
 from pipelines.intake import places
 from pipelines.intake.numbers import Unreadable
-from pipelines.regions import Named, named
-from pipelines.registries import region_aliases, region_names
+from pipelines.regions import Named, also_called, named
+from pipelines.registries import municipalities, region_aliases, region_names
 
 SPELLINGS = (
     "{name}", "Arbeidsmarktregio {name}", "arbeidsmarktregio: {name}", "AMR {name}", "De arbeidsmarktregio {name}",
@@ -77,3 +77,12 @@ def test_a_city_names_its_region_only_where_words_or_a_code_say_so() -> None:
 def test_an_empty_text_names_nothing() -> None:
     assert named(" ") == Named()
     assert places.region("") is None
+
+
+def test_a_region_is_looked_for_by_its_municipalities_and_other_names_each_once():
+    found = also_called()
+    assert {("Tilburg", "AM26"), ("Den Haag", "AM21"), ("Hart van Brabant", "AM26")} <= set(found)
+    assert len(set(found)) == len(found)
+    assert {code for _, code in found} <= set(region_names())
+    assert not {name for name, _ in found} & set(region_names().values())
+    assert {(name, code) for name, code, _ in municipalities() if name not in region_names().values()} <= set(found)
