@@ -52,6 +52,11 @@ def file_name(opened: OpenedRelease, language: str, *said: str, ending: str = "c
     return "-".join(part for part in parts if part) + f".{ending}"
 
 
+def short_name(words: str) -> str:
+    """Return a name that fits on a button of a page that says already for whom its files are."""
+    return f"{_plain(words)}.csv"
+
+
 def _plain(words: str) -> str:
     """Return words as a part of a file name: `Trajecten, geld en bereik` becomes `trajecten-geld-en-bereik`."""
     return "-".join(re.findall(r"\w+", words.casefold().replace("’", "")))[:LONGEST_PART].strip("-")

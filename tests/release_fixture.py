@@ -32,6 +32,9 @@ LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
 FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message_nl", "message_en"], "str")
 FINDINGS |= {"row": "Int64"}
 INDICATOR_FIELDS = ("position", "headline", "kind", "unit", "decimals", "polarity", "compared")
+PEOPLE_IN = {"reach": "numerator", "cost_per_placement": "denominator"}
+PEOPLE_IN |= {"participants_per_trajectory": "median", "target_realisation": "numerator"}
+PROJECTS = {"AM21": 3, "AM22": 1}  # regions with many people in few projects
 REASON = "Onvoldoende aanmeldingen"
 
 
@@ -200,7 +203,7 @@ def _amounts() -> pd.DataFrame:
         if indicator.kind in {"count", "rate"}:
             continue
         size = 100 + 10 * (keys.index.to_numpy() % 13)
-        people_in = {"reach": "numerator", "cost_per_placement": "denominator"}.get(indicator.id, "none")
+        people_in = PEOPLE_IN.get(indicator.id, "none")
         missing = keys["region_code"] == _missing_code()
         found.append(
             keys.assign(
@@ -209,7 +212,7 @@ def _amounts() -> pd.DataFrame:
                 denominator=200.0,
                 factor=1000.0 if indicator.unit == "per_1000" else 1.0,
                 people_in=people_in,
-                trajectories=8,
+                trajectories=keys["region_code"].map(PROJECTS).fillna(8).astype(int),
                 status=np.where(missing, "missing", "shown"),
                 coverage=_coverage(keys),
             )

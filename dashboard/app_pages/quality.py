@@ -22,5 +22,5 @@ with st.container(key="pow_quality"):
     with st.container(key="pow_quality_regions"):
         quality_parts.every_region(rows, selection.own_region, opened, language)
     with st.container(key="pow_quality_matrix"):
-        quality_parts.completeness(selection.own_region, opened, language)
+        quality_parts.completeness(opened, selection)
 quality_parts.findings(opened, language)

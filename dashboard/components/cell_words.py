@@ -17,19 +17,13 @@ JUDGED = {"higher_is_better": ("better", "worse"), "lower_is_better": ("worse", 
 def cell_text(row: Any, about: dict[str, Any], language: str) -> str:
     """Return a value as text with its unit, or in a word why there is none."""
     if row.status == "hidden":
-        kind = "rate" if about["kind"] == "rate" else "count"
-        return texts.text(f"compare.hidden_{kind}_{_because(row)}", language)
+        kind = about["kind"] if about["kind"] in ("rate", "count") else "amount"
+        return texts.text(f"compare.hidden_{kind}_{row.hidden_because}", language)
     if row.status != "shown":
         return texts.text(f"compare.{row.status}", language)
     if row.cap != "none":
         return texts.text(f"compare.{row.cap}", language)
     return value_text(row.value, about, language)
-
-
-def _because(row: Any) -> str:
-    """Return why a cell is hidden; amounts, and figures of the country alone, do not say it."""
-    because = getattr(row, "hidden_because", None)
-    return "few_people" if pd.isna(because) else str(because)
 
 
 def value_text(value: float, about: dict[str, Any], language: str) -> str:
@@ -74,7 +68,7 @@ def reason(row: Any, language: str, is_short: bool = False) -> str:
     """Return why there is no figure, in a few words or in a sentence; nothing where there is one."""
     if row.status == "shown":
         return ""
-    name = f"hidden_{_because(row)}" if row.status == "hidden" else row.status
+    name = f"hidden_{row.hidden_because}" if row.status == "hidden" else row.status
     return texts.text(f"compare.{'short' if is_short else 'reason'}_{name}", language)
 
 

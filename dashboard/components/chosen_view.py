@@ -36,11 +36,11 @@ def _words(shown: list[Compared], language: str) -> Markup:
 
 
 def _download(shown: list[Compared], opened: OpenedRelease, language: str) -> None:
-    name = exports.file_name(opened, language, *comparison_exports.named(shown))
+    named = comparison_exports.named(shown)
     st.download_button(
-        name,
+        exports.short_name("-".join(named[: len(shown)])),
         lambda: exports.csv(comparison_exports.several(shown), opened, language),
-        file_name=name,
+        file_name=exports.file_name(opened, language, *named),
         mime="text/csv",
         on_click="ignore",
         key="download_view",

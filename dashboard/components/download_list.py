@@ -21,13 +21,13 @@ def download_list(opened: OpenedRelease, language: str) -> None:
 
 
 def _file(opened: OpenedRelease, table: dict[str, Any], language: str) -> None:
-    name = exports.file_name(opened, language, table[f"name_{language}"])
+    title = table[f"name_{language}"]
     with st.container(key=f"pow_file_{table['table_name']}", horizontal=True, vertical_alignment="center"):
         markup.show(_line(table, language))
         st.download_button(
-            name,
+            exports.short_name(title),
             partial(written, opened, table["table_name"], language),
-            file_name=name,
+            file_name=exports.file_name(opened, language, title),
             mime="text/csv",
             on_click="ignore",
             type="tertiary",

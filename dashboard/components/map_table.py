@@ -8,6 +8,7 @@ from dashboard import texts
 from dashboard.components.cell_words import cell_text, counted_text, interval_text, reason, verdict_text
 from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
+from dashboard.components.way_to_findings import with_way
 from dashboard.queries.comparison import COUNTRY
 
 
@@ -30,10 +31,8 @@ def map_table(places: pd.DataFrame, compared: Compared) -> Markup:
 def _row(row: Any, short: str | None, compared: Compared) -> Markup:
     language, about = compared.selection.language, compared.about
     name = [compared.name_of(row), element("small", " " + short) if short else None]
-    value = (
-        element("strong", cell_text(row, about, language)) if row.status == "shown" else cell_text(row, about, language)
-    )
-    cells = [element("td", value, class_="pow-number")]
+    value = element("strong" if row.status == "shown" else "span", cell_text(row, about, language))
+    cells = [element("td", with_way(value, row, compared), class_="pow-number")]
     if compared.is_rate:
         cells.append(element("td", counted_text(row, language), class_="pow-number"))
     cells.append(element("td", _said(row, compared), class_="pow-quiet"))

@@ -8,6 +8,7 @@ from dashboard import texts
 from dashboard.components.cell_words import cell_text, counted_text, spoken
 from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
+from dashboard.components.way_to_findings import with_way
 from dashboard.queries.comparison import COUNTRY
 
 
@@ -45,6 +46,7 @@ def figure_cell(row: Any, compared: Compared) -> Markup:
     said = cell_text(row, about, language)
     counts = counted_text(row, language)
     below = element("small", counts) if counts else None
-    shown = {"shown": element("strong", said), "hidden": element("span", said, class_="pow-hatched")}
+    hidden = with_way(element("span", said, class_="pow-hatched"), row, compared)
+    shown = {"shown": element("strong", said), "hidden": hidden}
     value = shown.get(row.status, element("span", said, class_="pow-quiet"))
     return element("td", value, below, class_="pow-number", title=spoken(row, about, language, compared.name_of(row)))

@@ -24,19 +24,17 @@ def changes_table(rows: pd.DataFrame, language: str) -> Markup:
 
 def _row(row: Any, language: str) -> Markup:
     said = row._asdict()
-    cells = [
-        element("td", _number(row.previous, row.previous_status, language), class_="pow-number"),
-        element("td", _number(row.current, row.current_status, language), class_="pow-number"),
-        element("td", _difference(row.difference, language), class_="pow-number"),
-    ]
+    before, now = (_number(row, when, language) for when in ("previous", "current"))
+    cells = [element("td", said, class_="pow-number") for said in (before, now, _difference(row.difference, language))]
     return element("tr", element("th", said[f"title_{language}"], scope="row"), cells)
 
 
-def _number(value: Any, status: str, language: str) -> Markup | str:
-    """Return a number, or in a few words why there is none."""
+def _number(row: Any, when: str, language: str) -> Markup | str:
+    """Return the number of `previous` or `current`, or in a few words why there is none."""
+    value, status, because = (getattr(row, when + part) for part in ("", "_status", "_hidden_because"))
     if not pd.isna(value):
         return formatting.number(value, language)
-    words = reason(pd.Series({"status": status, "hidden_because": None}), language, is_short=True)
+    words = reason(pd.Series({"status": status, "hidden_because": because}), language, is_short=True)
     return element("span", words, class_="pow-muted")
 
 

@@ -67,4 +67,4 @@ def _details(rows: pd.DataFrame, language: str) -> Markup | None:
     words = "details_one" if len(said) == 1 else "details"
     summary = element("summary", texts.text(f"quality.{words}", language, count=len(said)))
     items = [element("li", sentence) for sentence in said.head(MOST_SHOWN)]
-    return element("details", summary, element("ul", items), class_="pow-opens")
+    return element("details", summary, element("ul", items), class_="pow-opens", open=len(said) == 1)

@@ -14,6 +14,7 @@ from dashboard.components.quality_changes import changes_table
 from dashboard.components.quality_findings import kinds_table
 from dashboard.components.quality_parts import head, kinds_file, say
 from dashboard.components.quality_regions import verdict
+from dashboard.components.way_to_findings import FOUND
 from dashboard.queries import quality
 from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
@@ -106,14 +107,17 @@ def _changes(row: Any, opened: OpenedRelease, language: str) -> None:
 
 
 def _changes_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
-    names = ["kind", "subject", "name", "previous_date", "reference_date", "previous", "previous_status"]
-    return headed(opened, rows[[*names, "current", "current_status", "difference", "precision"]], "changes", language)
+    names = ["kind", "subject", "name", "previous_date", "reference_date"]
+    names += [f"{when}{part}" for when in ("previous", "current") for part in ("", "_status", "_hidden_because")]
+    named = rows.assign(name=rows["name"].fillna(rows[f"title_{language}"]))
+    return headed(opened, named[[*names, "difference", "precision"]], "changes", language)
 
 
 def _findings(row: Any, opened: OpenedRelease, language: str) -> None:
     """Draw what was found in this region; the support team opens a kind to its rows."""
     kinds = quality.kinds(opened, row.region_code)
     note = say("own_findings_note", language)
+    markup.show(element("span", id=FOUND))
     head("own_findings", note, partial(kinds_file, kinds, opened, language), opened, language, region=row.name)
     if kinds.empty:
         page.paragraph(say("own_nothing", language))

@@ -17,6 +17,7 @@ from dashboard.components.quality_regions import regions_table
 from dashboard.queries import quality
 from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
+from dashboard.selection import Selection
 
 DELIVERED = ["reference_date", "verdict", "rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
 
@@ -92,11 +93,11 @@ def kinds_file(kinds: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.
     return pd.concat([ruled, headed(opened, kinds[["rows"]], "findings", language)], axis="columns")
 
 
-def completeness(own: str | None, opened: OpenedRelease, language: str) -> None:
+def completeness(opened: OpenedRelease, selection: Selection) -> None:
     """Draw which figures of which region are complete."""
-    rows = quality.complete(opened)
+    rows, language = quality.complete(opened), selection.language
     head("matrix", say("matrix_note", language), partial(_matrix_file, rows, opened, language), opened, language)
-    markup.show(matrix(rows, own, language))
+    markup.show(matrix(rows, selection))
     _source(opened, language)
 
 

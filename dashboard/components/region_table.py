@@ -15,6 +15,7 @@ from dashboard.components.cell_words import cell_text, value_text
 from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
 from dashboard.components.region_bar import bar
+from dashboard.components.way_to_findings import with_way
 from dashboard.queries.comparison import COUNTRY
 
 ANCHOR = "regios"  # where charts send who wants their figures as a table
@@ -99,7 +100,8 @@ def _value(compared: Compared, row: Any) -> Markup:
     if row.status == "shown":
         return element("td", element("strong", said), class_="pow-number")
     if row.status == "hidden":
-        return element("td", element("span", said, class_="pow-hatched"), class_="pow-number")
+        hidden = element("span", said, class_="pow-hatched")
+        return element("td", with_way(hidden, row, compared), class_="pow-number")
     return element("td", None if compared.is_rate else said, class_="pow-number pow-quiet")
 
 

@@ -9,6 +9,7 @@ from dashboard.components import tile_look
 from dashboard.components.cell_words import cell_text, spoken, verdict_text
 from dashboard.components.compared import Compared
 from dashboard.components.markup import Markup, element
+from dashboard.components.way_to_findings import with_way
 
 
 def tile_map(places: pd.DataFrame, compared: Compared) -> Markup:
@@ -28,7 +29,7 @@ def _tile(place: Any, row: Any, edges: list[float], compared: Compared) -> Marku
         "li",
         element("span", place.short_name, class_="pow-tile-name"),
         element("span", place.abbreviation, class_="pow-tile-short", aria_hidden="true"),
-        element("strong", cell_text(row, about, language)),
+        with_way(element("strong", cell_text(row, about, language)), row, compared),
         _sign(row, compared),
         class_=f"pow-tile {tile_look.look(row, edges, compared)}{own}",
         style=f"grid-row:{int(place.tile_row)};grid-column:{int(place.tile_column)}",

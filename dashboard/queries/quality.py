@@ -41,7 +41,7 @@ def changes(opened: OpenedRelease, region: str) -> pd.DataFrame:
     """Return what changed in a region since the delivery before; empty where there is none before.
 
     Columns: kind (measure, project_added, project_removed), subject, name, title_nl, title_en, previous_date,
-    reference_date, previous and current with their status, difference, precision.
+    reference_date, previous and current with their status and hidden_because, difference, precision.
     """
     return opened.query(statement("quality_changes"), {"region": region})
 

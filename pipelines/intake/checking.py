@@ -36,7 +36,20 @@ def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
         for breach in gate.check(judged, table):
             _add(drafts, table, rows, breach, judged)
         checked[table] = rows
+    _count_below_5(drafts, checked["results"])
     return checked
+
+
+def _count_below_5(drafts: list[Draft], rows: pd.DataFrame) -> None:
+    """Say of every delivery how many cells of the rows that count were delivered as `<5`."""
+    small = (rows[list(measures())] == BELOW_5)[rows["rule"].isna()].sum(axis=1)
+    small = small[small > 0]
+    for place, cells in small.groupby(rows.loc[small.index, "delivery"]):
+        results = drafts[place].tables["results"]
+        told = Finding(
+            "BELOW_5", "info", results.file, results.label, None, None, f"{cells.sum()}", {"rows": len(cells)}
+        )
+        drafts[place].findings.append(told)
 
 
 def _rows_of(drafts: list[Draft], table: str) -> pd.DataFrame:

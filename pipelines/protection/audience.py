@@ -38,7 +38,7 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
         "cube_amounts": cubes.amounts(planned["cube_amounts"], counts, is_exact),
         "trajectories": details.trajectories(true["trajectories"], counts, is_exact),
         "lessons": details.lessons(true["lessons"], is_exact),
-        "findings": details.findings(true["findings"], is_exact),
+        "findings": details.findings(true["findings"], rates, is_exact),
         "changes": details.changes(true["changes"], counts, before, is_exact),
         "indicators": indicators,
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),

@@ -8,6 +8,7 @@ from pipelines.statistics import wilson
 
 KEYS = ["region_code", "period", "target_group", "pillar"]
 FEW_PEOPLE, BELOW_5 = "few_people", "below_5"
+ONE_TRAJECTORY, FEW_TRAJECTORIES = "one_trajectory", "few_trajectories"
 
 
 def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
@@ -93,20 +94,24 @@ def _floats(values: pd.Series) -> np.ndarray:
 
 
 def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return the keys with indicator, amount, status, coverage, precision.
+    """Return the keys with indicator, amount, status, coverage, precision, hidden_because.
 
     The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): the
     part that counts people is protected before the division, so no amount tells more than the published counts. What
     the public `counts` do not say of the participants of a cell, no amount of that cell says; nor of one project alone.
+    The reason follows from what is public: `few_people` where the participants are hidden, else how many projects there
+    are, and only then that what remains is a small number.
     """
     people = cube["people_in"]
     numerator, denominator = cube["numerator"].astype("Float64"), cube["denominator"].astype("Float64")
+    reason = pd.Series(BELOW_5, index=cube.index, dtype="str")
     if not is_exact:
         numerator = numerator.mask(people == "numerator", _rounded_floats(numerator))
         denominator = denominator.mask(people == "denominator", _rounded_floats(denominator))
-        few = (people == "median") & (cube["trajectories"] < rounding.MEDIAN_FROM_TRAJECTORIES)
-        few |= (people != "none") & ((cube["trajectories"] == 1) | ~_counted(cube, counts))
-        numerator = numerator.mask(people == "median", _rounded_floats(numerator)).mask(few)
+        is_counted = _counted(cube, counts)
+        reason = _reason(cube, is_counted)
+        numerator = numerator.mask(people == "median", _rounded_floats(numerator))
+        numerator = numerator.mask((people != "none") & (~is_counted | (reason != FEW_PEOPLE)))
     amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(cube["status"] == "shown")
     is_rounded = (people != "none") & (not is_exact)
     status = cube["status"].mask((cube["status"] == "shown") & amount.isna(), "not_applicable")
@@ -116,7 +121,17 @@ def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.Data
         status=status,
         coverage=cube["coverage"],
         precision=pd.Series(np.where(is_rounded, "rounded5", "exact"), index=cube.index, dtype="str"),
+        hidden_because=_because(status == "hidden", reason),
     )
+
+
+def _reason(cube: pd.DataFrame, is_counted: pd.Series) -> pd.Series:
+    """Return why an amount of people would be hidden from the public: too few projects, or else too few people."""
+    people, projects = cube["people_in"], cube["trajectories"]
+    is_few = (people == "median") & (projects < rounding.MEDIAN_FROM_TRAJECTORIES)
+    is_one = (people != "none") & (projects == 1)
+    found = np.select([~is_counted, is_few, is_one], [FEW_PEOPLE, FEW_TRAJECTORIES, ONE_TRAJECTORY], FEW_PEOPLE)
+    return pd.Series(found, index=cube.index, dtype="str")
 
 
 def _counted(cube: pd.DataFrame, counts: pd.DataFrame) -> pd.Series:

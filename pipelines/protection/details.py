@@ -8,6 +8,8 @@ from pipelines.protection import rounding
 PROTECTED = frozenset({"trajectories", "lessons", "findings", "changes"})
 TABLES = ("levering", "trajecten", "resultaten", "lessen")
 OUTCOMES = ["placements", "sustained_placements", "praktijkverklaringen", "further_education"]
+BELOW_5, HIDES = "BELOW_5", "BELOW_5_HIDES"
+STATED = ("status", "hidden_because")
 FREE_TEXT = ["reason", "lead", "partners", "accountability_link"]
 OUTCOMES_FROM = 50
 BANDS = ((10, "below_10"), (25, "10_to_24"), (50, "25_to_49"))  # never `10-24`: a spreadsheet makes that a date
@@ -56,12 +58,16 @@ def lessons(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     return table if is_exact else table.loc[table["share_with"] == "iedereen"].reset_index(drop=True)
 
 
-def findings(table: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+def findings(table: pd.DataFrame, rates: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     """Return the findings; for the public per region, standing, rule and table only the number of rows.
 
-    A row in which two columns break the same rule is one row. A sheet may have been called anything; the public reads
-    the name of a table only where it is one of ours.
+    That `<5` hides shares is told where the public `rates` say so. A row in which two columns break the same rule is
+    one row. A sheet may have been called anything; the public reads the name of a table only where it is one of ours.
     """
+    bent = set(rates.loc[rates["hidden_because"] == "below_5", "region_code"])
+    told = table.loc[(table["rule"] != HIDES) | table["region_code"].isin(bent)]
+    hiding = set(told.loc[told["rule"] == HIDES, "delivery_id"])
+    table = told.loc[(told["rule"] != BELOW_5) | ~told["delivery_id"].isin(hiding)]  # that says it already
     if is_exact:
         return table
     keys = ["region_code", "standing", "rule", "severity", "table_name"]
@@ -78,12 +84,13 @@ def changes(table: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, is_exa
     """
     published = table.drop(columns=["delivery_id", "previous", "previous_status", "current", "current_status"])
     for name, cube in (("previous", before), ("current", now)):
-        figures = _totals(cube).rename(columns={"count": name, "status": f"{name}_status"})
+        figures = _totals(cube).rename(columns={"count": name, **{one: f"{name}_{one}" for one in STATED}})
         published = published.merge(figures, how="left", on=["region_code", "subject"], validate="many_to_one")
     is_measure = (published["kind"] == "measure").to_numpy()
     for name in ("previous", "current"):
         published[name] = published[name].astype("Int64").where(is_measure)
-        published[f"{name}_status"] = published[f"{name}_status"].where(is_measure)
+        for one in STATED:
+            published[f"{name}_{one}"] = published[f"{name}_{one}"].where(is_measure)
     return published.assign(
         difference=published["current"] - published["previous"],
         precision=pd.Series("exact" if is_exact else "rounded5", index=published.index, dtype="str").where(is_measure),
@@ -91,6 +98,6 @@ def changes(table: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, is_exa
 
 
 def _totals(cube: pd.DataFrame) -> pd.DataFrame:
-    """Return region_code, subject, count and status over all periods, groups and pillars."""
+    """Return region_code, subject, count, status and hidden_because over all periods, groups and pillars."""
     is_total = (cube["period"] == "all") & (cube["target_group"] == "all") & (cube["pillar"] == "all")
-    return cube.loc[is_total, ["region_code", "measure", "count", "status"]].rename(columns={"measure": "subject"})
+    return cube.loc[is_total, ["region_code", "measure", "count", *STATED]].rename(columns={"measure": "subject"})

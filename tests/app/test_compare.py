@@ -102,7 +102,7 @@ def test_what_may_be_concluded_comes_first(page):
     assert lead(shown(page())).startswith("In Nederland vonden 355 van de 1.070 deelnemers werk (33%).")
     assert lead(shown(page(regio="AM11"))).startswith("Voor Flevoland is er geen cijfer. Het gaat om te weinig mensen.")
     assert lead(shown(page(regio="AM24"))).startswith(
-        "Voor Zeeland is er geen cijfer. De regio heeft dit niet geleverd."
+        "Voor Zeeland is er geen cijfer. De regio leverde dit niet, of de rijen wachten op verbetering."
     )
     assert lead(shown(page(regio="AM14"))).startswith(
         "Plaatsingspercentage, Amersfoort: <5% (van 200).".replace("<", "&lt;")
@@ -134,8 +134,9 @@ def test_what_is_not_a_figure_says_why(page):
 def test_a_share_that_few_rows_would_bend_says_so_and_not_that_it_is_small(page):
     bent = row(shown(page()), "Friesland")
     assert 'pow-hatched">te vaak &lt;5<' in bent
+    assert 'href="./kwaliteit?regio=AM02&amp;' in bent
     assert "zo geleverd door de regio" in bent
-    assert "klopt het deel niet" in bent
+    assert "klopt het cijfer niet" in bent
     assert "te klein" not in bent
 
 

@@ -129,7 +129,7 @@ def test_every_table_has_one_button_a_name_and_its_number_of_rows(page, opened):
     named = labels(test)
     assert len(named) == len(set(named)) == len(RELEASED) + 1
     for row in contents.tables(opened).itertuples():
-        assert exports.file_name(opened, "nl", row.name_nl) in named
+        assert exports.short_name(row.name_nl) in named
         assert row.about_nl in shown.replace("&#x27;", "'")
     assert "1 rij<" in shown
     assert f"{len(contents.whole(opened, 'cube_counts')):,} rijen".replace(",", ".") in shown
@@ -143,10 +143,20 @@ def test_what_is_chosen_now_stands_in_words_and_downloads_as_a_file(page, opened
     assert "Plaatsingspercentage</strong> · 2021" in shown
     assert "Deelnemers</strong> · 2021" in shown
     assert "72 rijen" in shown
-    assert "plaatsingspercentage-deelnemers-2021-tabel-openbaar-3f9c21.csv" in labels(test)
+    assert "plaatsingspercentage-deelnemers.csv" in labels(test)
     alone = page(cijfer="placement_rate")
-    assert "plaatsingspercentage-hele-looptijd-tabel-openbaar-3f9c21.csv" in labels(alone)
+    assert "plaatsingspercentage.csv" in labels(alone)
     assert "36 rijen" in text(alone)
+
+
+def test_the_name_of_a_file_says_figure_choice_audience_and_release(opened):
+    for selection, name in (
+        (Selection(), "plaatsingspercentage-hele-looptijd-tabel-openbaar-3f9c21.csv"),
+        (Selection(period="2021", target_group="ww"), "plaatsingspercentage-2021-ww-tabel-openbaar-3f9c21.csv"),
+        (Selection(pillar="route"), "plaatsingspercentage-hele-looptijd-route-tabel-openbaar-3f9c21.csv"),
+    ):
+        named = comparison_exports.named([fetch(opened, selection, "placement_rate")])
+        assert exports.file_name(opened, "nl", *named) == name
 
 
 def test_a_choice_that_the_file_has_not_says_so_and_offers_no_file(page):
@@ -170,7 +180,7 @@ def test_the_dictionary_says_of_every_column_its_header_kind_and_meaning(opened,
 def test_english_has_english_names(page):
     test = page(taal="en")
     shown = text(test)
-    assert "words-and-codes-openbaar-3f9c21.csv" in labels(test)
+    assert "words-and-codes.csv" in labels(test)
     assert "Numbers of people per region" in shown
     assert "Aantallen mensen" not in shown
     assert "What you have chosen now" in shown

@@ -97,10 +97,12 @@ def test_an_interval_spans_every_pair_of_true_counts_that_shows_the_same(world, 
 
 
 def test_amounts_divide_the_protected_number_of_people(world):
-    public = by_key(world.tables["openbaar", "cube_amounts"], "indicator", ["amount", "status", "precision"])
+    said = ["amount", "status", "precision", "hidden_because"]
+    public = by_key(world.tables["openbaar", "cube_amounts"], "indicator", said)
     counts = by_key(world.tables["openbaar", "cube_counts"], "measure", ["status"])
     names = [name for name in amounts.NAMES if name != "cost_per_placement"]
     assert {key[4] for key in public} == set(names)
+    reasons: set[str | None] = set()
     for pillar, name in itertools.product(amounts.pillars(), names):
         found = {code: amounts.amount(world.slow, code, pillar, name) for code in REGIONS}
         found["NL"] = amounts.country(world.slow, pillar, name)
@@ -112,7 +114,17 @@ def test_amounts_divide_the_protected_number_of_people(world):
             status = without if one.status == "shown" and value is None else one.status
             expected = None if value is None else pytest.approx(value)
             key = (code, "all", "all", pillar, name)
-            assert public[key] == (expected, status, "rounded5" if of_people else "exact"), key
+            why = _because(name, one, is_counted) if status == "hidden" else None
+            assert public[key] == (expected, status, "rounded5" if of_people else "exact", why), key
+            reasons.add(why)
+    assert reasons == {None, "few_people", "few_trajectories", "one_trajectory"}
+
+
+def _because(name: str, one: amounts.Amount, is_counted: bool) -> str:
+    """Return the reason as the public could work it out: its own counts first, then the number of projects."""
+    if is_counted and name == "participants_per_trajectory" and one.projects < 5:
+        return "few_trajectories"
+    return "one_trajectory" if is_counted and one.projects == 1 and name == "target_realisation" else "few_people"
 
 
 def _public(name: str, one: amounts.Amount, is_counted: bool) -> float | None:

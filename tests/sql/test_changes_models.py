@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.sql.models import only, run
+from tests.sql.models import nothing, only, run
 
 NOW, BEFORE = dt.date(2022, 12, 31), dt.date(2022, 6, 30)
 DELIVERIES = [
@@ -86,7 +86,11 @@ RULE = {
 WORDS = {"found_nl": "{measure_nl}: {current}, was {previous}.", "found_en": "{measure_en}: {current}, was {previous}."}
 
 
-def findings(pairs, told=()):
+HIDES = {**RULE, "rule": "BELOW_5_HIDES"}
+HIDES |= {f"found_{one}": f"{{cells}} in {{rows}}: {{whole_{one}}}, {{parts}}." for one in ("nl", "en")}
+
+
+def findings(pairs, told=(), outcomes=(("t", "known"),), hidden=()):
     change = {"region_code": "AM05", "delivery_id": "new", "kind": "measure", "subject": "participants"}
     return run(
         "mart_findings",
@@ -101,7 +105,12 @@ def findings(pairs, told=()):
         ],
         mart_changes=[{**change, "previous": before, "current": now} for before, now in pairs],
         mart_rules=[RULE],
-        reg_rules=[RULE | WORDS],
+        reg_rules=[RULE | WORDS, HIDES],
+        stg_outcomes=[
+            {"delivery_id": "new", "trajectory": code, "cohort_delivered": "2021-H1", "target_group": "ww", "state": state}
+            for code, state in outcomes
+        ],
+        mart_hidden_shares=hidden or nothing("region_code", "whole_nl", "whole_en", "parts"),
         reg_columns=[
             {"part": "delivery", "table_name": "results", "column_name": "participants", "header_nl": "deelnemers", "header_en": "participants"},
             {"part": "view", "table_name": "view", "column_name": "participants", "header_nl": "x", "header_en": "x"},
@@ -115,6 +124,39 @@ def test_a_finding_knows_its_region_and_whether_it_is_about_a_row():
         "R": ("AM05", 7, 1),
         "WHOLE": ("AM05", None, 0),
     }
+
+
+def test_cells_below_5_are_counted_and_say_which_shares_they_hide():
+    small = [("t", "below_5"), ("t", "below_5"), ("u", "below_5"), ("v", "known")]
+    hidden = [{"region_code": "AM05", "whole_nl": "1 (Uitval)", "whole_en": "1 (Dropout)", "parts": 3}]
+    told = [{"row": None, "rule": "BELOW_5", "severity": "info"}]
+    rows = {row["rule"]: row for row in findings([(5, 6)], told, small, hidden)}
+    assert rows["BELOW_5"]["rows"] == rows["BELOW_5_HIDES"]["rows"] == 2
+    assert rows["BELOW_5_HIDES"]["message_nl"] == "3 in 2: 1 (Uitval), 3. Waarom. Kijk."
+    assert rows["BELOW_5_HIDES"]["message_en"] == "3 in 2: 1 (Dropout), 3. Why. Look."
+    assert {one["rule"] for one in findings([(5, 6)], told, small)} == {"BELOW_5"}
+
+
+def test_hidden_shares_are_named_over_the_whole_programme_and_counted_for_its_parts():
+    def rate(indicator, period="all", because="below_5", region="AM05", pillar="all"):
+        return {
+            "region_code": region, "period": period, "target_group": "all", "pillar": pillar, "indicator": indicator,
+            "hidden_because": because,
+        }  # fmt: skip
+
+    titles = [
+        {"indicator": one, "position": at, "title_nl": one.upper(), "title_en": one} for at, one in enumerate("ba")
+    ]
+    (twente, other) = run(
+        "mart_hidden_shares",
+        mart_indicators=titles,
+        mart_cube_rates=[
+            *(rate("a"), rate("b"), rate("a", "2021"), rate("a", "2021-H1"), rate("a", because=None)),
+            *(rate("a", region="NL"), rate("a", pillar="route"), rate("a", "2020", region="AM06")),
+        ],
+    )
+    assert (twente["whole_nl"], twente["whole_en"], twente["parts"]) == ("2 (B, A)", "2 (b, a)", 2)
+    assert (other["region_code"], other["whole_nl"], other["parts"]) == ("AM06", "0", 1)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from pipelines.protection import details, protect
 from pipelines.release import current
 from tests import deliveries, release_fixture
 
+NO_RATES = pd.DataFrame({"region_code": [], "hidden_because": []})
+
 
 def table(data: settings.DataDir, name: str, audience: str) -> pd.DataFrame:
     path = data.releases / str(current(data.releases)) / f"{audience}.duckdb"
@@ -117,7 +119,7 @@ def test_the_public_reads_only_names_of_tables_that_are_ours():
             "rows": [1, 1, 0],
         }
     )
-    public = details.findings(given, False)
+    public = details.findings(given, NO_RATES, False)
     assert set(public["table_name"].dropna()) == {"resultaten"}
     assert int(public["rows"].sum()) == 2
 

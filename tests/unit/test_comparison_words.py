@@ -71,9 +71,9 @@ def test_what_no_sentence_agrees_with_is_said_without_one():
 @pytest.mark.parametrize(
     ("status", "because", "words"),
     [
-        ("hidden", "few_people", "Het gaat om te weinig mensen."),
+        ("hidden", "few_people", "Het gaat om te weinig mensen, of een ander klein aantal"),
         ("hidden", "below_5", "De regio leverde te vaak ‘<5’"),
-        ("missing", None, "De regio heeft dit niet geleverd."),
+        ("missing", None, "De regio leverde dit niet, of de rijen wachten op verbetering."),
         ("immature", None, "Deze mensen begonnen te kort geleden"),
         ("not_applicable", None, "Dit cijfer bestaat hier niet."),
     ],

@@ -61,6 +61,40 @@ def test_a_public_count_never_tells_that_it_was_delivered_as_below_5():
     assert len(public.drop_duplicates()) == 1
 
 
+AMOUNTS = [
+    # what counts people, over how many projects, number, whether the participants are public -> the reason
+    ("median", 3, 200, True, "few_trajectories"),
+    ("median", 1, 200, True, "few_trajectories"),
+    ("median", 4, 3, True, "few_trajectories"),
+    ("median", 3, 200, False, "few_people"),
+    ("median", 5, 200, False, "few_people"),
+    ("median", 5, 3, True, "few_people"),
+    ("numerator", 1, 200, True, "one_trajectory"),
+    ("numerator", 1, 3, True, "one_trajectory"),
+    ("numerator", 1, 200, False, "few_people"),
+    ("denominator", 1, 200, True, "one_trajectory"),
+    ("numerator", 2, 3, True, "few_people"),
+    ("median", 5, 200, True, None),
+    ("numerator", 2, 200, True, None),
+    ("none", 1, 3, False, None),
+]
+
+
+@pytest.mark.parametrize(("people_in", "projects", "number", "is_counted", "expected"), AMOUNTS)
+def test_an_amount_of_many_people_in_few_projects_says_that_it_is_the_projects(
+    people_in, projects, number, is_counted, expected
+):
+    row = {**KEY, "indicator": "a", "people_in": people_in, "trajectories": projects, "factor": 1.0, "status": "shown"}
+    cube = pd.DataFrame([row | {"numerator": float(number), "denominator": float(number)}])
+    counts = pd.DataFrame([{**KEY, "measure": "participants", "status": "shown" if is_counted else "hidden"}])
+    public, exact = (cubes.amounts(cube, counts, is_exact).iloc[0] for is_exact in (False, True))
+    assert (None if pd.isna(public["hidden_because"]) else public["hidden_because"]) == expected
+    assert public["status"] == ("shown" if expected is None else "hidden")
+    assert pd.isna(public["amount"]) == (expected is not None)
+    assert exact["status"] == "shown"
+    assert pd.isna(exact["hidden_because"])
+
+
 @pytest.mark.parametrize(
     ("status", "because", "count"), [("hidden", None, None), ("shown", "few_people", 5), ("hidden", "few_people", 5)]
 )

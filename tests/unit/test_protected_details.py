@@ -5,6 +5,8 @@ import pytest
 
 from pipelines.protection import cubes, details
 
+NO_RATES = pd.DataFrame({"region_code": [], "hidden_because": []})
+
 
 def project(participants: int | None, **outcomes: int | None) -> pd.DataFrame:
     own = {"region_code": "AM05", "trajectory": "t", "pillar": "route", "participants": participants}
@@ -100,6 +102,30 @@ def test_a_row_in_which_two_columns_break_a_rule_is_one_row():
     table = pd.DataFrame(
         [{**row, **told, "row": 7}, {**row, **told, "row": 7, "column_name": "y"}, {**row, **told, "row": 9}]
     )
-    public = details.findings(table, is_exact=False)
+    public = details.findings(table, NO_RATES, is_exact=False)
     assert public["rows"].tolist() == [2]
     assert public[["file", "row", "column_name", "value_shown", "message_nl"]].isna().all().all()
+
+
+@pytest.mark.parametrize(
+    ("because", "rules"), [("below_5", {"BELOW_5_HIDES"}), ("few_people", {"BELOW_5"}), (None, {"BELOW_5"})]
+)
+def test_that_below_5_hides_shares_is_told_to_the_public_only_where_its_own_figures_say_so(because, rules):
+    told = {
+        "delivery_id": "d",
+        "region_code": "AM05",
+        "standing": "counts",
+        "severity": "info",
+        "file": None,
+        "row": None,
+    }
+    told |= {"table_name": "resultaten", "rows": 7, "column_name": None, "value_shown": "32"}
+    told |= {"message_nl": "m", "message_en": "m"}
+    table = pd.DataFrame([{**told, "rule": rule} for rule in ("BELOW_5", "BELOW_5_HIDES")])
+    rates = pd.DataFrame(
+        [{"region_code": "AM05", "hidden_because": because}, {"region_code": "AM02", "hidden_because": "below_5"}]
+    )
+    public = details.findings(table, rates, is_exact=False)
+    assert set(public["rule"]) == rules
+    assert set(public["rows"]) == {7}
+    assert public[["value_shown", "message_nl", "message_en"]].isna().all().all()

@@ -5,7 +5,7 @@ select
     amounts.amount as value,
     'none' as cap, cast(null as double) as lower, cast(null as double) as upper,
     amounts.status, amounts.coverage, amounts.precision,
-    cast(null as varchar) as hidden_because
+    amounts.hidden_because
 from regions
 join cube_amounts as amounts using (region_code)
 where indicator = $indicator and period = $period and target_group = $target_group and pillar = $pillar

@@ -10,7 +10,7 @@ with
         from cube_counts
         where region_code in ('NL', $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select region_code, indicator, null, null, amount, 'none', null, null, status, coverage, precision, null, 'all'
+        select region_code, indicator, null, null, amount, 'none', null, null, status, coverage, precision, hidden_because, 'all'
         from cube_amounts
         where region_code in ('NL', $own) and period = 'all' and target_group = 'all' and pillar = 'all'
     ),
