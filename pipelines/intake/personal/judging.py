@@ -58,6 +58,8 @@ def judge(sheets: list[Sheet], number: int, is_near_bsn: bool) -> Judgement:
             found.refusals.append(Finding(rule, "critical", sheet.grid.file, label, row, title))
     if not found.refusals:
         _replace(sheets, found)
+    if sheets[0].has_more:
+        found.notes.append(Finding("SHEET_HEADERS", "info", sheets[0].grid.file, places.own_label(sheets[0])))
     return found
 
 

@@ -20,6 +20,7 @@ from pipelines.intake.shapes import Hit, find
 from pipelines.registries import columns
 
 TITLES_WITHIN = 20  # rows of a sheet that is none of ours, in which the words are looked for that name its columns
+MOST_HEADS = 400  # about people on one sheet; where there are more, what is delivered is not kept as it is
 SHORTEST_WORD = 3  # BSN
 
 
@@ -52,6 +53,7 @@ class Sheet:
 
     `rows` are those below the header; `searched` those in which something may be found. `is_part`: it was looked at as
     a whole too. `turned` is the place of the column in which the headers stand, if it is one; a column then is a row.
+    `has_more`: it has more headers about people than were looked below.
     """
 
     grid: Grid
@@ -61,6 +63,7 @@ class Sheet:
     columns: list[Column]
     is_part: bool = False
     turned: int | None = None
+    has_more: bool = False
 
     @property
     def searched(self) -> list[tuple[int, list[Cell]]]:
@@ -73,14 +76,15 @@ def look(grid: Grid) -> list[Sheet]:
     grid = _as_stored(grid)
     ours = list(heading.search(grid))
     parts = [_part(grid, one.last, until, one.cells, one) for one, until in _with_ends(grid, ours)]
-    for head in heads.search(grid, ours):
+    found = heads.search(grid, ours)
+    for head in found[:MOST_HEADS]:
         if head.turned is not None:
             parts.append(_beside(grid, head))
             continue
         ends = [one.first for one in ours if one.first > head.row]
         for until in dict.fromkeys([*ends[:1], len(grid.rows)]):
             parts.append(_part(grid, head.row, until, head.words, head))
-    return [_whole(grid, ours), *parts]
+    return [replace(_whole(grid, ours), has_more=len(found) > MOST_HEADS), *parts]
 
 
 def _as_stored(grid: Grid) -> Grid:
