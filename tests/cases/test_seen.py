@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pipelines.intake.findings import Finding
 from tests.cases.judged import Judged, Outcome
@@ -20,6 +21,11 @@ def cell(sheet: str, address: str, value: Any, code: str):
         opened[sheet][address].number_format = code
 
     return touch
+
+
+def from_1904(opened: Workbook) -> None:
+    opened.epoch = CALENDAR_MAC_1904
+    opened["levering"]["B2"] = DAY
 
 
 # Where, what is stored, its format, and the rule by which the row (of `levering`: the delivery) waits.
@@ -49,6 +55,7 @@ COUNTS = {
     "people with zeros": cell("resultaten", "D2", 12, "000"),
     "text in a format of text": cell("resultaten", "A2", "t1", "@"),
     "whole day": cell("levering", "B2", DAY, "d mmmm yyyy"),
+    "days counted from 1904": from_1904,
     "version with zeros": cell("levering", "C2", 1, "00"),
 }
 

@@ -42,7 +42,9 @@ def everything() -> bytes:
         results += f'<row r="{number}">{cell(f"A{number}", "t1")}{cell(f"B{number}", f"20{19 + number % 3}-H1")}'
         results += f"{cell(f'C{number}', 'ww')}{cell(f'D{number}', number * 2, number % 3)}{formula}</row>"
     results += '<row r="12" hidden="1"><c r="D12" t="e"><v>#REF!</v></c><c r="E12" t="b"><v>1</v></c></row>'
-    around = '<mergeCells><mergeCell ref="A14:B15"/></mergeCells><headerFooter><oddHeader>x</oddHeader></headerFooter>'
+    condition = '<cfRule type="cellIs" operator="lessThan" dxfId="0"><formula>5</formula></cfRule>'
+    around = f'<conditionalFormatting sqref="D2:E11">{condition}</conditionalFormatting>'
+    around += '<mergeCells><mergeCell ref="A14:B15"/></mergeCells><headerFooter><oddHeader>x</oddHeader></headerFooter>'
     columns = '<cols><col min="7" max="8" hidden="1"/></cols>'
     pages = {
         "levering": sheet(fields),
@@ -55,7 +57,10 @@ def everything() -> bytes:
         pages,
         {"oud": "hidden"},
         strings=f'<sst xmlns="{MAIN}">{texts}<si><r><t>niet</t></r><r><t>gebruikt</t></r></si></sst>',
-        styles=packages.styles("0%", "[&lt;5]&quot;&lt;5&quot;;0"),
+        styles=packages.styles("0%", "[&lt;5]&quot;&lt;5&quot;;0").replace(
+            "</styleSheet>",
+            '<dxfs><dxf><numFmt numFmtId="170" formatCode="&quot;&lt;5&quot;"/></dxf></dxfs></styleSheet>',
+        ),
     )
     parts["xl/comments1.xml"] = (
         f'<comments xmlns="{MAIN}"><comment ref="B7"><text><t>vraag</t></text></comment></comments>'

@@ -141,6 +141,14 @@ def test_what_programs_write_beside_the_sheets_is_searched_and_kept():
     assert (found.refusal, found.notes, found.is_searched) == (None, [], True)
 
 
+def test_a_sheet_without_cells_refuses_nothing():
+    for kind in ("dialogsheet", "chartsheet"):
+        arrows = relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", kind, "worksheets/sheet2.xml"))
+        pages = {"resultaten": sheet(table(row(2, list(ROW)))), "ander": f'<{kind} xmlns="{MAIN}"/>'}
+        found = parse("a.xlsx", packages.packed({**packages.parts(pages), "xl/_rels/workbook.xml.rels": arrows}))
+        assert (found.refusal, found.is_searched, len(found.tables)) == (None, True, 1)
+
+
 def test_a_pivot_table_with_its_records_is_searched_and_kept():
     fields = (
         '<cacheField name="traject"><sharedItems/></cacheField><cacheField name="aantal"><sharedItems/></cacheField>'
