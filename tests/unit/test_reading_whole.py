@@ -65,6 +65,33 @@ def test_numbers_around_the_cells_of_a_sheet_are_searched_too(changes):
     assert parsed({}, **changes).refusal.rule == "PII_BSN"
 
 
+BESIDE = {
+    "formula": f'<c r="A3"><f>IF(B1={BSN[0]},{BSN[1]},0)</f><v>1</v></c>',
+    "cell": f'<c r="A3" nr="{BSN[0]}" ander="{BSN[1]}"><v>1</v></c>',
+    "letters": f'<c r="A3" t="inlineStr"><is><r><rPr><rFont val="{BOTH}"/></rPr><t>a</t></r></is></c>',
+}
+
+
+@pytest.mark.parametrize("where", BESIDE)
+def test_what_stands_beside_the_value_of_a_cell_is_searched_too(where):
+    page = sheet(table(row(2, list(ROW)), f'<row r="3">{BESIDE[where]}</row>'))
+    assert parse("a.xlsx", packages.packed(packages.parts({"resultaten": page}))).refusal.rule == "PII_BSN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<t>ww</t><rPh sb='0' eb='1'><t>{BOTH}</t></rPh>",
+        f"{BOTH}<t>ww</t>",
+        f"<r><rPr><rFont val='{BOTH}'/></rPr><t>ww</t></r>",
+    ],
+)
+def test_what_stands_beside_a_shared_text_is_searched_too(text):
+    cells = row(2, list(ROW)).replace('t="inlineStr"><is><t>ww</t></is>', 't="s"><v>0</v>')
+    content = packages.workbook(table(cells), strings=f'<sst xmlns="{MAIN}"><si>{text}</si></sst>')
+    assert parse("a.xlsx", content).refusal.rule == "PII_BSN"
+
+
 def test_what_a_program_writes_between_the_parts_is_searched_too():
     """A field beside an entry, that no reader of workbooks looks at."""
     parts = packages.parts({"resultaten": sheet(table(row(2, list(ROW))))})

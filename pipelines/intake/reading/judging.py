@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.intake.cells import Fault
+from pipelines.intake.reading import markup
 from pipelines.intake.reading.conditions import Condition
 from pipelines.intake.reading.extents import (
     MOST,
@@ -33,7 +34,7 @@ class Facts:
     """What a sheet is, besides its values. Rows count from 1, places from 0.
 
     `figures` counts the cells with a number, so that none is lost between two readers; `maybe` those that may be read
-    as one. `loose` has the formulas with text in them by their address, and the texts around the cells.
+    as one. `loose` has the formulas with text or a long number by their address, and the texts around the cells.
     """
 
     faults: dict[int, dict[int, Fault]] = field(default_factory=dict)
@@ -74,8 +75,9 @@ class Judge:
 
     def cell(self, place: int, attributes: dict[str, str], value: str | None, formula: str | None) -> None:
         """Judge one cell. `value` is None where it has none; of a text only matters that it is there."""
-        if formula and '"' in formula:
-            self.facts.loose.append((address(self._row, place), formula))
+        if formula and ('"' in formula or markup.NUMBER.search(formula)):
+            # A comma parts numbers here; in a text it would make them one.
+            self.facts.loose.append((address(self._row, place), formula.replace(",", ", ")))
         kind = attributes.get("t", "n")
         if value is None or (value == "" and kind in {"n", "s"}):
             if formula is not None:

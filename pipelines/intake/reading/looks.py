@@ -22,7 +22,8 @@ class Looks:
 
     `formats` holds the formats that may show something else than the number, `hidden` the styles that hide a text or
     add to it, `struck` those that strike it out, `marked` the shared texts that look like a number and are not one
-    (strings.survey). `dressings` are the looks that conditional formats name by their place.
+    (strings.survey). `dressings` are the looks that conditional formats name by their place, `beside` what stands
+    beside the shared texts.
     """
 
     formats: Mapping[str, str]
@@ -30,14 +31,15 @@ class Looks:
     struck: frozenset[str]
     marked: Mapping[int, str]
     dressings: list[Dressing]
+    beside: list[str]
 
 
 def survey(package: Package) -> tuple[int, Looks]:
     """Return how many shared texts a workbook has, and how its cells look."""
-    count, marked = strings.survey(package)
+    count, marked, beside = strings.survey(package)
     shown_as = {str(style): code for style, code in enumerate(formats.shown_as(package)) if code}
     hidden = frozenset(style for style, code in shown_as.items() if formats.fault_of_text(code))
-    return count, Looks(shown_as, hidden, _struck(package), marked, _dressings(package))
+    return count, Looks(shown_as, hidden, _struck(package), marked, _dressings(package), beside)
 
 
 def _dressings(package: Package) -> list[Dressing]:

@@ -21,6 +21,11 @@ INSIDE = {
     *("t", "r", "rPr", "b", "i", "u", "strike", "outline", "shadow", "condense", "extend", "color", "sz", "rFont"),
     *("family", "charset", "scheme", "vertAlign"),
 }
+OF_CELLS = frozenset({"r", "s", "t", "cm", "vm", "ph"})
+OF_ROWS = frozenset({
+    *("r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed", "thickTop"),
+    *("thickBot", "ph", "x14ac:dyDescent"),
+})  # fmt: skip
 NAMESPACES = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -114,6 +119,8 @@ class _Walk:
             self._conditions.start(name.rpartition(":")[2], attributes)
         elif self._inside != "is" or self._is_in_words or name not in INSIDE:
             raise Unsound("ZIP_STRANGE")
+        elif attributes and name != "t":
+            self._around.append(f" {markup.words(name, attributes, of_program=True)} ")
         self._is_in_words = name == "t"
         self._is_marked = self._is_marked or strings.marks(name, attributes)
 
@@ -165,6 +172,7 @@ class _Walk:
         if not self._is_table or self._is_row_open or self._is_open or row <= self._row or text[0] == "0":
             raise Unsound("ZIP_STRANGE")
         self._row, self._row_text, self._place, self._is_row_open = row, text, -1, True
+        self._look_beside("row", attributes, OF_ROWS)
         is_flat = attributes.get("ht", "").strip("0.") == "" and "ht" in attributes
         self._judge.start_row(row, markup.is_true(attributes.get("hidden")) or is_flat)
 
@@ -177,7 +185,13 @@ class _Walk:
         if not self._is_row_open or self._is_open or not self._place < place <= LAST_PLACE:
             raise Unsound("ZIP_STRANGE")
         self._place, self._attributes, self._kind = place, attributes, attributes.get("t", "n")
+        self._look_beside("c", attributes, OF_CELLS)
         self._value, self._formula, self._is_open = None, None, True
+
+    def _look_beside(self, name: str, attributes: markup.Attributes, known: frozenset[str]) -> None:
+        """Keep what attributes say that the format does not have, so that it is searched."""
+        if not attributes.keys() <= known:
+            self._around.append(f" {markup.words(name, attributes)} ")
 
     def _start_value(self, _: markup.Attributes) -> None:
         self._enter("v", self._value is None and self._kind != "inlineStr")

@@ -8,33 +8,40 @@ from pipelines.intake.reading.package import Package
 from pipelines.intake.reading.unsound import Unsound
 
 STRINGS = "xl/sharedStrings.xml"
+SPOKEN = "rPh"  # how a text is said: Japanese only, and shown nowhere
 NUMERIC = re.compile(r"[\d\s.,<€+()*-]*\d[\d\s.,<€+()*-]*")
 
 
-def survey(package: Package) -> tuple[int, dict[int, str]]:
+def survey(package: Package) -> tuple[int, dict[int, str], list[str]]:
     """Return how many shared texts there are, empty ones too, and those that look like a number but are not one.
 
-    Such a text has a digit that is raised, lowered or struck out: 1 with a small 1 behind it is no 11. Raises Unsound
-    where readers differ about a text.
+    Such a text has a digit that is raised, lowered or struck out: 1 with a small 1 behind it is no 11. And what stands
+    beside the texts, that no cell shows. Raises Unsound where readers differ about a text.
     """
-    found, is_in_words, is_marked = 0, False, False
+    found, is_in_words, is_marked, is_beside = 0, False, False, False
     words: list[str] = []
     marked: dict[int, str] = {}
+    beside: list[str] = []
 
     def start(name: str, attributes: markup.Attributes) -> None:
-        nonlocal found, is_in_words, is_marked
+        nonlocal is_in_words, is_marked, is_beside
         if is_in_words:
             raise Unsound("ZIP_STRANGE")
         is_in_words = name == "t"
+        is_beside = is_beside or name == SPOKEN
         is_marked = is_marked or marks(name, attributes)
+        if attributes and name != "t" and (said := markup.words(name, attributes, of_program=True)):
+            beside.append(said)
 
     def text(said: str) -> None:
-        if is_in_words:
+        if is_beside or not (is_in_words or said.isspace()):
+            beside.append(said)
+        elif is_in_words:
             words.append(said)
 
     def end(name: str) -> None:
-        nonlocal found, is_in_words, is_marked
-        is_in_words = False
+        nonlocal found, is_in_words, is_marked, is_beside
+        is_in_words, is_beside = False, is_beside and name != SPOKEN
         if name == "si":
             if is_marked and NUMERIC.fullmatch(whole := "".join(words)):
                 marked[found] = whole
@@ -43,7 +50,7 @@ def survey(package: Package) -> tuple[int, dict[int, str]]:
 
     if STRINGS in package:
         markup.walk(package.stream(STRINGS), start, end, text)
-    return found, marked
+    return found, marked, beside
 
 
 def marks(name: str, attributes: markup.Attributes) -> bool:

@@ -93,6 +93,7 @@ def _loose(plan: _Plan, places: dict[str, str], whole: set[str]) -> tuple[around
     """
     seen = {sheet.part.casefold() for sheet in plan.sheets if sheet.is_table} | {strings.STRINGS.casefold()}
     found = [(strings.STRINGS, text) for text in strings.unused(plan.package, plan.is_used)]
+    found += [(strings.STRINGS, text) for text in plan.look.beside]
     found.append(("", " | ".join(around.in_bytes(plan.package.outside()))))
     for sheet, facts in zip(plan.sheets, plan.facts, strict=True):
         for cell, text in facts.loose if facts else []:
