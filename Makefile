@@ -25,15 +25,15 @@ help: ## show this list
 setup: .venv/run.done ## make .venv and install what the product needs
 
 sample: .venv/run.done ## write the fictitious sample deliveries into the inbox
-	@$(BIN)/python -m pipelines sample --out $(DATA)/inbox
+	@$(BIN)/python -m pipelines sample --out "$(DATA)/inbox"
 
 pipeline: .venv/run.done ## judge what waits in the inbox, build and publish
-	@$(BIN)/python -m pipelines run --data $(DATA) || [ $$? -eq 3 ]
+	@$(BIN)/python -m pipelines run --data "$(DATA)" || [ $$? -eq 3 ]
 
 run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=8501 AUDIENCE=openbaar)
-	@[ -n "$$(ls -A $(DATA)/inbox $(DATA)/archive 2>/dev/null | grep -v ':$$')" ] || $(MAKE) --no-print-directory sample
+	@[ -n "$$(ls -A "$(DATA)/inbox" "$(DATA)/archive" 2>/dev/null | grep -viE ':$$|^\.|^$$|^(thumbs\.db|desktop\.ini|__macosx)$$')" ] || $(MAKE) --no-print-directory sample
 	@$(MAKE) --no-print-directory pipeline
-	@exec $(BIN)/python -m dashboard.server --data $(DATA) --port $(PORT) --audience $(AUDIENCE)
+	@exec $(BIN)/python -m dashboard.server --data "$(DATA)" --port $(PORT) --audience $(AUDIENCE)
 
 test: .venv/dev.done ## run every test, the browser tests in a real Chromium included (WORKERS=2)
 	@$(BIN)/python -m tests.browser.chromium

@@ -16,6 +16,7 @@ from pipelines import asking, cleaning, running, settings
 from pipelines.arguments import parser
 from pipelines.console import (
     complain,
+    for_machines,
     is_agreed,
     left_alone,
     say,
@@ -29,9 +30,9 @@ from pipelines.console import (
     write_marked,
 )
 from pipelines.experiences import ExperiencesError, refusal, store, told
+from pipelines.intake.archiving import DamagedArchive
 from pipelines.intake.findings import texts
 from pipelines.intake.limits import leave_no_dump
-from pipelines.intake.receipts import in_language
 from pipelines.intake.shapes import masked
 from pipelines.registries import RegistryError
 
@@ -67,6 +68,8 @@ def _done(asked: argparse.Namespace) -> int:
     except running.DamagedRelease as damaged:
         why = texts(asked.language)["console"][f"damage_{damaged.damage}"]
         return _fail("damaged_release", asked, release=damaged, why=why)
+    except DamagedArchive as damaged:
+        return _fail("damaged_archive", asked, folder=settings.data_dir(asked.data).archive / str(damaged))
     except ExperiencesError as error:
         return _fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
 
@@ -106,12 +109,9 @@ def _guarded(asked: argparse.Namespace, work: Callable[[], Result]) -> Result | 
     from pipelines.build import GateClosed
     from pipelines.intake.archiving import ChangedMeanwhile
     from pipelines.intake.conservation import ConservationFault
-    from pipelines.intake.run import MixedSample
 
     try:
         return work()
-    except MixedSample:
-        return _fail("mixed_sample", asked, folder=settings.data_dir(asked.data).root)
     except (GateFault, GateClosed) as error:
         return _fail("gate", asked, value=error)
     except ConservationFault as error:
@@ -140,9 +140,10 @@ def _run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     outcome = _guarded(asked, lambda: running.run(data, bar.update_one if bar else lambda _: None))
     if isinstance(outcome, int):
         return outcome
-    left, different = left_alone(data.inbox), outcome.changed(data)
+    left, different = left_alone(data.inbox, outcome.receipts), outcome.changed(data)
     if asked.json:
-        answer = {"release": outcome.release, "receipts": outcome.receipts, "left_alone": left, "changed": different}
+        receipts = for_machines(outcome.receipts, asked.language)
+        answer = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
         sys.stdout.write(json.dumps(answer | (also or {}), ensure_ascii=False, default=str) + "\n")
     else:
         tell_who_needs_attention(outcome.receipts, asked.language)
@@ -161,16 +162,16 @@ def _intake(asked: argparse.Namespace) -> int:
     if isinstance(receipts, int):
         return receipts
     if asked.json:
-        sys.stdout.write(json.dumps(receipts, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
     else:
         tell_who_needs_attention(receipts, asked.language)
-        tell_what_was_left(left_alone(data.inbox), asked.language)
+        tell_what_was_left(left_alone(data.inbox, receipts), asked.language)
         say_how_many("taken_in", len(receipts), asked.language)
     return _attention(receipts)
 
 
 def _attention(receipts: list[dict[str, Any]]) -> int:
-    return ATTENTION if any(receipt["verdict"] != "accepted" for receipt in receipts) else DONE
+    return ATTENTION if any(running.needs_attention(receipt) for receipt in receipts) else DONE
 
 
 def _build(asked: argparse.Namespace) -> int:
@@ -196,14 +197,14 @@ def _check(asked: argparse.Namespace) -> int:
         return WRONG_USAGE
     files = [(path.name, _start_of(path, MAX_BYTES + 1)) for path in asked.files]
     with closing(Children()) as children:
-        receipts = _guarded(asked, lambda: check(files, children))
-        if isinstance(receipts, int):
-            return receipts
+        judged = _guarded(asked, lambda: check(files, children))
+        if isinstance(judged, int):
+            return judged
+        receipts = running.with_standing(settings.data_dir(asked.data), judged)
         if asked.marked:
             write_marked(asked.marked, files, receipts, asked.language, children)
     if asked.json:
-        said = [in_language(receipt, asked.language) for receipt in receipts]
-        sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
     else:
         tell(receipts, asked.language)
         say_how_many("checked", len(receipts), asked.language)

@@ -67,17 +67,23 @@ class Outcome:
     @property
     def new_deliveries(self) -> int:
         """Return how many deliveries of this run were not here before and were kept: no repeats, nothing refused."""
-        return sum(not one.get("is_again") and one["verdict"] != "rejected" for one in self.receipts)
+        kept = (one for one in self.receipts if not (one.get("is_again") or one.get("stays")))
+        return sum(one["verdict"] != "rejected" for one in kept)
 
     @property
     def needs_attention(self) -> bool:
-        """Tell whether some delivery of this run is not wholly accepted."""
-        return any(receipt["verdict"] != "accepted" for receipt in self.receipts)
+        """Tell whether some delivery of this run needs attention."""
+        return any(map(needs_attention, self.receipts))
 
     def changed(self, data: DataDir) -> list[dict[str, Any]]:
         """Return what is different now on the public pages of the regions that delivered in this run."""
         given = [receipt["id"] for receipt in self.receipts if not receipt.get("is_again")]
         return changed(data.releases / self.release, given) if self.is_new else []
+
+
+def needs_attention(receipt: dict[str, Any]) -> bool:
+    """Tell whether a delivery is not wholly accepted, or does not count for its region."""
+    return receipt["verdict"] != "accepted" or bool(receipt.get("standing"))
 
 
 @contextmanager
@@ -95,11 +101,26 @@ def locked(data: DataDir) -> Iterator[None]:
 
 
 def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any]]:
-    """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits."""
+    """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits.
+
+    Each says in `standing` why it does not count although it was accepted (pipelines/intake/standing.py), else null.
+    """
     from pipelines.intake.inbox import waiting
     from pipelines.intake.run import take_in as judge_all
 
-    return judge_all(data, progress) if waiting(data.inbox) else []
+    return with_standing(data, judge_all(data, progress)) if waiting(data.inbox) else []
+
+
+def with_standing(data: DataDir, receipts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return receipts with their `standing` beside what is in the archive, in which they may be kept or not."""
+    from pipelines.build.counting import counting
+    from pipelines.intake.archiving import known
+    from pipelines.intake.standing import standing
+
+    is_accepted = any(one["verdict"].startswith("accepted") for one in receipts)
+    kept = known(data.archive) if is_accepted else {}
+    now = counting(data.archive, kept)
+    return [{**one, "standing": standing(one, now.get(one["region"] or ""), one["id"] in kept)} for one in receipts]
 
 
 def build(data: DataDir) -> tuple[str, Step]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import filters, release, texts, viewer
 from dashboard.components import check_files, check_result, check_steps, check_template, markup, page
+from dashboard.queries import quality
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
@@ -14,7 +15,7 @@ selection = filters.bar(opened, ("region",))
 page.lead(texts.text("check.lead", language))
 with st.container(key="pow_check"):
     with st.container(key="pow_check_files"):
-        check_files.choose(language)
+        check_files.choose(language, quality.counting(opened))
         page.source_line(texts.text("check.privacy", language))
     with st.container(key="pow_check_steps"):
         markup.show(check_steps.steps(language))

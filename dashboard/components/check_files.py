@@ -7,6 +7,7 @@ Not here: what is shown of the outcome (check_result.py).
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -46,8 +47,11 @@ def forget() -> None:
     st.session_state.pop(TRIED, None)
 
 
-def choose(language: str) -> None:
-    """Draw the place for files. What is chosen is checked at once; the page is then drawn again with the outcome."""
+def choose(language: str, counting: dict[str, dict[str, Any]]) -> None:
+    """Draw the place for files. What is chosen is checked at once; the page is then drawn again with the outcome.
+
+    `counting` has the delivery that counts per region now.
+    """
     desk.open()
     with st.container(key=f"pow_upload_{language}"):
         st.html(f"<style>{_words(language)}</style>")
@@ -65,7 +69,7 @@ def choose(language: str) -> None:
     if chosen:
         files = [(one.name, one.getvalue()) for one in chosen]
         _release([one.file_id for one in chosen])
-        _try(files, language)
+        _try(files, counting, language)
 
 
 def _release(file_ids: list[str]) -> None:
@@ -81,11 +85,11 @@ def _start_over() -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _try(files: list[tuple[str, bytes]], language: str) -> None:
+def _try(files: list[tuple[str, bytes]], counting: dict[str, dict[str, Any]], language: str) -> None:
     forget()
     with st.spinner(texts.text("check.busy", language)):
         try:
-            deliveries = desk.check(files)
+            deliveries = desk.check(files, counting)
             st.session_state[TRIED] = Tried(_that_may_go_back(files, deliveries), deliveries)
         except CheckingError as error:
             st.session_state[TRIED] = Tried([], [], type(error).__name__)

@@ -1,5 +1,7 @@
 """What was delivered and how good it is: per region, per rule, per figure; what changed since the delivery before."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.queries.statements import statement
@@ -14,6 +16,12 @@ def regions(opened: OpenedRelease) -> pd.DataFrame:
     refused_date, which is null where it gives none.
     """
     return opened.query(statement("quality_regions"))
+
+
+def counting(opened: OpenedRelease) -> dict[str, dict[str, Any]]:
+    """Return per region the delivery that counts: delivery_id, reference_date (ISO), version and is_sample."""
+    found = opened.query(statement("quality_counting")).assign(is_sample=opened.is_sample).set_index("region_code")
+    return {str(region): row for region, row in found.to_dict("index").items()}
 
 
 def of_nobody(opened: OpenedRelease) -> int:

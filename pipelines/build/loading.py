@@ -3,7 +3,6 @@
 No file name of a delivery reaches SQL: parquet files are opened by id, and every text is bound or registered.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines import registries, settings
+from pipelines.intake.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
 from pipelines.release import dictionary
 from pipelines.rules import rule_rows, rules
@@ -33,7 +33,7 @@ def load(
     experiences: pd.DataFrame | None,
 ) -> None:
     """Fill the raw, reference and registry tables. `receipts` are those of the archive, by delivery id."""
-    _put(connection, "raw_deliveries", _deliveries(archive, receipts))
+    _put(connection, "raw_deliveries", _deliveries(receipts))
     _put(connection, "raw_findings", _findings(receipts))
     _put(connection, "raw_experiences", experiences if experiences is not None else no_experiences())
     counting = [one for one, receipt in sorted(receipts.items()) if receipt["verdict"] in COUNTING]
@@ -73,16 +73,18 @@ def _rows(archive: Path, ids: list[str], part: str, table: str) -> pa.Table:
     schema = pa.schema([("delivery_id", pa.string()), *((name, pa.string()) for name in names)])
     parts = []
     for one in ids:
-        rows = pq.read_table(archive / one / part / f"{table}.parquet", columns=names)
+        try:
+            rows = pq.read_table(archive / one / part / f"{table}.parquet", columns=names)
+        except (OSError, pa.ArrowException) as error:
+            raise DamagedArchive(one) from error
         rows = pa.table({name: rows[name].cast(pa.string()) for name in names})
         parts.append(rows.add_column(0, "delivery_id", pa.array([one] * rows.num_rows, pa.string())).cast(schema))
     return pa.concat_tables(parts) if parts else schema.empty_table()
 
 
-def _deliveries(archive: Path, receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
+def _deliveries(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
     rows = []
     for one, receipt in sorted(receipts.items()):
-        fields = json.loads((archive / one / "delivery.json").read_text(encoding="utf-8"))
         counts = {
             f"rows_{part}": sum(table[part] for table in receipt["rows"].values())
             for part in ("read", "accepted", "quarantined", "control")
@@ -92,7 +94,7 @@ def _deliveries(archive: Path, receipts: dict[str, dict[str, Any]]) -> pd.DataFr
                 "delivery_id": one,
                 "region_code": receipt["region"],
                 "reference_date": receipt["reference_date"],
-                "version": fields.get("version") or 1,
+                "version": receipt["version"],
                 "arrival": receipt["arrival"],
                 "verdict": receipt["verdict"],
                 "is_sample": receipt["is_sample"] is True,

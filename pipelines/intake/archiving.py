@@ -21,13 +21,26 @@ class ChangedMeanwhile(RuntimeError):
     """A file in the inbox was changed between being judged and being kept; the next run judges it again."""
 
 
+class DamagedArchive(RuntimeError):
+    """A delivery in the archive cannot be read any more; the message is the name of its folder."""
+
+
 def known(archive: Path) -> dict[str, dict[str, Any]]:
-    """Return the receipt of every delivery in the archive by id, with its arrival number as `arrival`."""
+    """Return the receipt of every delivery in the archive by id, with its `arrival` (a number) and its `version`.
+
+    Raises DamagedArchive where one cannot be read: without it the figures would be others, and nobody would hear.
+    """
     found = {}
-    for path in sorted(archive.glob("[0-9a-f]" * 64 + "/receipt.json")):
-        receipt = json.loads(path.read_text(encoding="utf-8"))
-        arrival = json.loads((path.parent / "arrival.json").read_text(encoding="utf-8"))
-        found[receipt["id"]] = {**receipt, "arrival": arrival["number"]}
+    for folder in sorted(archive.glob("[0-9a-f]" * 64)):
+        try:
+            receipt, arrival, fields = (
+                json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+                for name in ("receipt", "arrival", "delivery")
+            )
+            extra = {"arrival": arrival["number"], "version": int(fields.get("version") or 1)}
+            found[receipt["id"]] = {**receipt, **extra}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+            raise DamagedArchive(folder.name) from error
     return found
 
 

@@ -130,7 +130,9 @@ def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Add `copy_number` (1 for the first of equal rows, `first_row`) and `has_conflict` (same key, other content)."""
     content = [name for name in rows.columns if name not in {"row", "file", "rule", "reference_date", *keys}]
     is_keyed = rows[keys].notna().all(axis=1) & (rows["rule"] != "DIM_SAME")  # that says already what to do
-    texts = rows[content].astype("object").where(rows[content].notna(), "").agg("\x1f".join, axis=1)
+    filled = rows[content].astype("object").where(rows[content].notna(), "")
+    # Not `agg`: of a table without rows, which is fine where no project has people, that makes no column.
+    texts = pd.Series(["\x1f".join(row) for row in filled.itertuples(index=False)], rows.index, dtype="object")
     known = rows.assign(content=texts).loc[is_keyed]
     copy = known.groupby([*keys, "content"]).cumcount() + 1
     versions = known.groupby(keys)["content"].transform("nunique")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines.durable import sync
-from pipelines.intake import archiving, checking, inbox
+from pipelines.intake import archiving, checking, inbox, mixture
 from pipelines.intake.children import Children
 from pipelines.intake.conservation import prove
 from pipelines.intake.grouping import Draft, drafts, frame_of
@@ -23,17 +23,16 @@ Progress = Callable[[str], None]
 Judged = tuple[Draft, dict[str, pd.DataFrame]]
 
 
-class MixedSample(Exception):
-    """Sample data and real deliveries would stand in one archive; the message says how to start clean."""
-
-
 def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str, Any]]:
     """Judge the files in the inbox and return their receipts, one per delivery.
 
-    A delivery that is in the archive already changes nothing; its receipt says `is_again`. Raises MixedSample before
-    anything is kept, ConservationFault where rows or numbers went missing (then nothing is kept either),
-    archiving.ChangedMeanwhile where a file changed after it was judged (deliveries before it are kept by then), and
-    expectations.gate.GateFault where a rule of ours could not be evaluated.
+    A delivery that is in the archive already changes nothing; its receipt says `is_again`. One of the other kind,
+    sample among real ones or real among samples, is not kept and stays in the inbox: `stays` has the names of its
+    files there. `copies` has the names under which the same bytes lay there once more.
+
+    Raises ConservationFault where rows or numbers went missing (then nothing is kept), archiving.ChangedMeanwhile where
+    a file changed after it was judged (deliveries before it are kept by then), and expectations.gate.GateFault where a
+    rule of ours could not be evaluated.
     """
     archiving.sweep(data.archive)
     known = archiving.known(data.archive)
@@ -45,15 +44,31 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
             whole, earlier = joined(draft, data.archive, known, children.parse)
             found.append(whole)
             sources |= earlier
-    _refuse_mixture(found, known)
-    given = [{**known[draft.id], "is_again": True} for draft in found if draft.id in known]
-    judged = judge([draft for draft in found if draft.id not in known])
+    copies = {sha256: [masked_name(one.path.name) for one in several] for sha256, several in lying.items()}
+    going, staying = mixture.apart(found, known)
+    not_kept = {id(draft) for draft in staying}
+    given = [{**known[draft.id], "is_again": True} for draft in going if draft.id in known]
+    judged = judge([draft for draft in [*going, *staying] if draft.id not in known])
     given += [_forget(data.archive, one, lying) for one in judged if one[0].is_personal]
-    given += _keep(data.archive, [one for one in judged if not one[0].is_personal], known, sources)
+    given += [_leave(one, lying) for one in judged if id(one[0]) in not_kept]
+    kept = [one for one in judged if not one[0].is_personal and id(one[0]) not in not_kept]
+    given += _keep(data.archive, kept, known, sources)
     archiving.sweep(data.archive)
     for waiting in (waiting for files in lying.values() for waiting in files):
         inbox.remove(waiting)
-    return given
+    return [{**one, "copies": _copies(one, copies)} for one in given]
+
+
+def _leave(judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> dict[str, Any]:
+    """Let the files of a delivery stay where they are, and return its receipt."""
+    draft, tables = judged
+    stays = [waiting.path.name for file in draft.files for waiting in lying.pop(file.sha256, ())]
+    return {**receipt(draft, tables), "stays": [masked_name(name) for name in stays]}
+
+
+def _copies(given: dict[str, Any], lay: dict[str, list[str]]) -> list[str]:
+    """Return the other names under which files of this delivery lay in the inbox."""
+    return [name for file in given["files"] for name in lay.get(file["sha256"], ()) if name != file["name"]]
 
 
 def _keep(
@@ -126,10 +141,3 @@ def _unchecked(draft: Draft) -> dict[str, pd.DataFrame]:
     """Return what could be read of a delivery that waits as a whole: all its rows wait with it."""
     why = next(finding.rule for finding in draft.findings if finding.severity == "critical")
     return {table: frame_of(draft, table).assign(rule=why) for table in checking.ORDER}
-
-
-def _refuse_mixture(found: list[Draft], known: dict[str, dict[str, Any]]) -> None:
-    kinds = {draft.fields.get("is_sample", False) for draft in found if draft.fields}
-    kinds |= {one["is_sample"] for one in known.values() if one["region"]}
-    if len(kinds - {None}) > 1:  # None: the delivery waits until it says what it is
-        raise MixedSample("sample")

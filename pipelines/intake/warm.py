@@ -20,6 +20,7 @@ from pipelines.intake.dry_run import check, mark
 from pipelines.intake.receipts import may_be_marked
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
+from pipelines.intake.standing import Counting, standing
 from pipelines.messages import packed, receive, send, unpacked
 
 LANGUAGES = ("nl", "en")
@@ -57,8 +58,11 @@ def _answer(request: bytes, children: Children) -> bytes:
         return packed({"fault": "ours"})
 
 
-def _check(_: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> bytes:
-    return packed({"deliveries": [_delivery(receipt) for receipt in check(files, children)]})
+def _check(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> bytes:
+    """Return the receipts, each beside what counts for its region: whoever asks knows that, here is no archive."""
+    now = {region: Counting(**one) for region, one in asked["counting"].items()}
+    beside = ({**one, "standing": standing(one, now.get(one["region"] or ""), False)} for one in check(files, children))
+    return packed({"deliveries": [_delivery(receipt) for receipt in beside]})
 
 
 def _delivery(receipt: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def release_id(archive: Path, receipts: dict[str, dict[str, Any]], experiences: 
     The arrival number counts only between deliveries that are equal in region, reference date and version, because only
     there does it decide.
     """
-    standing = {one: _standing(archive / one, receipt) for one, receipt in receipts.items()}
+    standing = {one: _standing(receipt) for one, receipt in receipts.items()}
     ties = Counter(standing.values())
     deliveries = [
         [one, _digest(archive / one, _kept(archive / one)), _rank(receipts, standing, one) if ties[place] > 1 else 0]
@@ -71,9 +71,8 @@ def _kept(folder: Path) -> list[Path]:
     return sorted(path for pattern in KEPT for path in folder.glob(pattern))
 
 
-def _standing(folder: Path, receipt: dict[str, Any]) -> tuple[Any, ...]:
-    fields = json.loads((folder / "delivery.json").read_text(encoding="utf-8"))
-    return receipt["region"], receipt["reference_date"], int(fields.get("version") or 1)
+def _standing(receipt: dict[str, Any]) -> tuple[Any, ...]:
+    return receipt["region"], receipt["reference_date"], receipt["version"]
 
 
 def _rank(receipts: dict[str, dict[str, Any]], standing: dict[str, tuple[Any, ...]], one: str) -> int:

@@ -1,16 +1,16 @@
 """What a workbook of a region is filled with from the archive: the last delivery of that region that counts.
 
-Which one counts is decided by the same model that a release is made with. Not here: what is filled in (filling.py).
+Which one counts is asked of the build (counting.py). Not here: what is filled in (filling.py).
 """
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from pipelines import database
-from pipelines.build import loading, models
+from pipelines.build.counting import counting
 from pipelines.intake import archiving
 from pipelines.intake.grouping import UNCERTAIN
 from pipelines.template.filling import Filled, Row, lasting
@@ -21,21 +21,18 @@ PARTS = "accepted", "quarantined"
 def of_region(archive: Path, region: str) -> Filled:
     """Return what is known of a region: of a region without a delivery that counts only which one it is."""
     own = {one: receipt for one, receipt in archiving.known(archive).items() if receipt["region"] == region}
-    with database.workshop() as connection:
-        loading.load(connection, archive, own, None)
-        models.run(connection, "core_deliveries")
-        counting = connection.table("core_deliveries").project("delivery_id, reference_date").fetchall()
-    if not counting:
+    found = counting(archive, own).get(region)
+    if found is None:
         return Filled(region)
-    ((delivery_id, reference_date),) = counting
-    folder = archive / delivery_id
+    folder = archive / found.delivery_id
     known = json.loads((folder / "delivery.json").read_text(encoding="utf-8"))
     if known.get("sustained_months") == UNCERTAIN:
         del known["sustained_months"]
     results = [row | {"cohort": row["cohort_delivered"]} for row in _rows(folder, "results")]
     tables = {"delivery": [known], "trajectories": _once(_rows(folder, "trajectories")), "results": results}
     filled = {table: lasting(table, rows) for table, rows in tables.items()}
-    return Filled(region, reference_date, filled | {"results": _keyed(filled["results"])})
+    day = dt.date.fromisoformat(found.reference_date)
+    return Filled(region, day, filled | {"results": _keyed(filled["results"])})
 
 
 def _rows(folder: Path, table: str) -> list[dict[str, Any]]:

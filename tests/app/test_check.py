@@ -66,6 +66,15 @@ def test_before_anything_is_chosen_the_page_says_what_will_happen(page, language
     assert "20 MB" in text
 
 
+def test_who_brings_an_older_delivery_than_the_one_that_counts_hears_so_before_sending_it(page, workbook):
+    def sample(tables: book.Tables) -> None:
+        for row, cell in zip(tables["levering"], ("voorbeeld", "ja"), strict=True):
+            row.append(cell)
+
+    text = shown(give(page(taal="nl"), workbook(sample)))
+    assert "Deze levering is in orde, maar telt niet mee." in text and "peildatum 31-12-2022, versie 1" in text
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [

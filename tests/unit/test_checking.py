@@ -43,6 +43,16 @@ def test_a_delivery_is_judged_and_told_in_both_languages(desk, files):
     assert desk.marked(files, checked.receipt, "nl").startswith(b"PK")
 
 
+def test_who_tries_an_older_delivery_than_the_one_that_counts_hears_so(desk, files):
+    counts = {"delivery_id": "f" * 64, "reference_date": "2022-06-30", "version": 3, "is_sample": False}
+    (checked,) = desk.check(files, {"AM05": counts})
+    assert checked.told["nl"]["verdict_words"] == "Deze levering is in orde, maar telt niet mee."
+    assert "peildatum 30-06-2022, versie 3" in checked.told["nl"]["summary"]
+    assert "reference date 30 June 2022 and version 4" in checked.told["en"]["next_step"]
+    assert "telt niet mee" in desk.check(files, {"AM05": {**counts, "reference_date": "2021-12-31"}})[0].text["nl"]
+    assert desk.check(files, {"AM03": counts})[0].receipt["standing"] is None
+
+
 def test_once_warm_an_answer_comes_within_seconds(desk, files):
     desk.check(files)
     started = time.monotonic()

@@ -39,13 +39,19 @@ def data(published, tmp_path):
     return copied
 
 
-def test_who_mixes_sample_and_real_is_told_to_save_the_inbox_before_cleaning(data, capsys):
-    sample.write(data.inbox, regions=1)
-    code, _, complaint = said(capsys, "run", "--data", data.root)
-    assert code == 1
-    assert complaint.index(f"uit {data.root}/inbox. Typ") < complaint.index("make clean-data")
-    assert "verwijdert alles in inbox, archive en releases" in complaint
-    assert list(data.inbox.iterdir())
+def test_a_sample_among_real_deliveries_stays_in_the_inbox_and_the_rest_goes_on(data, capsys):
+    (path,) = sample.write(data.inbox, regions=1)
+    deliver(data, "Drenthe")
+    code, told, _ = said(capsys, "run", "--data", data.root)
+    assert code == 3 and "Dit zijn voorbeelddata." in told and "Nieuwe leveringen: 1." in told
+    assert "is gepubliceerd" in told and "schrijft" not in told
+    assert [one.name for one in data.inbox.iterdir()] == [path.name]
+    assert {one["region"] for one in archiving.known(data.archive).values()} == {"AM05", "AM03"}
+    again = json.loads(said(capsys, "run", "--json", "--data", data.root)[1])
+    (receipt,) = again["receipts"]
+    assert (receipt["verdict"], receipt["stays"]) == ("quarantined", [path.name])
+    assert [one["rule"] for one in receipt["findings"] if one["severity"] == "critical"] == ["SAMPLE_AMONG_REAL"]
+    assert again["left_alone"]["files"] == []
 
 
 def test_a_file_that_changes_meanwhile_is_not_called_a_fault_and_nothing_untrue_is_said_of_what_was_kept(
@@ -100,6 +106,15 @@ def test_dates_are_written_in_the_language_that_was_asked_for(data, capsys):
     deliver(data, people=90, name="b", versie=2)
     _, told, _ = said(capsys, "run", "--data", data.root, "--language", "en")
     assert "page of Twente (as of 31 December 2022, before that 31 December 2022):" in told
+
+
+@pytest.mark.parametrize("name", ["receipt.json", "delivery.json", "arrival.json", "accepted/results.parquet"])
+def test_a_damaged_delivery_in_the_archive_is_named_and_never_left_out(data, capsys, name):
+    (folder,) = data.archive.glob("?" * 64)
+    (folder / name).write_bytes(b"{")
+    code, _, complaint = said(capsys, "build", "--data", data.root)
+    assert code == 1 and str(folder) in complaint and "Zet die map terug uit een kopie" in complaint
+    assert len(running.releases(data)) == 1
 
 
 DAMAGES = {

@@ -15,7 +15,6 @@ import pytest
 
 from pipelines import database, running, settings
 from pipelines.build.run import TABLES
-from pipelines.intake.run import MixedSample
 from pipelines.release import current
 from tests import deliveries
 
@@ -126,16 +125,6 @@ def test_files_may_arrive_in_any_order_on_any_day(published, tmp_path):
         for name in TABLES:
             for audience in settings.AUDIENCES:
                 pd.testing.assert_frame_equal(table(other, name, audience), table(data, name, audience))
-
-
-def test_sample_and_real_deliveries_are_never_mixed(published, tmp_path):
-    data = data_in(tmp_path)
-    deliveries.write(data.inbox, "Twente", [deliveries.trajectory()], [deliveries.result(60, 25)], voorbeeld="ja")
-    deliveries.write(data.inbox, "Drenthe", [deliveries.trajectory()], [deliveries.result(60, 25)])
-    with pytest.raises(MixedSample):
-        running.run(data)
-    assert len(list(data.inbox.iterdir())) == 4
-    assert list(data.archive.iterdir()) == []
 
 
 def test_the_manifest_says_what_went_in_and_the_files_cannot_be_written(published):

@@ -26,7 +26,20 @@ def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
         rows = len(tables[table])
         if (rows and waiting[table] == rows) or (table == "trajectories" and not rows):
             return "quarantined"
+    if _all_people_wait(tables):
+        return "quarantined"
     return "accepted_with_quarantine" if any(waiting.values()) else "accepted"
+
+
+def _all_people_wait(tables: dict[str, pd.DataFrame]) -> bool:
+    """Tell whether a project with people, or perhaps with people, waits and no row of results counts.
+
+    Such a delivery counts for nobody (models/core/core_deliveries.sql), whatever else of it was accepted.
+    """
+    projects = tables["trajectories"]
+    with_people = projects["kind"].fillna("met_deelnemers") == "met_deelnemers"
+    is_running = projects["status"].fillna("") != "voorbereiding"
+    return bool((with_people & is_running).any()) and not tables["results"]["rule"].isna().any()
 
 
 def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
@@ -40,6 +53,7 @@ def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         "verdict": verdict(draft, tables),
         "region": draft.fields.get("region_code"),
         "reference_date": draft.fields.get("reference_date"),
+        "version": draft.fields.get("version"),
         "is_sample": draft.fields.get("is_sample", False),
         "rows": {name: _rows(parsed, tables[name]) for name, parsed in draft.tables.items()},
         "findings": [finding.as_json() for finding in ordered(draft.findings)],

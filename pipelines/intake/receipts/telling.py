@@ -19,6 +19,7 @@ from pipelines.rules import rules
 EXAMPLES = 3
 TABLES = ("trajectories", "results", "lessons")
 COMPARES = "RULE_"
+SUPERSEDED = "superseded"  # accepted, and another delivery of the region counts: said beside an archive, never stored
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ def told(receipt: Mapping[str, Any], language: str) -> Told:
     notes = [group for group in groups if group.severity != "critical"]
     words = texts(language)["receipt"]
     return Told(
-        verdict=receipt["verdict"],
+        verdict=SUPERSEDED if _standing(receipt) else receipt["verdict"],
         names=listed([printable(file["name"]) for file in receipt["files"]], language),
         about=_about(receipt, language),
-        verdict_words=words[f"verdict_{receipt['verdict']}"],
+        verdict_words=words[f"verdict_{SUPERSEDED if _standing(receipt) else receipt['verdict']}"],
         summary=_summary(receipt, language),
         next_step=_next(receipt, notes, language),
         counts=[{"name": words[f"table_{one}"], **receipt["rows"][one]} for one in TABLES if one in receipt["rows"]],
@@ -89,8 +90,11 @@ def _about(receipt: Mapping[str, Any], language: str) -> str:
 
 
 def _summary(receipt: Mapping[str, Any], language: str) -> str:
-    """Return how many rows count and wait, in one or two sentences."""
+    """Return how many rows count and wait, in one or two sentences; or why none of them counts."""
     words = texts(language)["receipt"]
+    if _standing(receipt):
+        again = [words["again"]] if receipt.get("is_again") else []
+        return " ".join([*again, instead(receipt, "because", language)])
     if receipt.get("is_again"):
         return words["again"]
     if not receipt["verdict"].startswith("accepted"):
@@ -102,6 +106,21 @@ def _summary(receipt: Mapping[str, Any], language: str) -> str:
     return f"{some} {one_or_many('waits', waiting, language)}"
 
 
+def instead(receipt: Mapping[str, Any], part: str, language: str) -> str:
+    """Return `because` an accepted delivery does not count, or what is `next`; `receipt` has a standing."""
+    words, said = texts(language), receipt["standing"]
+    counts = said["instead"]
+    day = date.fromisoformat(counts["reference_date"]).strftime(words["receipt"]["date"]) if counts else ""
+    version = counts.get("version", 0)
+    own = {"own_version": receipt["version"], "higher": version + 1}
+    return str(words["standing"][f"{part}_{said['because']}"].format(date=day, version=version, **own))
+
+
+def _standing(receipt: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    found: Mapping[str, Any] | None = receipt.get("standing")
+    return found
+
+
 def _rows(receipt: Mapping[str, Any], part: str) -> int:
     return sum(table[part] for table in receipt["rows"].values())
 
@@ -109,6 +128,8 @@ def _rows(receipt: Mapping[str, Any], part: str) -> int:
 def _next(receipt: Mapping[str, Any], notes: list[Group], language: str) -> str:
     """Return what the sender does now."""
     words = texts(language)["receipt"]
+    if _standing(receipt):
+        return instead(receipt, "next", language)
     if receipt["verdict"] == "accepted_with_quarantine":
         held_up = sum(
             one["rule"] == CONSEQUENCE for one in receipt["findings"]

@@ -6,7 +6,8 @@ from pipelines.intake.findings import texts
 from pipelines.intake.receipts.telling import Group, Told
 
 WIDTH = 80
-SHAPES = {"accepted": "●", "accepted_with_quarantine": "◐", "quarantined": "○", "incomplete": "○", "rejected": "✕"}
+WAITS = "○"
+SHAPES = {"accepted": "●", "accepted_with_quarantine": "◐", "rejected": "✕"}
 STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
 YELLOW, CYAN, PURPLE, BOLD = "33", "36", "35", "1"
 COLOURS = {"accepted": CYAN, "rejected": PURPLE}
@@ -32,7 +33,7 @@ def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDT
 
 
 def _headline(told: Told) -> str:
-    return f"{SHAPES[told.verdict]} {told.verdict_words}"
+    return f"{SHAPES.get(told.verdict, WAITS)} {told.verdict_words}"
 
 
 def _table(told: Told, language: str) -> list[str]:
