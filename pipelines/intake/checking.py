@@ -166,7 +166,7 @@ def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFra
     least, most = (sum(judged[f"{state}_{end}"] for state in states) for end in ("least", "most"))
     return judged.assign(
         states_differ=(least > judged["participants_most"]) | (most < judged["participants_least"]),
-        **_against_trajectories(rows, checked["trajectories"]),
+        **keys.against(rows, checked["trajectories"]),
         **_against_time(rows, judged["sustained_placements"]),
     )
 
@@ -176,29 +176,6 @@ def _bounds(entries: pd.Series, known: pd.Series) -> tuple[pd.Series, pd.Series]
     is_small = (entries == BELOW_5).fillna(False)
     least, most = known.fillna(0).mask(is_small, 1), known.fillna(math.inf).mask(is_small, MOST_BELOW_5)
     return least.astype("float64"), most.astype("float64")
-
-
-def _against_trajectories(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[Any]]:
-    """Return whether the project of each row is absent, waits, or has no people; which one may be meant; where to look:
-
-    the row of the project that waits, or where a project is absent one of which the code could not be read.
-    """
-    accepted: dict[tuple, str] = {}
-    waiting: dict[tuple, int] = {}
-    for row in trajectories.itertuples():
-        key = (row.delivery, row.trajectory)
-        if pd.isna(row.rule):
-            accepted[key] = row.kind
-        else:
-            waiting.setdefault((row.delivery, None) if pd.isna(row.trajectory) else key, row.row)
-    pairs = list(zip(rows["delivery"], rows["trajectory"], strict=True))
-    return {
-        "is_orphan": [pd.notna(pair[1]) and pair not in accepted and pair not in waiting for pair in pairs],
-        "meant": keys.meant(rows, trajectories),
-        "waits_for_trajectory": [pair in waiting and pair not in accepted for pair in pairs],
-        "because_row": [waiting.get(pair, waiting.get((pair[0], None))) for pair in pairs],
-        "has_no_people": [accepted.get(pair, "met_deelnemers") != "met_deelnemers" for pair in pairs],
-    }
 
 
 def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Series]:
@@ -224,7 +201,7 @@ def _lessons(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFra
     begins = _first_days(rows["half_year_delivered"])
     return rows.assign(
         about_later=begins > pd.to_datetime(rows["reference_date"]),
-        **_against_trajectories(rows, checked["trajectories"]),
+        **keys.against(rows, checked["trajectories"]),
     )
 
 

@@ -1,10 +1,13 @@
-"""Codes of projects that are not the same and may be meant to be. They are never joined: their sender is asked.
+"""Codes of projects: which rows have a project, and codes that are not the same and may be meant to be.
+
+Those are never joined: their sender is asked.
 
 Not here: the one form in which a code is kept, whatever signs it was typed with (folding.py, words.py).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -25,6 +28,29 @@ def alike(rows: pd.DataFrame) -> list[str | None]:
 
 def _other(known: dict[Key, list[str]], delivery: int, code: str) -> str | None:
     return next((other for other in known[delivery, code.casefold()] if other != code), None)
+
+
+def against(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[Any]]:
+    """Return whether the project of each row is absent, waits, or has no people; which one may be meant; where to look:
+
+    the row of the project that waits, or where a project is absent one of which the code could not be read.
+    """
+    accepted: dict[tuple, str] = {}
+    waiting: dict[tuple, int] = {}
+    for row in trajectories.itertuples():
+        key = (row.delivery, row.trajectory)
+        if pd.isna(row.rule):
+            accepted[key] = row.kind
+        else:
+            waiting.setdefault((row.delivery, None) if pd.isna(row.trajectory) else key, row.row)
+    pairs = list(zip(rows["delivery"], rows["trajectory"], strict=True))
+    return {
+        "is_orphan": [pd.notna(pair[1]) and pair not in accepted and pair not in waiting for pair in pairs],
+        "meant": meant(rows, trajectories),
+        "waits_for_trajectory": [pair in waiting and pair not in accepted for pair in pairs],
+        "because_row": [waiting.get(pair, waiting.get((pair[0], None))) for pair in pairs],
+        "has_no_people": [accepted.get(pair, "met_deelnemers") != "met_deelnemers" for pair in pairs],
+    }
 
 
 def meant(rows: pd.DataFrame, trajectories: pd.DataFrame) -> list[str | None]:
