@@ -67,8 +67,8 @@ def _leave(judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> dict[str, A
 
 
 def _copies(given: dict[str, Any], lay: dict[str, list[str]]) -> list[str]:
-    """Return the other names under which files of this delivery lay in the inbox."""
-    return [name for file in given["files"] for name in lay.get(file["sha256"], ()) if name != file["name"]]
+    """Return the other names under which files of this delivery lay in the inbox; the first was read."""
+    return [name for file in given["files"] for name in lay.get(file["sha256"], ())[1:]]
 
 
 def _keep(
