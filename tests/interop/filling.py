@@ -29,6 +29,7 @@ RESULTS = (
     ("t2", "2021-H1", "geen_uitkering", (7, 2, 4, 1, 2, 0, 3, 1, 1, 1)),
 )
 EXPECTED = {"trajectories": 3, "results": 6}
+TOLD = {"BELOW_5"}  # the fullest has one cell `<5`, which a receipt always counts; nothing else is told
 VALUES: dict[str, Any] = {
     "text": "Bel elke week één keer.", "date": dt.date(2019, 9, 1), "money": 50000, "whole": 6, "region": "Twente",
     "link": "https://example.org/verslag", "cohort": "2020-H2", "key": "t1",
