@@ -15,12 +15,11 @@ from pipelines.intake.fields import AGREED_MONTHS
 from pipelines.intake.findings import Finding
 from pipelines.intake.grouping import Draft, frame_of
 from pipelines.intake.names import may_be_shown
-from pipelines.intake.numbers import BELOW_5
+from pipelines.intake.numbers import BELOW_5, MOST_BELOW_5
 from pipelines.intake.periods import first_day
 from pipelines.registries import columns, measures
 
 ORDER = ("trajectories", "results", "lessons")
-MOST_BELOW_5 = 4
 
 
 def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:

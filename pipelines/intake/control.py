@@ -15,7 +15,7 @@ from pipelines.intake.headers import required
 from pipelines.intake.numbers import Unreadable
 from pipelines.intake.recognising import RawTable
 from pipelines.intake.units import are_units, is_share, scale_in
-from pipelines.registries import columns, measures
+from pipelines.registries import columns, columns_of, measures
 
 PARTS = "sub|tussen|deel|jaar|kwartaal|halfjaar|maand|traject|project|groep|doelgroep|pijler|sector"
 TOTAL = re.compile(
@@ -25,8 +25,6 @@ TOTAL = re.compile(
 SUM_SIGNS = {"Σ", "∑"}
 NOTE_MARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)|bron\b|noot\b|toelichting\b|let op\b|opmerking\b)", re.IGNORECASE)
 SHOWN = 120
-MOST_BELOW_5 = 4
-NUMBERS = {"people", "whole", "money"}
 NOTHING = {"", *words.NO_VALUE}
 
 
@@ -77,7 +75,7 @@ def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
         raise Refused(Finding("TABLE_SCALE", "critical", raw.file, raw.label, number, value_shown=said))
     for column in columns()[raw.table]:
         unit = filled.get(raw.places.get(column.name, -1))
-        if column.type in NUMBERS and is_share(unit):
+        if column.type in numbers.READ and is_share(unit):
             where = (raw.label, number, column.header_nl)
             raise Refused(Finding("TABLE_SHARE", "critical", raw.file, *where, value_shown=str(unit)[:SHOWN]))
     return True
@@ -114,7 +112,6 @@ def _words(cells: list[Cell]) -> str:
 
 def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int, list[Cell]]]) -> None:
     """Refuse a table of which a total differs from its rows, in every column that can be read throughout."""
-    titles = {column.name: column.header_nl for column in columns()[raw.table]}
     for name in measures() if raw.table == "results" else ():
         place = raw.places.get(name)
         cells = [_cell(cells, place) for _, cells in rows]
@@ -126,7 +123,7 @@ def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int
         if not low <= stated[0] <= high and stated[0] == stated[1]:
             shown = f"{stated[0]}"
             given = {"sum": str(low) if low == high else f"{low}-{high}"}
-            place_of = (raw.label, number, titles[name])
+            place_of = (raw.label, number, columns_of(raw.table)[name].header_nl)
             raise Refused(Finding("CONTROL_TOTAL_MISMATCH", "critical", raw.file, *place_of, shown, given))
 
 
@@ -141,5 +138,5 @@ def _bounds(read: Callable[[Cell], str | None], cell: Cell) -> tuple[int, int] |
     except Unreadable:
         return None
     if value == numbers.BELOW_5:
-        return 1, MOST_BELOW_5
+        return 1, numbers.MOST_BELOW_5
     return (int(value), int(value)) if value and value.isdigit() else None

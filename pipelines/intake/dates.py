@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipelines.intake.cells import Cell, to_the_second, written
 from pipelines.intake.folding import fold, tidy
-from pipelines.intake.numbers import DASHES, MISSING_WORDS, NOT_APPLICABLE_WORDS, Unreadable
+from pipelines.intake.numbers import DASHES, NOTHING_WORDS, Unreadable
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -85,7 +85,7 @@ def date(cell: Cell, order: Order = UNKNOWN) -> str | None:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     text = tidy(written(cell))
-    if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
+    if not text or text in DASHES or fold(text) in NOTHING_WORDS:
         return None
     match = _match(text)
     if match is None:

@@ -14,7 +14,6 @@ VERSION = re.compile(
 )
 MONTHS = re.compile(r"(?:na )?(?P<number>\d{1,3})(?:[.,]0+)?(?: (?:maanden|maand|mnd|months|month))?")
 HALF_A_YEAR = {"halfjaar", "half jaar", "een half jaar", "zes maanden", "half a year", "six months"}
-UNKNOWN = numbers.MISSING_WORDS | numbers.NOT_APPLICABLE_WORDS
 YES, NO = {"ja", "j", "yes", "y", "x", "1", "waar", "true"}, {"nee", "n", "no", "0", "onwaar", "false"}
 
 
@@ -31,7 +30,7 @@ def _version(text: str) -> str | None:
     found = VERSION.fullmatch(tidy(text).casefold())
     if found:
         return str(int(found["number"]))
-    if fold(text) in UNKNOWN | {""}:
+    if fold(text) in numbers.NOTHING_WORDS | {""}:
         return None
     raise numbers.Unreadable("VERSION_UNREADABLE")
 

@@ -18,7 +18,7 @@ from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.tables import ParsedTable
-from pipelines.registries import columns
+from pipelines.registries import columns, columns_of
 
 UNCERTAIN = "?"
 OURS = "FILE_OURS"
@@ -172,7 +172,7 @@ CONTRADICTS = {"region_code": "REGION_NOT_SENDER"}
 
 def _agreed(draft: Draft, name: str, texts: list[str]) -> str | None:
     """Return the one meaning of a field. Files that say more than one thing are refused; an unreadable one waits."""
-    header = next(column.header_nl for column in columns()["delivery"] if column.name == name)
+    header = columns_of("delivery")[name].header_nl
     meanings: dict[str, str] = {}
     for text in texts:
         try:

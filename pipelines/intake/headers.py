@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold
-from pipelines.registries import Column, columns
+from pipelines.registries import Column, columns, columns_of
 
 LONGEST_HEADER, MOST_SPACES = 200, 8
 ALIKE = 0.85  # of two headers: one letter wrong, missing or too many in a word
@@ -132,13 +132,12 @@ def nearly(words: str, table: str, taken: Container[str]) -> list[Column]:
     """
     said = name_in(words)
     own = {name: column for name, column in headers(table).items() if column not in taken}
-    kinds = {column.name: column for column in columns()[table]}
     if OTHER_FIGURE.search(words) or not said:
         return []
     slips = [own[name] for name in get_close_matches(said, own, n=1, cutoff=ALIKE)]
     within = [name for name in own if 0 < len(said.split()) - len(name.split()) <= MOST_MORE and _has(said, name)]
     longest = [own[max(within, key=len)]] if within else []
-    return [kinds[name] for name in dict.fromkeys([*slips, *longest])]
+    return [columns_of(table)[name] for name in dict.fromkeys([*slips, *longest])]
 
 
 def _has(said: str, name: str) -> bool:

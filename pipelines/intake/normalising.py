@@ -20,14 +20,13 @@ from pipelines.intake.numbers import Unreadable
 from pipelines.intake.reading.extents import address
 from pipelines.intake.recognising import RawTable
 from pipelines.intake.tables import ParsedTable
-from pipelines.registries import Column, columns, measures
+from pipelines.registries import Column, columns, columns_of, measures
 
 # An unknown word here leaves the figures as they are: the value is left out and the sender is told.
 HARMLESS = {
     *("sector", "continuation", "taken_over_from", "accountability_link", "start_date", "end_date"),
     *("subject", "question", "half_year"),
 }
-NUMBERS = {"people", "whole", "money"}
 
 
 def normalise(raw: RawTable) -> ParsedTable:
@@ -70,9 +69,9 @@ def _faults_of_merged(
     A number may be of all of these rows, or of one. A key is of the first for certain, where it is one column wide.
     """
     top, first, low, last = merged
-    kinds = {column.name: column for column in columns()[raw.table]}
+    kinds = columns_of(raw.table)
     within = [name for name, place in sorted(raw.places.items(), key=itemgetter(1)) if first <= place <= last]
-    number = next((name for name in within if kinds[name].type in NUMBERS), None)
+    number = next((name for name in within if kinds[name].type in numbers.READ), None)
     name = number or next(iter(within), None)
     if name is None:
         return
@@ -97,7 +96,7 @@ def _read_fields(raw: RawTable, table: ParsedTable) -> None:
     A cell that cannot count says nothing of it, and its fault is told.
     """
     where = raw.places if raw.table == "delivery" else raw.extra
-    kinds = {column.name: column for column in columns()["delivery"]}
+    kinds = columns_of("delivery")
     for name, place in where.items():
         cells = [
             cell for cell in dict.fromkeys(_column(raw.rows, place, kinds[name].type)) if not words.is_no_value(cell)

@@ -9,10 +9,12 @@ from pipelines.intake.cells import Cell
 from pipelines.intake.folding import fold, tidy
 
 BELOW_5, NOT_APPLICABLE, DASH = "<5", "nvt", "-"
+MOST_BELOW_5 = 4
 NO_NUMBER = {None, BELOW_5, NOT_APPLICABLE, DASH}
 LONGEST_COUNT, LONGEST_AMOUNT = 9, 12  # digits; a billion people or a thousand billion euro is a slip of the keyboard
 MISSING_WORDS = {"pm", "p m", "volgt", "nnb", "n n b", "onbekend", "niet bekend"}
 NOT_APPLICABLE_WORDS = {"nvt", "n v t", "niet van toepassing"}
+NOTHING_WORDS = MISSING_WORDS | NOT_APPLICABLE_WORDS
 BELOW_5_WORDS = {"<5", "< 5", "kleiner dan 5", "minder dan 5"}
 DASHES = {"-", "–", "—", "−"}
 ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
@@ -101,7 +103,7 @@ def money(cell: Cell) -> str | None:
         _whole_part(str(int(number)), LONGEST_AMOUNT)
         return f"{number:.2f}" if math.isclose(number, round(number, 2), abs_tol=1e-9) else str(number)
     text = _bare(_one_line(cell))
-    if not text or text in DASHES or fold(text) in MISSING_WORDS | NOT_APPLICABLE_WORDS:
+    if not text or text in DASHES or fold(text) in NOTHING_WORDS:
         return None
     whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
     return f"{_whole_part(whole_part, LONGEST_AMOUNT)}.{cents.rstrip('0').ljust(2, '0')}"

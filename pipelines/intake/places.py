@@ -5,7 +5,7 @@ from functools import cache
 from pipelines import regions
 from pipelines.intake.cells import Cell, written
 from pipelines.intake.folding import fold
-from pipelines.intake.numbers import MISSING_WORDS, NOT_APPLICABLE_WORDS, Unreadable
+from pipelines.intake.numbers import NOTHING_WORDS, Unreadable
 from pipelines.intake.words import MOJIBAKE
 from pipelines.registries import code_list
 
@@ -22,7 +22,7 @@ def region(cell: Cell) -> str | None:
 
 def other_region(cell: Cell) -> str | None:
     """Return the code of a region that a row names, or None where there is none or it is not known."""
-    return None if fold(str(cell)) in MISSING_WORDS | NOT_APPLICABLE_WORDS else region(cell)
+    return None if fold(str(cell)) in NOTHING_WORDS else region(cell)
 
 
 @cache

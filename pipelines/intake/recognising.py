@@ -9,9 +9,9 @@ from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH, Match, headers, name_in, nearly, required
 from pipelines.intake.heading import Heading, search
-from pipelines.intake.reading.extents import address
+from pipelines.intake.reading.extents import letters_of
 from pipelines.intake.units import scale_in
-from pipelines.registries import columns
+from pipelines.registries import columns_of
 
 SHOWN = 80
 TEXTS = {"text", "key", "link", "region"}  # anything fits these
@@ -98,10 +98,9 @@ def _judge_above(grid: Grid, index: int, header: Match, label: str) -> None:
 
 def _is_fact(cells: list[Cell], header: Match) -> bool:
     """Tell whether a row can be read as one of the table: every required cell, a code, period or number among them."""
-    kinds = {column.name: column for column in columns()[header.table]}
     is_typed = False
     for name in required(header.table):
-        place, column = header.places[name], kinds[name]
+        place, column = header.places[name], columns_of(header.table)[name]
         cell = cells[place] if place < len(cells) else ""
         if not is_filled(cell):
             return False
@@ -118,7 +117,7 @@ def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], lis
     needed = [required(header.table)[name] for name in hidden if name in required(header.table)]
     if needed:
         raise Refused(Finding("HDR_HIDDEN", "critical", grid.file, label, value_shown=", ".join(needed)))
-    words = {column.name: column.header_nl for column in columns()[header.table]}
+    words = {name: column.header_nl for name, column in columns_of(header.table).items()}
     notes = [Finding("COLUMN_HIDDEN", "warning", grid.file, label, column=words[name]) for name in hidden]
     return {name: place for name, place in header.places.items() if name not in hidden}, notes
 
@@ -130,8 +129,7 @@ def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[
     widest = max((len(cells) for _, cells in rows), default=0)
     for place in sorted(set(range(widest)) - named):
         if any(place < len(cells) and str(cells[place]).strip() for _, cells in rows):
-            letters = address(1, place).rstrip("1")
-            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=letters))
+            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=letters_of(place)))
     return unknown
 
 

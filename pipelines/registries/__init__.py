@@ -101,6 +101,12 @@ def column(table: str, name: str, spec: dict[str, Any]) -> Column:
 
 
 @cache
+def columns_of(table: str) -> dict[str, Column]:
+    """Return the columns of one table of a delivery by name."""
+    return {one.name: one for one in columns()[table]}
+
+
+@cache
 def measures() -> tuple[str, ...]:
     """Return the counts of people that a region delivers, in the order of the template."""
     return tuple(column.name for column in columns()["results"] if column.type == "people")

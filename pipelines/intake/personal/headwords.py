@@ -11,7 +11,7 @@ from pipelines.intake.folding import fold
 from pipelines.intake.headers import TABLES, Match, headers, name_in
 from pipelines.intake.heading import Heading
 from pipelines.intake.personal.subjects import LONGEST, is_about, subject_of
-from pipelines.registries import columns
+from pipelines.registries import columns_of
 
 MOST_WORDS = 7
 MOST_ALIKE = 3  # rows with the same headers in the same places; where there are more, they are values
@@ -92,7 +92,7 @@ def is_worth(labels: dict[int, str]) -> bool:
 
 def is_row(match: Match, cells: list[Cell]) -> bool:
     """Tell whether a row is one of the table above it: most of what must be a code, a period or a number is one."""
-    kinds = {column.name: column for column in columns()[match.table] if column.type in DATED}
+    kinds = {name: column for name, column in columns_of(match.table).items() if column.type in DATED}
     told = [
         (kinds[name], cells[place])
         for name, place in match.places.items()

@@ -4,6 +4,7 @@ from pipelines.intake.cells import Cell
 from pipelines.intake.headers import DUTCH
 from pipelines.intake.personal.sheets import Column, Sheet
 from pipelines.intake.personal.subjects import is_safe
+from pipelines.intake.reading.extents import letters_of
 
 
 def rows_with(sheet: Sheet, place: int, cells: set[Cell]) -> list[int]:
@@ -32,9 +33,4 @@ def label(sheet: Sheet, number: int) -> str | None:
 
 def title(column: Column) -> str:
     """Return the header of a column where it names nobody, else its letter."""
-    return column.header if is_safe(column.header) else letter(column.place)
-
-
-def letter(place: int) -> str:
-    """Return how a spreadsheet calls a column: A for 0, AA for 26."""
-    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+    return column.header if is_safe(column.header) else letters_of(column.place)

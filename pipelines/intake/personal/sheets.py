@@ -6,7 +6,6 @@ Belongs here: looking at every different cell once, whatever the number of rows.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import zip_longest
 
 from pipelines.intake import heading
@@ -17,7 +16,7 @@ from pipelines.intake.personal import heads
 from pipelines.intake.personal.heads import Head
 from pipelines.intake.personal.subjects import subject_of
 from pipelines.intake.shapes import Hit, find
-from pipelines.registries import columns
+from pipelines.registries import columns_of
 
 TITLES_WITHIN = 20  # rows of a sheet that is none of ours, in which the words are looked for that name its columns
 MOST_HEADS = 400  # about people on one sheet; where there are more, what is delivered is not kept as it is
@@ -189,10 +188,5 @@ def _look_at(column: Column, cell: Cell) -> None:
 
 def _types_in(of: Heading) -> dict[int, str]:
     """Return the types of our columns by place."""
-    own = {place: _types(of.match.table)[name] for name, place in of.match.places.items()}
-    return own | {place: _types("delivery")[name] for name, place in of.match.extra.items()}
-
-
-@cache
-def _types(table: str) -> dict[str, str]:
-    return {column.name: column.type for column in columns()[table]}
+    own = {place: columns_of(of.match.table)[name].type for name, place in of.match.places.items()}
+    return own | {place: columns_of("delivery")[name].type for name, place in of.match.extra.items()}

@@ -88,7 +88,8 @@ def _item(name: str, attributes: markup.Attributes, shared: list[Cell]) -> Cell:
     value = attributes.get("v", "")
     if name != "x":
         return value
-    return shared[int(value)] if value.isascii() and value.isdigit() and int(value) < len(shared) else ""
+    place = markup.whole(value)
+    return shared[place] if place is not None and place < len(shared) else ""
 
 
 class _Linked:

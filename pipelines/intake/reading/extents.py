@@ -25,13 +25,18 @@ def place_of(letters: str) -> int:
     return place if place <= LAST_PLACE else NOWHERE
 
 
-def address(row: int, place: int) -> str:
-    """Return the address of a cell as the sender sees it: `B7` for row 7, place 1."""
+def letters_of(place: int) -> str:
+    """Return how a spreadsheet calls a column: A for place 0, AA for 26."""
     letters, left = "", place + 1
     while left:
         left, last = divmod(left - 1, 26)
         letters = ascii_uppercase[last] + letters
-    return f"{letters}{row}"
+    return letters
+
+
+def address(row: int, place: int) -> str:
+    """Return the address of a cell as the sender sees it: `B7` for row 7, place 1."""
+    return f"{letters_of(place)}{row}"
 
 
 def place_and_row(cell: str) -> tuple[int, int] | None:

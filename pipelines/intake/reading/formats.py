@@ -24,9 +24,10 @@ PLACES = set("0#?")
 MARKS = set("<>≤≥~±")  # beside a number these say that it is another one
 DIGITS = set("123456789")  # in a format these are letters like any other
 # Letters of a scale, and digits that a format adds, make another number of what is shown.
-SCALED = re.compile(r"\d|\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b|^[^a-z]*[.,](?!-)[^a-z]*$", re.IGNORECASE)
+SCALE = r"\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b"
+SCALED = re.compile(rf"\d|{SCALE}|^[^a-z]*[.,](?!-)[^a-z]*$", re.IGNORECASE)
 DIVIDED = re.compile(r"[0#?],+(?![0#?,])")
-OF_THOUSANDS = re.compile(r"\b(?:k|dzd|duizend|mln|miljoen|mld|miljard)\b", re.IGNORECASE)
+OF_THOUSANDS = re.compile(SCALE, re.IGNORECASE)
 GENERAL = re.compile(r"general|standaard", re.IGNORECASE)  # the number as it is
 PARTED = re.compile(r"[ -]")
 PLACED = re.compile(r"(?P<before>[^0#?]*)(?P<places>[0#?](?:.*[0#?])?)(?P<behind>[^0#?]*)", re.DOTALL)
@@ -157,9 +158,9 @@ def shown_as(package: Package) -> list[str | None]:
         if name in LISTS:
             inside[0] = name
         elif name == "numFmt" and inside[0] == "numFmts":
-            codes[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
+            codes[markup.whole(attributes.get("numFmtId")) or 0] = attributes.get("formatCode", "")
         elif name == "xf" and inside[0] == "cellXfs":
-            styles.append(_number(attributes, "numFmtId"))
+            styles.append(markup.whole(attributes.get("numFmtId")) or 0)
 
     def end(name: str) -> None:
         inside[0] = "" if name in LISTS else inside[0]
@@ -178,8 +179,3 @@ def _may_differ(code: str) -> bool:
 def _shows_other(section: Section) -> bool:
     is_share = section.is_percent or "%" in section.text
     return is_share or not section.has_number or section.adds or section.renamed(0) is not None
-
-
-def _number(attributes: markup.Attributes, name: str) -> int:
-    text = attributes.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() else 0

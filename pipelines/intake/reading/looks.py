@@ -71,8 +71,7 @@ def _struck(package: Package) -> frozenset[str]:
         elif name == "strike" and within[-1:] == ["font"] and fonts:
             fonts[-1] = markup.is_true(attributes.get("val", "1"))
         elif name == "xf" and within[-1:] == ["cellXfs"]:
-            font = attributes.get("fontId", "")
-            styles.append(int(font) if font.isascii() and font.isdigit() else 0)
+            styles.append(markup.whole(attributes.get("fontId")) or 0)
         within.append(name)
 
     def end(_: str) -> None:

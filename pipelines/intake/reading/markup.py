@@ -112,6 +112,11 @@ def is_true(value: str | None) -> bool:
     return value in {"1", "true", "on"}
 
 
+def whole(value: str | None, longest: int = 9) -> int | None:
+    """Return the whole number that an attribute holds, of so many digits at most, or None."""
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) <= longest else None
+
+
 def _declared(_: str, encoding: str | None, __: int) -> None:
     if (encoding.casefold() if encoding else None) not in ENCODINGS:
         raise Unsound("ZIP_STRANGE")

@@ -168,7 +168,7 @@ class _Walk:
     def _next_row(self, attributes: markup.Attributes) -> None:
         self._end_cell()
         text = attributes.get("r", str(self._row + 1))
-        row = int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else 0
+        row = markup.whole(text, longest=7) or 0
         if not self._is_table or self._is_row_open or self._is_open or row <= self._row or text[0] == "0":
             raise Unsound("ZIP_STRANGE")
         self._row, self._row_text, self._place, self._is_row_open = row, text, -1, True
@@ -226,10 +226,10 @@ class _Walk:
         self._refuse_in_table()
         is_flat = attributes.get("width", "1").strip("0.") == ""
         if markup.is_true(attributes.get("hidden")) or is_flat:
-            ends = [attributes.get(name, "") for name in ("min", "max")]
-            if not all(end.isascii() and end.isdigit() and len(end) <= 5 for end in ends):
+            first, last = (markup.whole(attributes.get(name), longest=5) for name in ("min", "max"))
+            if first is None or last is None:
                 raise Unsound("ZIP_STRANGE")
-            self._facts.hidden_columns.update(range(int(ends[0]) - 1, min(int(ends[1]), LAST_PLACE + 1)))
+            self._facts.hidden_columns.update(range(first - 1, min(last, LAST_PLACE + 1)))
 
     def _refuse_in_table(self) -> None:
         if self._is_table:

@@ -7,8 +7,9 @@ what Excel writes itself; their size is told in points. Not here: which sentence
 import re
 from collections.abc import Mapping
 
+from pipelines.intake.reading.extents import address
 from pipelines.intake.receipts.marked.parts import Parts
-from pipelines.intake.receipts.marked.sheet import Cell, name_of
+from pipelines.intake.receipts.marked.sheet import Cell
 from pipelines.intake.receipts.marked.splicing import Element, Splice, appended, elements, words
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN
 
@@ -68,19 +69,19 @@ def _write_texts(parts: Parts, name: str, said: Mapping[Cell, str], author: str)
     number = sum(one.local == "author" for one in found)
     there = {one.attributes.get("ref"): at for at, one in enumerate(found) if one.local == "comment"}
     splices = [appended(xml, authors, f"<{p}author>{words(author)}</{p}author>".encode())]
-    new = [cell for cell in said if name_of(cell) not in there]
+    new = [cell for cell in said if address(*cell) not in there]
     made = "".join(_comment(cell, said[cell], number, p) for cell in sorted(new))
     splices.append(appended(xml, listed, made.encode()))
     for cell in said:
-        if name_of(cell) in there:
-            splices += _added(xml, found, there[name_of(cell)], said[cell])
+        if address(*cell) in there:
+            splices += _added(xml, found, there[address(*cell)], said[cell])
     parts.change(name, splices)
     return new
 
 
 def _comment(cell: Cell, text: str, author: int, p: str) -> str:
     return (
-        f'<{p}comment ref="{name_of(cell)}" authorId="{author}"><{p}text>'
+        f'<{p}comment ref="{address(*cell)}" authorId="{author}"><{p}text>'
         f'<{p}t xml:space="preserve">{words(text)}</{p}t></{p}text></{p}comment>'
     )
 

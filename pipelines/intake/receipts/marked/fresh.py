@@ -8,8 +8,8 @@ import re
 import zipfile
 
 from pipelines.intake.cells import Cell, Grid
+from pipelines.intake.reading.extents import address
 from pipelines.intake.receipts.marked.parts import OFFICE, RELATIONS, SHEETS
-from pipelines.intake.receipts.marked.sheet import name_of
 from pipelines.intake.receipts.marked.splicing import quoted, words
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN, PLAIN
 
@@ -79,9 +79,9 @@ def _cells(row: int, cells: list[Cell]) -> str:
 def text_cell(cell: tuple[int, int], text: str, style: int = 0) -> str:
     """Return a cell with text in it, which never is a formula."""
     inside = f'<is><t xml:space="preserve">{words(text)}</t></is>'
-    return f'<c r="{name_of(cell)}" s="{style}" t="inlineStr">{inside}</c>'
+    return f'<c r="{address(*cell)}" s="{style}" t="inlineStr">{inside}</c>'
 
 
 def number_cell(cell: tuple[int, int], number: int, style: int) -> str:
     """Return a cell with a whole number in it."""
-    return f'<c r="{name_of(cell)}" s="{style}"><v>{number}</v></c>'
+    return f'<c r="{address(*cell)}" s="{style}"><v>{number}</v></c>'

@@ -5,9 +5,9 @@ Not here: marks on the delivered sheets (sheet.py, comments.py).
 
 from pipelines.intake.findings import texts
 from pipelines.intake.ours import FINDINGS_HEADS as HEADS
+from pipelines.intake.reading.extents import address
 from pipelines.intake.receipts.marked.fresh import number_cell, text_cell
 from pipelines.intake.receipts.marked.placing import Place
-from pipelines.intake.receipts.marked.sheet import name_of
 from pipelines.intake.receipts.marked.splicing import quoted
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN, Styles
 from pipelines.intake.receipts.telling import Told
@@ -62,7 +62,7 @@ class _Front:
         columns = "".join(
             f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(WIDTHS, 1)
         )
-        filtered = f"{name_of((self._head, 0))}:{name_of((len(self._rows), len(HEADS) - 1))}"
+        filtered = f"{address(self._head, 0)}:{address(len(self._rows), len(HEADS) - 1)}"
         links = f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else ""
         return (
             f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -101,7 +101,7 @@ class _Front:
         if place.finding.row is not None:
             cells["row"] = number_cell((row, HEADS.index("row")), place.finding.row, style)
         if place.sheet is not None:
-            cells["link"] = self._link(row, place.sheet, name_of(place.cell) if place.cell else "A1")
+            cells["link"] = self._link(row, place.sheet, address(*place.cell) if place.cell else "A1")
         return [cells[name] for name in HEADS if name in cells]
 
     def _link(self, row: int, sheet: str, cell: str) -> str:
@@ -109,7 +109,7 @@ class _Front:
         at = row, len(HEADS) - 1
         target = "'" + sheet.replace("'", "''") + f"'!{cell}"
         shown = f"{sheet}!{cell}"
-        self._links.append(f'<hyperlink ref="{name_of(at)}" location={quoted(target)} display={quoted(shown)}/>')
+        self._links.append(f'<hyperlink ref="{address(*at)}" location={quoted(target)} display={quoted(shown)}/>')
         return text_cell(at, shown, self._styles.own(LINK))
 
 

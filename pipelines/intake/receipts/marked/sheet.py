@@ -8,10 +8,10 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 
+from pipelines.intake.reading.extents import address, place_of
 from pipelines.intake.receipts.marked.splicing import TAG, Splice, elements, spliced, with_attribute
 
 Cell = tuple[int, int]  # row from 1, place from 0
-REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])")
 NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d+)")
 NAME = re.compile(rb"\sr\s*=\s*[\"']([A-Z]+)\d+")
@@ -23,28 +23,6 @@ BEHIND = {
 }
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LAST_PLACE = 1 << 15
-
-
-def name_of(cell: Cell) -> str:
-    """Return the name of a cell: (14, 5) is F14."""
-    letters, place = "", cell[1] + 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{cell[0]}"
-
-
-def place_of(reference: str) -> Cell | None:
-    """Return the cell of a name, or None where it is none."""
-    found = REFERENCE.fullmatch(reference)
-    return (int(found[2]), _place(found[1])) if found else None
-
-
-def _place(letters: str) -> int:
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
 
 
 def _tags(prefix: str, name: bytes) -> re.Pattern[bytes]:
@@ -144,7 +122,7 @@ class _Paint:
         place = -1
         for cell in self._cells.finditer(self._xml, tag.end(), until):
             named = NAME.search(cell[0])
-            place = _place(named[1].decode()) if named else place + 1
+            place = place_of(named[1].decode()) if named else place + 1
             splices += self._missing(number, places, place, cell.start())
             if place in places:
                 style = STYLE.search(cell[0])
@@ -159,5 +137,5 @@ class _Paint:
         return [Splice(at, at, self._new_cells(row, missing))] if missing else []
 
     def _new_cells(self, row: int, places: dict[int, str]) -> bytes:
-        cells = ((name_of((row, place)), self._formatted(0, ground)) for place, ground in places.items())
+        cells = ((address(row, place), self._formatted(0, ground)) for place, ground in places.items())
         return "".join(f'<{self._prefix}c r="{name}" s="{style}"/>' for name, style in cells).encode()
