@@ -69,7 +69,16 @@ def bar(
             _reset(selection, names)
         if any(len(offered.codes(FIELDS[name], selection)) < len(offered.words[FIELDS[name]]) for name in names):
             page.source_line(texts.text(f"filters.finer_{opened.audience}", selection.language))
+    if chosen := _chosen(offered, selection, names):
+        page.on_paper(texts.text("filters.printed", selection.language, choices=" · ".join(chosen)))
     return selection
+
+
+def _chosen(offered: offer.Offer, selection: Selection, names: list[str]) -> list[str]:
+    """Return in words what is chosen with the filters of this page, and with no other."""
+    chosen = {name: _shown(selection, name) for name in names}
+    given = [(name, code) for name, value in chosen.items() for code in (value if name == "indicators" else [value])]
+    return [offered.words[FIELDS[name]][code] for name, code in given if code]
 
 
 def _choice(offered: offer.Offer, selection: Selection, name: str) -> None:

@@ -25,6 +25,7 @@ class Plane:
     def __init__(self, rows: pd.DataFrame, top: float) -> None:
         regions = rows[rows["region_code"] != COUNTRY].drop_duplicates("region_code")
         self.codes, self.names = regions["region_code"].to_numpy(), regions["short_name"].to_numpy()
+        self.abbreviations = regions["abbreviation"].to_numpy()
         self.left = regions["tile_column"].to_numpy(dtype=float) * STEP
         self.bottom = -regions["tile_row"].to_numpy(dtype=float) * STEP
         self.first, self.last = pd.Timestamp(rows["first_day"].min()), pd.Timestamp(rows["last_day"].max())

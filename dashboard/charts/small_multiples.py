@@ -13,10 +13,10 @@ from dashboard.charts import look
 from dashboard.charts.plane import CEILING, COUNTRY, FLOOR, SIDE, Floats, Plane, broken, rings
 
 HEIGHT = 540
-NAME = 10.5  # px: the largest at which every short name fits a tile where the figure is narrowest, 552 px
+NAME = 10.5  # px: the largest at which every short name fits a tile of a figure of 552 px; see styles/figures.css
 EDGE = 0.02  # so that an outline is not cut off at the edge of the figure
-COLUMNS = ["region_code", "short_name", "tile_row", "tile_column", "first_day", "last_day", "value", "cap", "status"]
-COLUMNS += ["said"]
+COLUMNS = ["region_code", "short_name", "abbreviation", "tile_row", "tile_column", "first_day", "last_day"]
+COLUMNS += ["value", "cap", "status", "said"]
 MIDDLE = (FLOOR + CEILING) / 2
 
 
@@ -41,7 +41,8 @@ def figure(rows: pd.DataFrame, events: pd.DataFrame, seen: dict[str, Any], dark:
         _lines(placed[~is_own], seen["region"], colours["muted"]),
         _lines(placed[is_own], own, colours["own_region"]),
         _open_points(plane, placed[placed["status"] == "immature"], country, seen["immature"], colours),
-        _names(plane, own, colours),
+        _names(plane, plane.names, own, colours, "names"),
+        _names(plane, plane.abbreviations, own, colours, "abbreviations"),
         _not_delivered(plane, seen["missing"], colours),
     ]
     return look.laid_out(traces, colours, HEIGHT, **_layout(plane, colours))
@@ -123,9 +124,11 @@ def _open_points(
     )
 
 
-def _names(plane: Plane, own: str | None, colours: dict[str, str]) -> go.Scatter:
+def _names(plane: Plane, words: Any, own: str | None, colours: dict[str, str], name: str) -> go.Scatter:
+    """Return what the tiles are called, whole or abbreviated: styles/figures.css shows what fits, and knows them by
+    their place among what has words."""
     inks = np.where(plane.codes == own, colours["own_region"], colours["ink"])
-    return _words(plane.left + SIDE, plane.bottom + 0.85, plane.names, inks, "names")
+    return _words(plane.left + SIDE, plane.bottom + 0.85, words, inks, name)
 
 
 def _not_delivered(plane: Plane, words: str, colours: dict[str, str]) -> go.Scatter:

@@ -9,7 +9,7 @@ from dashboard.components import comparison_exports, comparison_words, markup, p
 from dashboard.components.about_tile import about_tile
 from dashboard.components.compared import Compared
 from dashboard.components.development_tile import development_tile
-from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.figure_head import Head, figure
 from dashboard.components.funnel_tile import funnel_tile
 from dashboard.components.markup import Markup
 from dashboard.components.region_table import region_table
@@ -46,9 +46,9 @@ def table_tile(compared: Compared) -> None:
         comparison_exports.named([compared]),
         rows,
     )
-    figure_head(head, compared.opened, language)
-    markup.show(_table(compared, compared.key))
-    page.source_line(comparison_words.under(compared))
+    with figure(head, compared.opened, language):
+        markup.show(_table(compared, compared.key))
+        page.source_line(comparison_words.under(compared))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

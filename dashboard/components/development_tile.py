@@ -11,7 +11,7 @@ from dashboard.charts import look, small_multiples
 from dashboard.components import comparison_exports, comparison_words, markup, page
 from dashboard.components.cell_words import cell_text, spoken, value_text
 from dashboard.components.compared import Compared
-from dashboard.components.figure_head import Head, figure_head, is_table
+from dashboard.components.figure_head import Head, figure, is_table
 from dashboard.components.period_table import period_table
 from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.development import events
@@ -23,14 +23,13 @@ WORDS = ("country", "region", "immature", "hidden", "missing", "events")
 def development_tile(compared: Compared) -> None:
     """Draw the development of one share in every region; nothing to show where this choice has no periods."""
     language = compared.selection.language
-    # On a phone this part scrolls sideways; its links within it let the keyboard reach it.
-    with st.container(key="pow_multiples"):
-        figure_head(_head(compared), compared.opened, language)
-        if compared.periods.empty:
-            page.nothing_to_show(texts.text("charts.no_periods", language))
-            return
-        _chart_or_table(compared)
-    page.source_line(comparison_words.under(compared))
+    with figure(_head(compared), compared.opened, language):
+        with st.container(key="pow_multiples"):
+            if compared.periods.empty:
+                page.nothing_to_show(texts.text("charts.no_periods", language))
+                return
+            _chart_or_table(compared)
+        page.source_line(comparison_words.under(compared))
 
 
 def _head(compared: Compared) -> Head:

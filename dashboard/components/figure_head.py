@@ -1,6 +1,7 @@
-"""The head of a table or chart: its question, in grey what is drawn, and at the right its table and its download."""
+"""A table or chart with its head: its question, in grey what is drawn, and at the right what can be done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,7 +9,7 @@ import streamlit as st
 
 from dashboard import exports, texts
 from dashboard.components import markup
-from dashboard.components.markup import element
+from dashboard.components.markup import Markup, element
 from dashboard.release import OpenedRelease
 
 SHOWN_AS_TABLE = "as_table_{}"
@@ -33,13 +34,33 @@ class Head:
     turns: bool = False
 
 
-def figure_head(head: Head, opened: OpenedRelease, language: str) -> None:
-    """Draw title, links and note."""
+@contextmanager
+def figure(head: Head, opened: OpenedRelease, language: str) -> Iterator[None]:
+    """Draw a table or chart under its head: what is drawn within stays with it on paper, and can fill the screen."""
+    with st.container(key=f"pow_figure_{head.key}"):
+        figure_head(head, opened, language, enlarge_button(head.title, language) if head.rows else None)
+        yield
+
+
+def figure_head(head: Head, opened: OpenedRelease, language: str, last: Markup | None = None) -> None:
+    """Draw title, links and note; `last` stands behind the links."""
     with st.container(key=f"pow_head_{head.key}", horizontal=True, vertical_alignment="bottom"):
         markup.show(element("h2", head.title, class_="pow-section"))
         if head.rows:
             _links(head, head.rows, opened, language)
+        if last:
+            markup.show(last)
     markup.show(element("p", head.note, class_="pow-note"))
+
+
+def enlarge_button(title: str, language: str) -> Markup:
+    """Return the button that gives a figure the whole screen, and there the way back (scripts/screen.js)."""
+    words = [
+        element("span", texts.text(f"charts.{name}", language), class_=f"pow-when-{name}")
+        for name in ("enlarge", "shrink")
+    ]
+    named = element("span", f": {title}", class_="pow-hidden")
+    return element("button", words, named, type="button", class_="pow-enlarge")
 
 
 def is_table(key: str) -> bool:

@@ -11,7 +11,7 @@ from dashboard.charts import axis, funnel, look
 from dashboard.components import comparison_exports, comparison_words, page
 from dashboard.components.cell_words import cell_text, spoken, value_text
 from dashboard.components.compared import Compared
-from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.figure_head import Head, figure
 from dashboard.components.region_table import ANCHOR
 from dashboard.queries.comparison import indicator
 from dashboard.queries.funnel import limits
@@ -19,14 +19,14 @@ from dashboard.queries.funnel import limits
 
 def funnel_tile(compared: Compared) -> None:
     """Draw the funnel; words where the country or every region has no share."""
-    figure_head(_head(compared), compared.opened, compared.selection.language)
-    with st.container(key="pow_funnel"):
-        if compared.points.empty:
-            page.nothing_to_show(compared.say("no_funnel"))
-            return
-        drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
-        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key="funnel")
-    page.source_line(comparison_words.under(compared))
+    with figure(_head(compared), compared.opened, compared.selection.language):
+        with st.container(key="pow_funnel"):
+            if compared.points.empty:
+                page.nothing_to_show(compared.say("no_funnel"))
+                return
+            drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
+            st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key="funnel")
+        page.source_line(comparison_words.under(compared))
 
 
 def _head(compared: Compared) -> Head:

@@ -1,6 +1,7 @@
 """The blocks of the overview: each a question, its figures, where they come from, the same as a table and as a file."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 
 import pandas as pd
@@ -11,7 +12,7 @@ from dashboard.components.cell_words import cell_text
 from dashboard.components.compared import Compared
 from dashboard.components.definition_list import GROUPS
 from dashboard.components.deliveries_table import deliveries_table, gaps
-from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.figure_head import Head, figure
 from dashboard.components.figures_table import figures_table
 from dashboard.components.key_figures import cards
 from dashboard.components.map_table import map_table
@@ -44,19 +45,20 @@ def country(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> 
     period = offer.of(opened, language).words["period"][selection.period]
     note = texts.text("overview.figures_note", language, period=period)
     places = dict.fromkeys(rows.loc[rows["region_code"] != COUNTRY, "name"])  # the own region, where one is chosen
-    _head("figures", note, partial(figures_file, rows, opened, language), opened, language, *places, period)
-    markup.show(cards(rows, language))
-    date = formatting.date(opened.reference_date, language)
-    page.source_line(texts.text(f"overview.source_{rows['precision'].iloc[0]}", language, date=date))
-    markup.show(figures_table(rows, language))
+    file = partial(figures_file, rows, opened, language)
+    with _figure("figures", note, file, opened, language, *places, period):
+        markup.show(cards(rows, language))
+        date = formatting.date(opened.reference_date, language)
+        page.source_line(texts.text(f"overview.source_{rows['precision'].iloc[0]}", language, date=date))
+        markup.show(figures_table(rows, language))
 
 
-def _head(
+def _figure(
     name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str, *choice: str
-) -> None:
+) -> AbstractContextManager[None]:
     title, download, file = (texts.text(f"overview.{key}", language) for key in (name, "download", f"file_{name}"))
     head = Head(key=name, title=title, note=note, download=download, file=[file, *choice], rows=rows)
-    figure_head(head, opened, language)
+    return figure(head, opened, language)
 
 
 def figures_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
@@ -77,9 +79,9 @@ def tiles(places: pd.DataFrame, compared: Compared) -> None:
     rows = partial(comparison_exports.regions, compared)
     file = comparison_exports.named([compared], "map")
     head = Head(key="map", title=question, note=note, download=download, file=file, rows=rows)
-    figure_head(head, compared.opened, language)
-    markup.show(markup.join(legend(compared), tile_map(places, compared)))
-    page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
+    with figure(head, compared.opened, language):
+        markup.show(markup.join(legend(compared), element("div", tile_map(places, compared), class_="pow-fitted")))
+        page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
     page_link("compare", texts.text("overview.to_compare", language), compared.selection)
     markup.show(map_table(places, compared))
 
@@ -98,8 +100,8 @@ def _what_colour_says(compared: Compared) -> str:
 def delivered(places: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
     """Draw who has delivered up to which reference date."""
     note = texts.text("overview.delivered_note", language)
-    _head("delivered", note, partial(delivered_file, places, opened, language), opened, language)
-    markup.show(deliveries_table(places, language))
+    with _figure("delivered", note, partial(delivered_file, places, opened, language), opened, language):
+        markup.show(deliveries_table(places, language))
 
 
 def delivered_file(places: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:

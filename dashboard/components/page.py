@@ -3,7 +3,7 @@
 Not here: the bar of the shell (app.py), the filters (filters.py), and sentences: callers pass texts.
 """
 
-from dashboard import formatting, offer, texts
+from dashboard import formatting, texts
 from dashboard.components import markup
 from dashboard.components.markup import element
 from dashboard.release import OpenedRelease
@@ -13,20 +13,12 @@ CONTENT = "inhoud"  # the name of the title in the page, for the link that skips
 
 
 def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
-    """Draw the title of a page, text `<key>.title`; in print also release, what was chosen in words, and for whom."""
-    offered = offer.of(opened, selection.language).words
-    codes = {"own_region": [selection.own_region], "indicators": selection.indicators, "period": [selection.period]}
-    codes |= {"target_group": [selection.target_group], "pillar": [selection.pillar]}
-    chosen = texts.text(
-        "shell.printed",
-        selection.language,
-        release=opened.id[:6],
-        date=formatting.date(opened.reference_date, selection.language),
-        choices=" · ".join(offered[field].get(code, code) for field, given in codes.items() for code in given if code),
-    )
+    """Draw the title of a page, text `<key>.title`; in print also release and for whom. What was chosen: filters.py."""
+    date = formatting.date(opened.reference_date, selection.language)
+    release = texts.text("shell.printed", selection.language, release=opened.id[:6], date=date)
     title = element("h1", texts.text(f"{key}.title", selection.language), class_="pow-title")
     audience = texts.text(f"shell.printed_{opened.audience}", selection.language)
-    printed = element("p", chosen, element("strong", audience), class_="pow-print-only pow-note")
+    printed = element("p", release, element("strong", audience), class_="pow-print-only pow-note")
     markup.show(element("div", title, printed, id=CONTENT, tabindex="-1"))
 
 
@@ -44,6 +36,11 @@ def section(title: str, note: str | None = None) -> None:
 def source_line(text: str) -> None:
     """Draw the line under a chart: source, reference date, rounding."""
     markup.show(element("p", text, class_="pow-note pow-source"))
+
+
+def on_paper(text: str) -> None:
+    """Draw a line that only the printed page has."""
+    markup.show(element("p", text, class_="pow-print-only pow-note"))
 
 
 def nothing_to_show(text: str) -> None:

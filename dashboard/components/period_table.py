@@ -11,6 +11,8 @@ from dashboard.components.markup import Markup, element
 from dashboard.components.way_to_findings import with_way
 from dashboard.queries.comparison import COUNTRY
 
+FIT_A_PHONE = 2  # figures beside a name
+
 
 def period_table(compared: Compared) -> Markup:
     """Return the figures as a table: own region first, the others in alphabetical order, the country last."""
@@ -18,10 +20,22 @@ def period_table(compared: Compared) -> Markup:
     periods = rows.drop_duplicates("period").sort_values("position")
     heads = [texts.text("compare.region", language), *periods[f"name_{language}"]]
     titles = element("tr", [element("th", head, scope="col") for head in heads])
-    body = [_row(compared, part, list(periods["period"])) for part in _in_order(compared)]
+    body = [_row(compared, part, dict(zip(periods["period"], heads[1:], strict=True))) for part in _in_order(compared)]
     caption = element("caption", compared.about[f"title_{language}"], class_="pow-hidden")
-    table = element("table", caption, element("thead", titles), element("tbody", body), class_="pow-regions pow-cells")
-    return element("div", table, class_="pow-scrolls", tabindex="0")
+    return cells_table([caption, element("thead", titles), element("tbody", body)], len(periods))
+
+
+def cells_table(parts: list[Markup], count: int, look: str = "") -> Markup:
+    """Return a table of `count` figures per region; on a phone the first of many stays, and a name opens the rest."""
+    many = " pow-many" if count > FIT_A_PHONE else ""
+    table = element("table", parts, class_=f"pow-regions pow-cells{look}{many}")
+    return element("div", table, class_="pow-fitted pow-scrolls", tabindex="0")
+
+
+def opening_name(name: str) -> Markup:
+    """Return the cell of a name, with what opens its row where the screen is narrow."""
+    opens = element("details", element("summary", name))
+    return element("th", element("span", name, class_="pow-whole"), opens, scope="row")
 
 
 def _in_order(compared: Compared) -> list[pd.DataFrame]:
@@ -32,16 +46,19 @@ def _in_order(compared: Compared) -> list[pd.DataFrame]:
     return [parts[code] for code in order]
 
 
-def _row(compared: Compared, part: pd.DataFrame, periods: list[str]) -> Markup:
+def _row(compared: Compared, part: pd.DataFrame, periods: dict[str, str]) -> Markup:
     rows = {row.period: row for row in part.itertuples()}
     first: Any = next(iter(rows.values()))
     look = {compared.selection.own_region: "pow-own", COUNTRY: "pow-country"}.get(first.region_code)
-    cells = [figure_cell(rows[period], compared) for period in periods]
-    return element("tr", element("th", compared.name_of(first), scope="row"), cells, class_=look)
+    cells = [figure_cell(rows[period], compared, name) for period, name in periods.items()]
+    return element("tr", opening_name(compared.name_of(first)), cells, class_=look)
 
 
-def figure_cell(row: Any, compared: Compared) -> Markup:
-    """Return a cell with a figure and in small its counts; everything else that is known shows under the pointer."""
+def figure_cell(row: Any, compared: Compared, column: str) -> Markup:
+    """Return a cell with a figure and in small its counts; everything else that is known shows under the pointer.
+
+    `column` is the title of its column, for where a row is shown without the head of the table.
+    """
     about, language = compared.about, compared.selection.language
     said = cell_text(row, about, language)
     counts = counted_text(row, language)
@@ -49,4 +66,5 @@ def figure_cell(row: Any, compared: Compared) -> Markup:
     hidden = with_way(element("span", said, class_="pow-hatched"), row, compared)
     shown = {"shown": element("strong", said), "hidden": hidden}
     value = shown.get(row.status, element("span", said, class_="pow-quiet"))
-    return element("td", value, below, class_="pow-number", title=spoken(row, about, language, compared.name_of(row)))
+    said = spoken(row, about, language, compared.name_of(row))
+    return element("td", value, below, class_="pow-number", title=said, data_column=column)

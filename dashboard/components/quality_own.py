@@ -12,7 +12,7 @@ from dashboard.components.markup import element
 from dashboard.components.page_link import page_link
 from dashboard.components.quality_changes import changes_table
 from dashboard.components.quality_findings import kinds_table
-from dashboard.components.quality_parts import head, kinds_file, say
+from dashboard.components.quality_parts import block, kinds_file, say
 from dashboard.components.quality_regions import verdict
 from dashboard.components.way_to_findings import FOUND
 from dashboard.queries import quality
@@ -100,10 +100,11 @@ def _changes(row: Any, opened: OpenedRelease, language: str) -> None:
         return
     dates = (formatting.date(rows[name].iloc[0], language) for name in ("reference_date", "previous_date"))
     note = say("changes_note", language, **dict(zip(("date", "previous"), dates, strict=True)))
-    head("changes", note, partial(_changes_file, rows, opened, language), opened, language, region=row.name)
-    markup.show(changes_table(rows, language))
-    precision = rows["precision"].dropna().iloc[0]
-    page.source_line(say("changes_source", language, precision=say(precision, language)))
+    file = partial(_changes_file, rows, opened, language)
+    with block("changes", note, file, opened, language, region=row.name):
+        markup.show(changes_table(rows, language))
+        precision = rows["precision"].dropna().iloc[0]
+        page.source_line(say("changes_source", language, precision=say(precision, language)))
 
 
 def _changes_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
@@ -118,8 +119,9 @@ def _findings(row: Any, opened: OpenedRelease, language: str) -> None:
     kinds = quality.kinds(opened, row.region_code)
     note = say("own_findings_note", language)
     markup.show(element("span", id=FOUND))
-    head("own_findings", note, partial(kinds_file, kinds, opened, language), opened, language, region=row.name)
-    if kinds.empty:
-        page.paragraph(say("own_nothing", language))
-    else:
-        markup.show(kinds_table(kinds, language, quality.rows(opened, row.region_code)))
+    file = partial(kinds_file, kinds, opened, language)
+    with block("own_findings", note, file, opened, language, region=row.name):
+        if kinds.empty:
+            page.paragraph(say("own_nothing", language))
+        else:
+            markup.show(kinds_table(kinds, language, quality.rows(opened, row.region_code)))

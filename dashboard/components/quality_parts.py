@@ -1,6 +1,7 @@
 """The blocks of Datakwaliteit: each a question, its table, where it comes from, and the same as a file."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from dashboard import formatting, texts
 from dashboard.components import markup, page
-from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.figure_head import Head, figure
 from dashboard.components.markup import element
 from dashboard.components.quality_findings import kinds_table
 from dashboard.components.quality_matrix import matrix
@@ -49,21 +50,22 @@ def say(name: str, language: str, **values: Any) -> str:
     return texts.text(f"quality.{name}", language, **values)
 
 
-def head(
+def block(
     name: str, note: str, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, language: str, **said: Any
-) -> None:
-    """Draw the question of a block with its note and the download of what it shows."""
+) -> AbstractContextManager[None]:
+    """Draw a block under its question, with its note and the download of what it shows."""
     title, download = say(name, language, **said), say("download", language)
     file = [say(f"file_{name}", language), *map(str, said.values())]
     head = Head(key=f"quality_{name}", title=title, note=note, download=download, file=file, rows=rows)
-    figure_head(head, opened, language)
+    return figure(head, opened, language)
 
 
 def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:
     """Draw the table of all regions."""
-    head("regions", say("regions_note", language), partial(_regions_file, rows, opened, language), opened, language)
-    markup.show(regions_table(rows, own, language))
-    _source(opened, language)
+    file = partial(_regions_file, rows, opened, language)
+    with block("regions", say("regions_note", language), file, opened, language):
+        markup.show(regions_table(rows, own, language))
+        _source(opened, language)
 
 
 def _source(opened: OpenedRelease, language: str) -> None:
@@ -78,12 +80,12 @@ def _regions_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> p
 def findings(opened: OpenedRelease, language: str) -> None:
     """Draw what was found over all regions, by kind."""
     kinds = quality.kinds(opened, None)
-    head("kinds", say("kinds_note", language), partial(kinds_file, kinds, opened, language), opened, language)
-    if kinds.empty:
-        page.paragraph(say("own_nothing", language))
-    else:
-        markup.show(kinds_table(kinds, language))
-    _source(opened, language)
+    with block("kinds", say("kinds_note", language), partial(kinds_file, kinds, opened, language), opened, language):
+        if kinds.empty:
+            page.paragraph(say("own_nothing", language))
+        else:
+            markup.show(kinds_table(kinds, language))
+        _source(opened, language)
 
 
 def kinds_file(kinds: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
@@ -96,9 +98,10 @@ def kinds_file(kinds: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.
 def completeness(opened: OpenedRelease, selection: Selection) -> None:
     """Draw which figures of which region are complete."""
     rows, language = quality.complete(opened), selection.language
-    head("matrix", say("matrix_note", language), partial(_matrix_file, rows, opened, language), opened, language)
-    markup.show(matrix(rows, selection))
-    _source(opened, language)
+    file = partial(_matrix_file, rows, opened, language)
+    with block("matrix", say("matrix_note", language), file, opened, language):
+        markup.show(matrix(rows, selection))
+        _source(opened, language)
 
 
 def _matrix_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:

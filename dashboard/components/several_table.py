@@ -8,10 +8,12 @@ import streamlit as st
 from dashboard import texts
 from dashboard.components import comparison_exports, comparison_words, markup, page
 from dashboard.components.compared import Compared
-from dashboard.components.figure_head import Head, figure_head
+from dashboard.components.figure_head import Head, figure
 from dashboard.components.markup import Markup, element
-from dashboard.components.period_table import figure_cell
+from dashboard.components.period_table import cells_table, figure_cell, opening_name
 from dashboard.queries.comparison import COUNTRY
+
+FIT_ON_PAPER = 6  # columns beside the name, on an upright A4
 
 
 def several(shown: list[Compared]) -> None:
@@ -22,8 +24,7 @@ def several(shown: list[Compared]) -> None:
     title, note, download = (first.say(key) for key in ("several", "several_note", "download"))
     named = comparison_exports.named(shown)
     head = Head("several", title, note, download, named, partial(comparison_exports.several, shown))
-    with st.container(key="pow_compare_several"):
-        figure_head(head, first.opened, language)
+    with st.container(key="pow_compare_several"), figure(head, first.opened, language):
         markup.show(_table(shown, tuple(one.key for one in shown)))
         for line in dict.fromkeys(comparison_words.under(one) for one in shown):
             page.source_line(line)
@@ -35,7 +36,17 @@ def _table(_shown: list[Compared], keys: tuple[tuple[str, ...], ...]) -> Markup:
 
 
 def several_table(shown: list[Compared]) -> Markup:
-    """Return the table: own region first, the others in alphabetical order, the country last."""
+    """Return the table, for paper in parts that fit its width."""
+    if len(shown) <= FIT_ON_PAPER:
+        return _part(shown)
+    parts = [_part(shown[first : first + FIT_ON_PAPER]) for first in range(0, len(shown), FIT_ON_PAPER)]
+    return element(
+        "div", element("div", _part(shown), class_="pow-on-screen"), element("div", parts, class_="pow-on-paper")
+    )
+
+
+def _part(shown: list[Compared]) -> Markup:
+    """Return one table: own region first, the others in alphabetical order, the country last."""
     own, language = shown[0].selection.own_region, shown[0].selection.language
     columns = [(one, {row.region_code: row for row in one.rows.itertuples()}) for one in shown]
     order = sorted(shown[0].rows.itertuples(), key=lambda row: (row.region_code == COUNTRY, row.region_code != own))
@@ -43,9 +54,8 @@ def several_table(shown: list[Compared]) -> Markup:
     heads += [_head(one) for one in shown]
     body = [_row(columns, region, {COUNTRY: "pow-country", own: "pow-own"}) for region in order]
     caption = element("caption", shown[0].say("several"), class_="pow-hidden")
-    parts = (caption, element("thead", element("tr", heads)), element("tbody", body))
-    table = element("table", parts, class_="pow-regions pow-cells pow-several")
-    return element("div", table, class_="pow-scrolls", tabindex="0")
+    parts = [caption, element("thead", element("tr", heads)), element("tbody", body)]
+    return cells_table(parts, len(shown), " pow-several")
 
 
 def _head(one: Compared) -> Markup:
@@ -56,6 +66,7 @@ def _head(one: Compared) -> Markup:
 
 
 def _row(columns: list[tuple[Compared, dict[str, Any]]], region: Any, looks: dict[str | None, str]) -> Markup:
-    cells = [figure_cell(rows[region.region_code], one) for one, rows in columns]
-    name = element("th", columns[0][0].name_of(region), scope="row")
+    language = columns[0][0].selection.language
+    cells = [figure_cell(rows[region.region_code], one, one.about[f"title_{language}"]) for one, rows in columns]
+    name = opening_name(columns[0][0].name_of(region))
     return element("tr", name, cells, class_=looks.get(region.region_code))

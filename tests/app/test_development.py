@@ -40,7 +40,7 @@ def table(test: AppTest) -> str:
 
 
 def row(found: str, region: str) -> str:
-    return found.split(f'scope="row">{region}</th>')[1].split("</tr>", maxsplit=1)[0]
+    return found.split(f">{region}</summary></details></th>")[1].split("</tr>", maxsplit=1)[0]
 
 
 def charts(test: AppTest) -> list:
@@ -59,7 +59,7 @@ def test_the_table_has_a_figure_with_its_counts_per_half_year_and_words_where_th
     missing = row(found, "Zeeland")
     assert missing.count(">niet geleverd<") == missing.count("<td")
     assert 'pow-hatched">te klein<' in found
-    assert found.split('scope="row">')[1].startswith("Twente")
+    assert found.split('<span class="pow-whole">')[1].startswith("Twente")
     test.button(key="turn_development").click().run()
     assert len(charts(test)) == 2
 

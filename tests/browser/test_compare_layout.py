@@ -10,7 +10,7 @@ def box(page, selector: str) -> dict[str, float]:
     return page.locator(selector).first.bounding_box()
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1400, 2), (1100, 2), (1000, 1), (360, 1)])
+@pytest.mark.parametrize(("width", "columns"), [(1400, 2), (1350, 2), (1349, 1), (360, 1)])
 def test_charts_stand_beside_the_table_where_there_is_room_and_else_below_it(address, visit, width, columns):
     page = visit(f"{address}/vergelijken?regio=AM05", width=width)
     page.wait_for_selector(CHART)
@@ -29,7 +29,8 @@ def test_the_small_multiples_fit_beside_the_table_and_rows_are_compact(address, 
     part = page.locator(".st-key-pow_multiples")
     assert part.evaluate("one => one.scrollWidth <= one.clientWidth")
     heights = page.locator(".pow-rates tbody tr").evaluate_all("rows => rows.map(row => row.offsetHeight)")
-    assert max(heights) <= 28
+    assert sorted(heights)[len(heights) * 3 // 4] <= 28
+    assert max(heights) <= 44  # the longest names take two lines, so that the bars keep their width
 
 
 def test_on_a_phone_a_row_opens_to_its_counts_interval_and_bar(address, visit):
@@ -51,7 +52,7 @@ def test_a_choice_moves_nothing(address, visit):
     parts = (".pow-regions", ".st-key-pow_funnel", ".st-key-pow_multiples")
     before = [box(page, part)["y"] for part in parts]
     page.locator(".st-key-filter_region input").first.fill("Zeeland")  # long lists draw only what is in sight
-    page.get_by_role("option", name="Zeeland").click()
+    page.get_by_role("option", name="Zeeland", exact=True).click()
     page.wait_for_selector(".pow-own >> text=Zeeland")
     page.wait_for_selector(CHART)
     assert [box(page, part)["y"] for part in parts] == pytest.approx(before, abs=1)

@@ -48,11 +48,11 @@ def test_the_shared_address_names_every_choice_and_the_release(address, visit):
 
 
 def test_the_printed_page_has_no_navigation_but_says_what_was_chosen(address, visit):
-    page = visit(f"{address}/mijn-regio?regio=AM05&periode=2021", "dark")
+    page = visit(f"{address}/vergelijken?regio=AM05&periode=2021", "dark")
     page.emulate_media(media="print")
     expect(page.locator(".st-key-pow_nav")).to_be_hidden()
     expect(page.get_by_text("Deel deze weergave")).to_be_hidden()
-    assert "Twente · Plaatsingspercentage · 2021" in page.locator(".pow-print-only").inner_text()
+    assert "Twente · Plaatsingspercentage · 2021" in page.locator(".pow-print-only").last.inner_text()
     assert page.evaluate("getComputedStyle(document.querySelector('.pow-title')).color") == "rgb(27, 39, 51)"
 
 

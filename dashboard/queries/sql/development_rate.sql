@@ -1,6 +1,6 @@
 -- One row per region or NL and period of one kind: a share over time, for one choice.
 select
-    regions.region_code, regions.name, regions.short_name, regions.tile_row, regions.tile_column,
+    regions.region_code, regions.name, regions.short_name, regions.abbreviation, regions.tile_row, regions.tile_column,
     periods.period, periods.position, periods.first_day, periods.last_day, periods.name_nl, periods.name_en,
     rates.numerator, rates.denominator,
     rates.numerator / rates.denominator as value,
