@@ -126,9 +126,33 @@ def test_equal_findings_are_told_once_with_their_rows_in_short(judged):
     group = next(group for group in said.waits if group.rule == "NUM_TEXT")
     assert group.count == 60
     assert group.where == "Bestand resultaten.csv, kolom deelnemers, rij 8 t/m 67 (60 rijen)"
-    assert "Er staat bijvoorbeeld: ‘vijf0’, ‘vijf1’ en ‘vijf2’." in group.found
+    assert "Bijvoorbeeld: ‘vijf0’, ‘vijf1’ en ‘vijf2’." in group.found
     assert group.effect == "Deze rijen tellen nog niet mee."
     assert [group.count for group in said.waits if group.rule == "RULE_PLACEMENTS"] == [1]
+
+
+def test_findings_that_show_one_thing_say_it_as_one_finding_does():
+    merged = [Finding("CELLS_MERGED", "critical", "a.xlsx", "resultaten", row, "deelnemers", "D2:D4") for row in (2, 3)]
+    receipt = {"verdict": "quarantined", "region": None, "reference_date": None, "rows": {}, "files": []}
+    (group,) = told({**receipt, "findings": [one.as_json() for one in merged]}, "nl").waits
+    assert (group.count, group.found) == (2, merged[0].found("nl"))
+    assert group.found.startswith("De cellen D2:D4 zijn samengevoegd.")
+
+
+def test_a_row_that_waits_for_another_is_to_be_mended_too_where_something_in_it_is_wrong(judged):
+    given = {"because_table": "trajecten", "because_row": 2}
+    findings = [
+        Finding("DIM_UNKNOWN", "critical", "a.xlsx", "trajecten", 2, "pijler"),
+        *(Finding("TRAJECTORY_WAITS", "critical", "a.xlsx", "resultaten", row, given=given) for row in (2, 3)),
+    ]
+    wrong = Finding("NUM_TEXT", "critical", "a.xlsx", "resultaten", 3, "deelnemers")
+    receipt = {
+        **judged["one", "xlsx"].receipt,
+        "rows": {"results": dict.fromkeys(("read", "accepted", "quarantined", "control"), 3)},
+    }
+    for found, ending in ((findings, "de rij die wacht"), ([*findings, wrong], "de rijen die wachten")):
+        said = told({**receipt, "findings": [one.as_json() for one in found]}, "nl")
+        assert said.next_step == f"Verbeter {ending} en lever alles opnieuw."
 
 
 def test_what_is_told_counts_every_finding_of_the_record(judged):

@@ -387,6 +387,18 @@ def test_a_mark_in_merged_cells_is_where_it_is_seen(tmp_path):
     assert sheet["D2"].fill.fgColor.rgb == CRITICAL
 
 
+def test_rows_of_merged_cells_are_all_coloured_and_told_once(tmp_path):
+    (path,) = book.as_workbook(tmp_path, book.usual(), lambda opened: opened["resultaten"].merge_cells("D2:D4"))
+    where = "critical", path.name, "resultaten"
+    findings = [Finding("CELLS_MERGED", *where, row, "deelnemers", "D2:D4").as_json() for row in (2, 3, 4)]
+    receipt = {**SAID, "files": [{"name": path.name}], "findings": findings}
+    marks = openpyxl.load_workbook(io.BytesIO(marked([(path.name, path.read_bytes())], receipt, "nl")))
+    assert marks["resultaten"]["D2"].comment.text.count("D2:D4") == 1
+    assert [marks["resultaten"][f"A{row}"].fill.fgColor.rgb for row in (2, 3, 4)] == [ROW] * 3
+    told = [row for row in marks.worksheets[0].iter_rows(values_only=True) if "D2:D4" in str(row)]
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize("above", [0, 19, 30])
 def test_the_cell_of_a_finding_is_marked_wherever_the_header_stands(tmp_path, above):
     tables = book.usual()

@@ -4,6 +4,7 @@ Works from the record alone, so that it can be told later and in the other langu
 (text.py, the page), and the words (pipelines/rules.yml, pipelines/texts).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -26,7 +27,7 @@ SUPERSEDED = "superseded"  # accepted, and another delivery of the region counts
 class Group:
     """Findings of one fault. `count` says how many, with those that only follow from it; parts without words are empty.
 
-    `held_up` says which rows wait for no other reason; there is nothing to mend in them.
+    `held_up` says which rows wait because of it too; for that reason there is nothing to mend in them.
     """
 
     rule: str
@@ -131,14 +132,20 @@ def _next(receipt: Mapping[str, Any], notes: list[Group], language: str) -> str:
     if _standing(receipt):
         return instead(receipt, "next", language)
     if receipt["verdict"] == "accepted_with_quarantine":
-        held_up = sum(
-            one["rule"] == CONSEQUENCE for one in receipt["findings"]
-        )  # one per row, and nothing to mend there
-        return one_or_many("next_row", max(_rows(receipt, "quarantined") - held_up, 1), language)
+        return one_or_many("next_row", max(_rows(receipt, "quarantined") - _nothing_to_mend(receipt), 1), language)
     if receipt["verdict"] != "accepted":
         return words["next_incomplete" if receipt["verdict"] == "incomplete" else "next_mend"]
     to_look_at = sum(note.severity == "warning" for note in notes)
     return one_or_many("next_look", to_look_at, language) if to_look_at else words["next_nothing"]
+
+
+def _nothing_to_mend(receipt: Mapping[str, Any]) -> int:
+    """Return how many rows wait for another row only."""
+    by_row: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for one in receipt["findings"]:
+        if one["severity"] == "critical":
+            by_row[one["file"], one["table"], one["row"]].add(one["rule"])
+    return sum(broken == {CONSEQUENCE} for broken in by_row.values())
 
 
 def _group(gathered: Gathered, language: str) -> Group:
@@ -179,7 +186,9 @@ def _many(same: list[Finding], language: str) -> tuple[str, str, str, str]:
     words = texts(language)
     found = rules()[same[0].rule].words[language]["what"]
     values = list(dict.fromkeys(printable(one.value_shown) for one in same if one.value_shown))
-    if values:
+    if len(values) == 1 and len(said := {one.found(language) for one in same}) == 1:
+        (found,) = said
+    elif values:
         shown = listed([f"‘{value}’" for value in values[:EXAMPLES]], language)
         found += " " + words["receipt"]["examples"].format(values=shown)
     effects = {one.effect(language) for one in same}

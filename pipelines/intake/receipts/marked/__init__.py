@@ -55,12 +55,23 @@ def _written(parts: Parts, known: list[Sheet], receipt: Mapping[str, Any], langu
     every = ordered(Finding.from_json(one) for one in receipt["findings"])
     found = list(places(known, every[:MOST_LISTED]))
     styles = Styles(parts.read(STYLES))
-    front_sheet = front(styles, told(receipt, language), found, len(every) - len(found), language)
+    front_sheet = front(styles, told(receipt, language), _once(found), len(every) - len(found), language)
     _mark(parts, styles, found, language)
     parts.write(STYLES, styles.as_bytes())
     taken = {one.name.casefold() for one in sheets_of(parts)}
     put_in_front(parts, fresh.sheet_name(texts(language)["marked"]["sheet"], taken), front_sheet)
     return parts.as_bytes()
+
+
+def _once(found: list[Place]) -> list[Place]:
+    """Return one place per fault: where cells are merged, each of their rows has a finding about the same cell."""
+    kept: dict[Any, Place] = {}
+    for place in found:
+        one = place.finding
+        kept.setdefault(
+            (place.sheet, place.cell, one.rule, one.column, one.value_shown) if place.cell else id(place), place
+        )
+    return list(kept.values())
 
 
 def _opened(files: Sequence[tuple[str, bytes]]) -> tuple[Parts, list[Sheet]]:
@@ -105,7 +116,7 @@ def _mark(parts: Parts, styles: Styles, found: list[Place], language: str) -> No
         if not one.is_table:
             continue
         here = [place for place in found if place.sheet == one.name]
-        said = dict(list(_said(here, language).items())[:left])
+        said = dict(list(_said(_once(here), language).items())[:left])
         left -= len(said)
         marking = Marking(parts.read(one.part))
         marking.not_in_front()
