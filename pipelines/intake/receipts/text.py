@@ -3,7 +3,8 @@
 import textwrap
 
 from pipelines.intake.findings import texts
-from pipelines.intake.receipts.telling import Group, Told
+from pipelines.intake.receipts.groups import Group
+from pipelines.intake.receipts.telling import Told
 
 WIDTH = 80
 WAITS = "○"
