@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines.durable import sync
-from pipelines.intake.grouping import Draft
+from pipelines.intake.draft import Draft
 
 WHOLE = "accepted", "quarantined"
 NOTICES = "refused"

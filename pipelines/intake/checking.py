@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from expectations import gate
+from pipelines.intake.draft import Draft, frame_of
 from pipelines.intake.findings import Finding
-from pipelines.intake.grouping import Draft, frame_of
 from pipelines.intake.names import may_be_shown
 from pipelines.intake.numbers import BELOW_5
 from pipelines.intake.preparing import prepared

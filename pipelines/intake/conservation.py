@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pipelines.intake.grouping import Draft
+from pipelines.intake.draft import Draft
 
 
 class ConservationFault(RuntimeError):

@@ -1,4 +1,4 @@
-"""What a delivery says of itself, field by field, as people write it. Not here: files that disagree (grouping.py)."""
+"""What a delivery says of itself, field by field, as people write it. Not here: files that disagree (agreeing.py)."""
 
 import datetime as dt
 import re

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipelines.intake.grouping import Draft, drafts
+from pipelines.intake.draft import Draft
+from pipelines.intake.grouping import drafts
 from pipelines.intake.parsing import ParsedFile
 
 Parse = Callable[[str, bytes], ParsedFile]

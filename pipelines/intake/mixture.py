@@ -5,8 +5,8 @@ What is in the archive decides. In an empty one real deliveries go on: samples c
 
 from typing import Any
 
+from pipelines.intake.draft import Draft
 from pipelines.intake.findings import Finding
-from pipelines.intake.grouping import Draft
 
 RULES = {True: "SAMPLE_AMONG_REAL", False: "REAL_AMONG_SAMPLE"}
 

@@ -12,7 +12,8 @@ from pipelines.durable import sync
 from pipelines.intake import archiving, checking, inbox, mixture
 from pipelines.intake.children import Children
 from pipelines.intake.conservation import prove
-from pipelines.intake.grouping import Draft, drafts, frame_of
+from pipelines.intake.draft import Draft, frame_of
+from pipelines.intake.grouping import drafts
 from pipelines.intake.joining import joined
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.receipts import receipt

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipelines.build.counting import counting
 from pipelines.intake import archiving
-from pipelines.intake.grouping import UNCERTAIN
+from pipelines.intake.agreeing import UNCERTAIN
 from pipelines.template.filling import Filled, Row, lasting
 
 PARTS = "accepted", "quarantined"

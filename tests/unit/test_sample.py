@@ -7,7 +7,7 @@ import pytest
 
 from pipelines import registries, sample, settings
 from pipelines.intake import checking
-from pipelines.intake.grouping import frame_of
+from pipelines.intake.draft import frame_of
 from pipelines.statistics import country_range, verdict
 from tests.deliveries import read_all
 

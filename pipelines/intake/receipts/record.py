@@ -11,7 +11,7 @@ from pipelines.intake.receipts.gathering import ordered
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipelines.intake.grouping import Draft
+    from pipelines.intake.draft import Draft
     from pipelines.intake.tables import ParsedTable
 
 PERSONAL = "PII_"
