@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 
 from pipelines.intake.cells import Fault
 from pipelines.intake.reading import markup
-from pipelines.intake.reading.extents import place_and_row
+from pipelines.intake.reading.extents import Range, place_and_row, range_of
 from pipelines.intake.reading.formats import fault_of, fault_of_text
 from pipelines.intake.reading.looks import Dressing
 
-Range = tuple[int, int, int, int]  # first row, first place, last row, last place
 COMPARE = {
     "lessThan": operator.lt, "lessThanOrEqual": operator.le, "greaterThan": operator.gt,
     "greaterThanOrEqual": operator.ge, "equal": operator.eq, "notEqual": operator.ne,
@@ -108,7 +107,7 @@ class Conditions:
         elif name == self._held and self._rules:
             self._rules[-1].formulas.append(self._said.strip())
         elif name == "conditionalFormatting":
-            ranges = [found for text in self._sqref.split() if (found := _range(text))]
+            ranges = [found for text in self._sqref.replace("$", "").split() if (found := range_of(text))]
             for rule in self._rules:
                 rule.ranges = ranges
             self.found += self._rules
@@ -133,9 +132,3 @@ class Conditions:
     def _picture(self, attributes: markup.Attributes) -> None:
         if self._rules:
             self._rules[-1].hides = not markup.is_true(attributes.get("showValue", "1"))
-
-
-def _range(text: str) -> Range | None:
-    first, _, last = text.replace("$", "").partition(":")
-    start, end = place_and_row(first), place_and_row(last or first)
-    return (start[1], start[0], end[1], end[0]) if start and end else None

@@ -11,6 +11,7 @@ MOST_FAULTS = 100_000
 MOST_MERGED = 10_000
 LONGEST_FIELD = 32_767  # what a cell of a workbook can hold
 MOST = {"rows": MOST_ROWS // 1_000, "columns": MOST_COLUMNS, "cells": MOST_CELLS // 1_000_000}  # as a sentence says it
+Range = tuple[int, int, int, int]  # first row, first place, last row, last place
 LAST_PLACE, NOWHERE = 16_383, -1  # column XFD, and what is no column
 
 
@@ -44,3 +45,10 @@ def place_and_row(cell: str) -> tuple[int, int] | None:
     letters = cell.rstrip("0123456789")
     row, place = cell[len(letters) :], place_of(letters)
     return (place, int(row)) if place != NOWHERE and row and row[0] != "0" and len(row) <= 7 else None
+
+
+def range_of(text: str) -> Range | None:
+    """Return the first row and place and the last row and place of `B7` or `B7:D9`, or None where it is none."""
+    first, _, last = text.partition(":")
+    start, end = place_and_row(first), place_and_row(last or first)
+    return (start[1], start[0], end[1], end[0]) if start and end else None

@@ -6,6 +6,7 @@ The parser is Python's own expat, which accepts well-formed XML only. Not here: 
 import codecs
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import chain
 from typing import Any
 from xml.parsers import expat
@@ -29,7 +30,7 @@ def parser() -> expat.XMLParserType:
     """Return a parser that refuses what no workbook needs and what two readers might read differently."""
     made = expat.ParserCreate("utf-8")
     if hasattr(made, "SetReparseDeferralEnabled"):
-        made.SetReparseDeferralEnabled(False)  # what was fed is told of at once: sheets.py counts on it
+        made.SetReparseDeferralEnabled(False)  # what was fed is told of at once: pieces.py counts on it
     made.XmlDeclHandler = _declared
     made.StartDoctypeDeclHandler = _strange
     return made
@@ -68,6 +69,28 @@ class Names(dict[str, str]):
     def __missing__(self, name: str) -> str:
         """Remember a name at its first use."""
         self[name] = name.rpartition(":")[2]
+        return self[name]
+
+
+class Starts(dict[str, Callable[[Attributes], None]]):
+    """What to do where an element starts, by its name with the prefix of the part, if that has one.
+
+    `known` says it by plain name; `others` is given what is not known, by its full name where its prefix is another.
+    """
+
+    prefix = ""
+
+    def __init__(
+        self, others: Callable[[str, Attributes], None], known: dict[str, Callable[[Attributes], None]]
+    ) -> None:
+        super().__init__()
+        self._others, self._known = others, known
+
+    def __missing__(self, name: str) -> Callable[[Attributes], None]:
+        """Find what to do for a name at its first use, and remember it."""
+        prefix, _, plain = name.rpartition(":")
+        known = self._known.get(plain) if prefix == self.prefix else None
+        self[name] = known or partial(self._others, plain if prefix == self.prefix else name)
         return self[name]
 
 

@@ -2,18 +2,16 @@
 
 Told are hidden rows and columns, merged cells, cells that cannot count, and how far the sheet goes. What the library
 would lose or read differently makes the sheet unsound. Source of the format: ECMA-376, part 1, 18.3.
-Not here: the values (workbook.py), how a cell is judged (judging.py).
+Not here: the values (values.py), how a cell is judged (judging.py), what stands beside the cells (beside.py).
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from pipelines.intake.reading import markup, strings
-from pipelines.intake.reading.conditions import Conditions
-from pipelines.intake.reading.extents import LAST_PLACE, NOWHERE, place_and_row, place_of
+from pipelines.intake.reading.beside import Beside
+from pipelines.intake.reading.extents import LAST_PLACE, NOWHERE, place_of
 from pipelines.intake.reading.judging import Facts, Judge
+from pipelines.intake.reading.pieces import Pieces
 from pipelines.intake.reading.unsound import Unsound
 
 # What may stand within a cell and needs no look: the parts of a text with letters of several kinds.
@@ -30,8 +28,6 @@ NAMESPACES = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 }
-TABLE_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData(?:\s[^<>]*)?/>")
-LONGEST_END = 100
 WHOLE = {"str", "inlineStr", "d", "e"}  # types of which the library reads all text, however it is written
 
 
@@ -44,8 +40,8 @@ class _Walk:
     """The state of one walk. A cell is judged when the next element starts: then all of it has been seen."""
 
     def __init__(self, judge: Judge) -> None:
-        self._judge, self._facts = judge, judge.facts
-        self._parser, self._piece, self._fed = markup.parser(), b"", 0
+        self._judge = judge
+        self._parser, self._pieces = markup.parser(), Pieces()
         self._is_table: bool | None = None  # None before the rows, False behind them
         self._row, self._row_text, self._place = 0, "0", -1
         self._attributes: markup.Attributes | None = None
@@ -58,11 +54,11 @@ class _Walk:
         self._is_in_words = False  # within `t`, where only text can stand
         self._is_open = self._is_row_open = False  # a cell, a row: nothing of its kind can stand in it
         self._names = markup.Names()
-        self._around: list[str] = []
-        self._conditions = Conditions()
-        self._starts = _Starts(self._inside_or_around, {
+        self._beside = Beside(judge)
+        self._starts = markup.Starts(self._inside_or_around, {
             "sheetData": self._table, "row": self._next_row, "c": self._cell, "v": self._start_value,
-            "f": self._start_formula, "is": self._start_text, "col": self._column, "mergeCell": self._merge,
+            "f": self._start_formula, "is": self._start_text,
+            "col": self._outside(self._beside.column), "mergeCell": self._outside(self._beside.merge),
         })  # fmt: skip
 
     def over(self, pieces: Iterable[bytes]) -> Facts:
@@ -70,11 +66,10 @@ class _Walk:
         self._parser.EndElementHandler, self._parser.CharacterDataHandler = self._end, self._text
         self._parser.CommentHandler = self._parser.StartCdataSectionHandler = self._stray
         self._parser.ProcessingInstructionHandler = self._stray
-        markup.feed(self._parser, self._parted(pieces))
+        markup.feed(self._parser, self._pieces.parted(pieces, self._end_table))
         self._end_table()
-        self._facts.loose.append(("", " ".join("".join(self._around).split())))
-        self._facts.conditions = self._conditions.found
-        return self._facts
+        self._beside.hand_over()
+        return self._judge.facts
 
     def _root(self, name: str, attributes: markup.Attributes) -> None:
         """Begin. A sheet is one by its namespace: other readers see nothing in one without, or under another prefix."""
@@ -87,27 +82,6 @@ class _Walk:
         self._parser.StartElementHandler = lambda name, attributes: starts[name](attributes)
         starts[name](attributes)
 
-    def _parted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        """Return the pieces, parted where the rows end: what stands behind them is no cell, whatever it looks like."""
-        whole = iter(pieces)
-        held = b""
-        for piece in whole:
-            held += piece
-            if end := TABLE_END.search(held):
-                yield from self._counted([held[: end.end()]])
-                self._end_table()
-                held = held[end.end() :]
-                break
-            yield from self._counted([held[:-LONGEST_END]])
-            held = held[-LONGEST_END:]
-        yield from self._counted([held, *whole])
-
-    def _counted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        for piece in pieces:
-            self._piece = piece
-            yield piece
-            self._fed += len(piece)
-
     def _stray(self, *_: str) -> None:
         """Refuse a comment, an instruction or a raw section among the cells: readers differ about the value then."""
         if self._is_table:
@@ -115,12 +89,11 @@ class _Walk:
 
     def _inside_or_around(self, name: str, attributes: markup.Attributes) -> None:
         if not self._is_table:
-            self._around.append(f" {markup.words(name, attributes)} ")
-            self._conditions.start(name.rpartition(":")[2], attributes)
+            self._beside.start(name, attributes)
         elif self._inside != "is" or self._is_in_words or name not in INSIDE:
             raise Unsound("ZIP_STRANGE")
         elif attributes and name != "t":
-            self._around.append(f" {markup.words(name, attributes, of_program=True)} ")
+            self._beside.say(name, attributes, of_program=True)
         self._is_in_words = name == "t"
         self._is_marked = self._is_marked or strings.marks(name, attributes)
 
@@ -135,14 +108,13 @@ class _Walk:
         elif plain == "row":
             self._is_row_open = False
         if not self._is_table:
-            self._conditions.end(plain)
+            self._beside.end(plain)
 
     def _text(self, text: str) -> None:
         if self._inside == "v":
             self._more_value(text)
         elif not self._is_table:
-            self._around.append(text)
-            self._conditions.text(text)
+            self._beside.text(text)
         elif self._inside == "f":
             self._formula = f"{self._formula or ''}{text}"
         elif self._is_in_words:
@@ -153,10 +125,7 @@ class _Walk:
     def _more_value(self, text: str) -> None:
         if text.isspace():
             return
-        # 1&#50; is 12, but the library reads 1. A value has two parts only where a piece of the file ends in it.
-        at = self._parser.CurrentByteIndex - self._fed
-        is_plain = self._piece[at : at + 1] != b"&" and (at == 0 or not self._value)
-        if self._kind not in WHOLE and (at < 0 or not is_plain):
+        if self._kind not in WHOLE and not self._pieces.is_plain(self._parser.CurrentByteIndex, not self._value):
             raise Unsound("ZIP_STRANGE")
         self._value = f"{self._value or ''}{text}"
 
@@ -172,7 +141,7 @@ class _Walk:
         if not self._is_table or self._is_row_open or self._is_open or row <= self._row or text[0] == "0":
             raise Unsound("ZIP_STRANGE")
         self._row, self._row_text, self._place, self._is_row_open = row, text, -1, True
-        self._look_beside("row", attributes, OF_ROWS)
+        self._beside.strange("row", attributes, OF_ROWS)
         is_flat = attributes.get("ht", "").strip("0.") == "" and "ht" in attributes
         self._judge.start_row(row, markup.is_true(attributes.get("hidden")) or is_flat)
 
@@ -185,13 +154,8 @@ class _Walk:
         if not self._is_row_open or self._is_open or not self._place < place <= LAST_PLACE:
             raise Unsound("ZIP_STRANGE")
         self._place, self._attributes, self._kind = place, attributes, attributes.get("t", "n")
-        self._look_beside("c", attributes, OF_CELLS)
+        self._beside.strange("c", attributes, OF_CELLS)
         self._value, self._formula, self._is_open = None, None, True
-
-    def _look_beside(self, name: str, attributes: markup.Attributes, known: frozenset[str]) -> None:
-        """Keep what attributes say that the format does not have, so that it is searched."""
-        if not attributes.keys() <= known:
-            self._around.append(f" {markup.words(name, attributes)} ")
 
     def _start_value(self, _: markup.Attributes) -> None:
         self._enter("v", self._value is None and self._kind != "inlineStr")
@@ -222,40 +186,12 @@ class _Walk:
                 self._judge.mark(self._place, words)
         self._attributes, self._inside, self._is_marked = None, "", False
 
-    def _column(self, attributes: markup.Attributes) -> None:
-        self._refuse_in_table()
-        is_flat = attributes.get("width", "1").strip("0.") == ""
-        if markup.is_true(attributes.get("hidden")) or is_flat:
-            first, last = (markup.whole(attributes.get(name), longest=5) for name in ("min", "max"))
-            if first is None or last is None:
+    def _outside(self, take: Callable[[markup.Attributes], None]) -> Callable[[markup.Attributes], None]:
+        """Return what to do with an element that cannot stand among the cells."""
+
+        def start(attributes: markup.Attributes) -> None:
+            if self._is_table:
                 raise Unsound("ZIP_STRANGE")
-            self._facts.hidden_columns.update(range(first - 1, min(last, LAST_PLACE + 1)))
+            take(attributes)
 
-    def _refuse_in_table(self) -> None:
-        if self._is_table:
-            raise Unsound("ZIP_STRANGE")
-
-    def _merge(self, attributes: markup.Attributes) -> None:
-        self._refuse_in_table()
-        first, _, last = attributes.get("ref", "").partition(":")
-        start, end = place_and_row(first), place_and_row(last or first)
-        if start is None or end is None:
-            raise Unsound("ZIP_STRANGE")
-        self._judge.merge((start[1], start[0], end[1], end[0]))
-
-
-class _Starts(dict[str, Callable[[markup.Attributes], None]]):
-    """What to do where an element starts, by its name with the prefix of the sheet, if that has one."""
-
-    prefix = ""
-
-    def __init__(self, others: Callable[[str, markup.Attributes], None], known: dict[str, Any]) -> None:
-        super().__init__()
-        self._others, self._known = others, known
-
-    def __missing__(self, name: str) -> Callable[[markup.Attributes], None]:
-        """Find what to do for a name at its first use, and remember it."""
-        prefix, _, plain = name.rpartition(":")
-        known = self._known.get(plain) if prefix == self.prefix else None
-        self[name] = known or partial(self._others, plain if prefix == self.prefix else name)
-        return self[name]
+        return start
