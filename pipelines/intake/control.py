@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.intake import numbers, words
-from pipelines.intake.cells import Cell, Fault, is_filled, meant
+from pipelines.intake.cells import Cell, is_filled, meant
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.folding import fold, tidy
 from pipelines.intake.headers import required
@@ -25,7 +25,6 @@ TOTAL = re.compile(
 SUM_SIGNS = {"Σ", "∑"}
 NOTE_MARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)|bron\b|noot\b|toelichting\b|let op\b|opmerking\b)", re.IGNORECASE)
 SHOWN = 120
-NOTHING = {"", *words.NO_VALUE}
 
 
 @dataclass
@@ -48,7 +47,7 @@ def split(raw: RawTable) -> Split:
             found.notes.append(Finding("ROW_UNITS", "info", raw.file, raw.label, number))
             continue
         # A row with every key is a fact whatever else it holds; nearly every row is one, and this is quick to see.
-        is_whole = len(keys) > 1 and all(place < len(cells) and _is_filled(cells[place]) for place in keys)
+        is_whole = len(keys) > 1 and all(place < len(cells) and _says_something(cells[place]) for place in keys)
         kind = None if is_whole else _kind(raw, cells)
         if kind is None:
             found.kept.append((number, cells))
@@ -84,7 +83,7 @@ def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
 def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     """Return `total`, `subtotal` or `note`, or None for a row of facts."""
     repeated = set(raw.extra.values())
-    filled = [(place, cell) for place, cell in enumerate(cells) if place not in repeated and _is_filled(cell)]
+    filled = [(place, cell) for place, cell in enumerate(cells) if place not in repeated and _says_something(cell)]
     own = {place for place, _ in filled} & set(raw.places.values())
     keys = {raw.places[name] for name in required(raw.table)} - {raw.places.get("participants")}
     for place, cell in filled:
@@ -97,9 +96,9 @@ def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     return "note" if is_alone and raw.table != "lessons" and _reads_as_note(filled[0][1]) else None
 
 
-def _is_filled(cell: Cell) -> bool:
+def _says_something(cell: Cell) -> bool:
     """Tell whether something stands in a cell; `NA` is what a program writes where nothing does."""
-    return isinstance(cell, Fault) or str(cell).strip().casefold() not in NOTHING
+    return is_filled(cell) and not words.is_no_value(cell)
 
 
 def _reads_as_note(text: str) -> bool:

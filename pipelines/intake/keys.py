@@ -31,9 +31,11 @@ def _other(known: dict[Key, list[str]], delivery: int, code: str) -> str | None:
 
 
 def against(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[Any]]:
-    """Return whether the project of each row is absent, waits, or has no people; which one may be meant; where to look:
+    """Return what holds of the project of each row, a list per column with an entry per row.
 
-    the row of the project that waits, or where a project is absent one of which the code could not be read.
+    `is_orphan`: it is absent, and `meant` is the one project that may be meant. `waits_for_trajectory`: it waits, and
+    `because_row` is where; of a project that is absent that is a row of which the code could not be read, if there is
+    one. `has_no_people`: it is no project for participants.
     """
     accepted: dict[tuple, str] = {}
     waiting: dict[tuple, int] = {}
@@ -46,14 +48,14 @@ def against(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[An
     pairs = list(zip(rows["delivery"], rows["trajectory"], strict=True))
     return {
         "is_orphan": [pd.notna(pair[1]) and pair not in accepted and pair not in waiting for pair in pairs],
-        "meant": meant(rows, trajectories),
+        "meant": _meant(rows, trajectories),
         "waits_for_trajectory": [pair in waiting and pair not in accepted for pair in pairs],
         "because_row": [waiting.get(pair, waiting.get((pair[0], None))) for pair in pairs],
         "has_no_people": [accepted.get(pair, "met_deelnemers") != "met_deelnemers" for pair in pairs],
     }
 
 
-def meant(rows: pd.DataFrame, trajectories: pd.DataFrame) -> list[str | None]:
+def _meant(rows: pd.DataFrame, trajectories: pd.DataFrame) -> list[str | None]:
     """Return for every row the one project of its delivery of which the code differs in capitals or signs only."""
     known: dict[Key, set[str]] = defaultdict(set)
     for delivery, code in _keys(trajectories):

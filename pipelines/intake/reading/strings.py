@@ -18,39 +18,44 @@ def survey(package: Package) -> tuple[int, dict[int, str], list[str]]:
     Such a text has a digit that is raised, lowered or struck out: 1 with a small 1 behind it is no 11. And what stands
     beside the texts, that no cell shows. Raises Unsound where readers differ about a text.
     """
-    found, is_in_words, is_marked, is_beside = 0, False, False, False
-    words: list[str] = []
-    marked: dict[int, str] = {}
-    beside: list[str] = []
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        nonlocal is_in_words, is_marked, is_beside
-        if is_in_words:
-            raise Unsound("ZIP_STRANGE")
-        is_in_words = name == "t"
-        is_beside = is_beside or name == SPOKEN
-        is_marked = is_marked or marks(name, attributes)
-        if attributes and name != "t" and (said := markup.words(name, attributes, of_program=True)):
-            beside.append(said)
-
-    def text(said: str) -> None:
-        if is_beside or not (is_in_words or said.isspace()):
-            beside.append(said)
-        elif is_in_words:
-            words.append(said)
-
-    def end(name: str) -> None:
-        nonlocal found, is_in_words, is_marked, is_beside
-        is_in_words, is_beside = False, is_beside and name != SPOKEN
-        if name == "si":
-            if is_marked and NUMERIC.fullmatch(whole := "".join(words)):
-                marked[found] = whole
-            found, is_marked = found + 1, False
-            words.clear()
-
+    walk = _Survey()
     if STRINGS in package:
-        markup.walk(package.stream(STRINGS), start, end, text)
-    return found, marked, beside
+        markup.walk(package.stream(STRINGS), walk.start, walk.end, walk.text)
+    return walk.count, walk.marked, walk.beside
+
+
+class _Survey:
+    """The state of one walk over the shared texts; a text is judged where it ends."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.marked: dict[int, str] = {}
+        self.beside: list[str] = []
+        self._words: list[str] = []
+        self._is_in_words = self._is_marked = self._is_beside = False
+
+    def start(self, name: str, attributes: markup.Attributes) -> None:
+        if self._is_in_words:
+            raise Unsound("ZIP_STRANGE")
+        self._is_in_words = name == "t"
+        self._is_beside = self._is_beside or name == SPOKEN
+        self._is_marked = self._is_marked or marks(name, attributes)
+        if attributes and name != "t" and (said := markup.words(name, attributes, of_program=True)):
+            self.beside.append(said)
+
+    def text(self, said: str) -> None:
+        if self._is_beside or not (self._is_in_words or said.isspace()):
+            self.beside.append(said)
+        elif self._is_in_words:
+            self._words.append(said)
+
+    def end(self, name: str) -> None:
+        self._is_in_words, self._is_beside = False, self._is_beside and name != SPOKEN
+        if name == "si":
+            if self._is_marked and NUMERIC.fullmatch(whole := "".join(self._words)):
+                self.marked[self.count] = whole
+            self.count, self._is_marked = self.count + 1, False
+            self._words.clear()
 
 
 def marks(name: str, attributes: markup.Attributes) -> bool:
