@@ -86,7 +86,7 @@ class Conditions:
         self._rules: list[Condition] = []
         self._sqref = self._said = self._held = ""
         self._starts: dict[str, Callable[[markup.Attributes], None]] = {
-            "conditionalFormatting": self._group, "cfRule": self._rule, "numFmt": self._format, "strike": self._strike,
+            "conditionalFormatting": self._group, "cfRule": self._rule,
             "iconSet": self._picture, "dataBar": self._picture,
         }  # fmt: skip
 
@@ -95,6 +95,8 @@ class Conditions:
         self._held, self._said = name if name in HOLDERS else "", ""
         if name in self._starts:
             self._starts[name](attributes)
+        elif self._rules:
+            self._rules[-1].own = self._rules[-1].own.with_part(name, attributes)
 
     def text(self, said: str) -> None:
         """Take text."""
@@ -119,15 +121,6 @@ class Conditions:
 
     def _rule(self, attributes: markup.Attributes) -> None:
         self._rules.append(Condition(attributes))
-
-    def _format(self, attributes: markup.Attributes) -> None:
-        if self._rules:
-            self._rules[-1].own = Dressing(attributes.get("formatCode", ""), self._rules[-1].own.is_struck)
-
-    def _strike(self, attributes: markup.Attributes) -> None:
-        if self._rules:
-            struck = markup.is_true(attributes.get("val", "1"))
-            self._rules[-1].own = Dressing(self._rules[-1].own.code, struck)
 
     def _picture(self, attributes: markup.Attributes) -> None:
         if self._rules:

@@ -1,7 +1,7 @@
 """How cells look, where that says something of their value. Not here: what a format shows (formats.py)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.intake.reading import formats, markup, strings
 from pipelines.intake.reading.formats import STYLES
@@ -14,6 +14,12 @@ class Dressing:
 
     code: str = ""
     is_struck: bool = False
+
+    def with_part(self, name: str, attributes: markup.Attributes) -> "Dressing":
+        """Return the look with what an element within it says."""
+        if name == "numFmt":
+            return replace(self, code=attributes.get("formatCode", ""))
+        return replace(self, is_struck=markup.is_true(attributes.get("val", "1"))) if name == "strike" else self
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,8 @@ def _dressings(package: Package) -> list[Dressing]:
     def start(name: str, attributes: markup.Attributes) -> None:
         if name == "dxf":
             found.append(Dressing())
-        elif name == "numFmt" and found:
-            found[-1] = Dressing(attributes.get("formatCode", ""), found[-1].is_struck)
-        elif name == "strike" and found:
-            found[-1] = Dressing(found[-1].code, markup.is_true(attributes.get("val", "1")))
+        elif found:
+            found[-1] = found[-1].with_part(name, attributes)
 
     if STYLES in package:
         markup.walk(package.stream(STYLES), start)
