@@ -6,7 +6,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 REFERENCE = REPOSITORY / "data" / "reference"
-PIPELINE_VERSION = "1.1.0"
+PIPELINE_VERSION = "1.2.0"
 SCHEMA_VERSION = 6
 PUBLIC = "openbaar"
 AUDIENCES = (PUBLIC, "landelijk")
