@@ -14,7 +14,7 @@ WORDS = {
     "unknown_few": ("compare.verdict_unknown_few",),
     "unknown": ("compare.verdict_unknown",),
     "small": ("compare.hidden_rate_few_people", "compare.hidden_count_few_people"),
-    "below_5": ("compare.hidden_rate_below_5",),
+    "below_5": ("compare.hidden_rate_below_5", "compare.hidden_count_below_5"),
     "trajectories": ("compare.hidden_amount_few_trajectories", "compare.hidden_amount_one_trajectory"),
     "immature": ("compare.immature",),
     "missing": ("compare.missing",),

