@@ -4,10 +4,11 @@ PORT ?= 8501
 AUDIENCE ?= openbaar
 BIN := .venv/bin
 WORKERS ?= 2
+MOMENTS ?= 40
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test fuzz interop check format docs bench clean clean-data
+.PHONY: help setup sample pipeline run test fuzz soak interop check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -41,6 +42,9 @@ test: .venv/dev.done ## run every test, the browser tests in a real Chromium inc
 
 fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
 	$(BIN)/python -m tests.fuzz
+
+soak: .venv/dev.done ## kill intake, build and publishing at many moments (MOMENTS=40)
+	POW_MOMENTS=$(MOMENTS) $(BIN)/python -m pytest -k "at_any_moment" --timeout 3000 tests/cases/test_versions.py tests/unit/test_run.py
 
 interop: .venv/dev.done ## run other programs on our files and around our server; installs what they need
 	$(BIN)/python -m tests.interop

@@ -14,6 +14,7 @@ from pipelines import running, settings
 from pipelines.intake import archiving, inbox
 from pipelines.intake.conservation import ConservationFault
 from tests.cases import book
+from tests.moments import moments
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_a_crash_at_any_moment_leaves_each_file_wholly_in_or_wholly_out(tmp_path
     other["levering"][1][0] = "Drenthe"
     (second,) = book.as_workbook(tmp_path / "other", other)
     second = second.rename(second.with_name("drenthe.xlsx"))
-    for moment in range(8):
+    for moment in moments(within=0.08):
         data = settings.DataDir(tmp_path / f"crash{moment}")
         data.inbox.mkdir(parents=True)
         placed(data, [*source, second])
@@ -158,7 +159,7 @@ def test_a_crash_at_any_moment_leaves_each_file_wholly_in_or_wholly_out(tmp_path
             command, cwd=settings.REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         _wait_for_work(data, process)
-        time.sleep(0.01 * moment)
+        time.sleep(moment)
         process.kill()
         process.wait()
         _wait_for_lock(data)

@@ -17,6 +17,7 @@ from pipelines import database, running, settings
 from pipelines.build.run import TABLES
 from pipelines.release import current
 from tests import deliveries
+from tests.moments import moments
 
 
 def data_in(folder: Path) -> settings.DataDir:
@@ -200,20 +201,20 @@ def test_a_kill_at_any_moment_leaves_the_old_release_readable_and_no_litter(publ
     started = time.monotonic()
     publish(releases, "old", true, {"is_sample": False})
     takes = time.monotonic() - started
-    killed = 0
-    for round_ in range(12):
-        new = f"new{round_}"
+    killed = []
+    for moment in moments(within=takes * 1.1):
+        new = f"new{len(killed)}"
         process = subprocess.Popen(
             [sys.executable, "-c", PUBLISH, str(source), str(releases), new],
             stdout=subprocess.PIPE, cwd=settings.REPOSITORY, env={**os.environ, "PYTHONPATH": str(settings.REPOSITORY)},
         )  # fmt: skip
         process.stdout.readline()
-        time.sleep(takes * 1.1 * round_ / 12)
+        time.sleep(moment)
         process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
+        killed.append(process.wait() == -signal.SIGKILL)
         pointed = current(releases)
         with database.locked(releases / pointed / "openbaar.duckdb") as connection:
             assert connection.sql("select release from release_info").fetchall() == [(pointed,)]
         sweep(releases)
         assert list(releases.glob(".tmp-*")) == []
-    assert killed >= 6
+    assert sum(killed) * 2 >= len(killed)
