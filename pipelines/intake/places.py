@@ -37,8 +37,8 @@ def _codes(name: str) -> dict[str, str]:
 def code(cell: Cell, name: str) -> str | None:
     """Return the code of a list, or None where the cell is empty. Raises Unreadable for a word that is not in it."""
     folded = fold(written(cell))
-    if not folded or folded in {"nvt", "n v t"}:
-        return None
-    if folded not in _codes(name):
+    if folded in _codes(name):
+        return _codes(name)[folded]
+    if folded and folded not in NOTHING_WORDS:
         raise Unreadable("DIM_UNKNOWN", allowed=", ".join(one.code for one in code_list(name)))
-    return _codes(name)[folded]
+    return None

@@ -9,9 +9,9 @@ import unicodedata
 
 from pipelines.intake.cells import Cell, Fault, written
 from pipelines.intake.folding import fold, same, tidy
-from pipelines.intake.numbers import NO_NUMBER, Unreadable
+from pipelines.intake.numbers import NO_NUMBER, NOTHING_WORDS, Unreadable
 
-MISSING_KEYS = {"nvt", "n v t", "", "onbekend", "volgt", "pm"}
+NO_KEY = NOTHING_WORDS | {""}
 # How R, SPSS, SAS, Stata, Python and databases write that a value is not there. A spreadsheet's #N/A is a fault.
 NO_VALUE = {"na", "n/a", "n.a.", "<na>", "nan", "nat", "null", "(null)", "[null]", "none", "undefined", "\\n", "."}
 NO_VALUE |= {"(leeg)", "(blank)"}  # as a pivot table says it
@@ -38,7 +38,7 @@ def key(cell: Cell) -> str | None:
         raise Unreadable("KEY_DATE")
     said = same(written(cell))
     _refuse(said, LONGEST_KEY)
-    return None if fold(said) in MISSING_KEYS else said
+    return None if fold(said) in NO_KEY else said
 
 
 def text(cell: Cell) -> str | None:
@@ -51,7 +51,7 @@ def text(cell: Cell) -> str | None:
 def link(cell: Cell) -> str | None:
     """Return a web address, or None where it is empty. Raises Unreadable for anything that is not one."""
     said = tidy(written(cell))
-    if not said or fold(said) in MISSING_KEYS:
+    if not said or fold(said) in NO_KEY:
         return None
     if said.startswith("www."):
         said = f"https://{said}"

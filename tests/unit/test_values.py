@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.intake import cohorts, dates, numbers, places
+from pipelines.intake import cohorts, dates, numbers, places, words
 from pipelines.intake.numbers import Unreadable
 from pipelines.registries import half_years
 
@@ -156,3 +156,10 @@ def test_a_name_that_is_not_one_region_is_never_guessed(written, rule):
 @pytest.mark.parametrize(("written", "code"), [("bijstand", "participatiewet"), ("WAO", "wia_wajong"), ("nugger", "geen_uitkering"), ("alle", "onbekend")])  # fmt: skip
 def test_groups_are_known_by_the_words_in_use(written, code):
     assert places.code(written, "target_groups") == code
+
+
+@pytest.mark.parametrize("said", ["nvt", "n.v.t.", "Niet van toepassing", "volgt", "p.m.", "nnb", "niet bekend", ""])
+def test_the_words_for_nothing_are_the_same_in_keys_links_and_codes(said):
+    assert words.key(said) is None
+    assert words.link(said) is None
+    assert places.code(said, "sectors") is None
