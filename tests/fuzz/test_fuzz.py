@@ -8,6 +8,6 @@ def test_every_file_ends_in_a_verdict_with_words_and_none_in_a_fault(tmp_path):
     outcome = fuzz(bases(tmp_path, most=1), range(150))
     assert outcome.complaints == []
     assert sum(outcome.rules.values()) == 150
-    assert len(outcome.rules) > 15
+    assert len(outcome.rules) > 10
     assert outcome.rules["read"] > 25
     assert len(outcome.verdicts) >= 4
