@@ -8,6 +8,7 @@ as `<5` that its share is hidden. `python -m tests.release_fixture DIR` writes i
 import json
 import sys
 from datetime import date
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def build(
     target = Path(folder) / "releases" / release
     target.mkdir(parents=True, exist_ok=True)
     for audience in audiences:
-        tables = protect(true_tables(), audience)
+        tables = dict(_protected(audience))
         tables["findings"] = tables["findings"].astype(FINDINGS)
         tables["release_info"] = _release_info(release, audience, is_sample)
         _write(target / f"{audience}.duckdb", tables)
@@ -53,6 +54,11 @@ def build(
     (target / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (target.parent / "current.json").write_text(json.dumps({"release": release}), encoding="utf-8")
     return release
+
+
+@cache  # the same for every release that a test builds
+def _protected(audience: str) -> dict[str, pd.DataFrame]:
+    return protect(true_tables(), audience)
 
 
 def true_tables() -> dict[str, pd.DataFrame]:
