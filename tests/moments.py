@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-FEW = 4
+FEW = 12
 VARIABLE = "POW_MOMENTS"
 
 

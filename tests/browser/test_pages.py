@@ -29,7 +29,7 @@ PATHS += [
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 360)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 360)])
 def test_every_page_is_accessible_and_says_nothing_to_the_console(address, visit, path, scheme, width):
     page = visit(f"{address}/{path}", scheme, width)
     page.wait_for_selector(READY)

@@ -12,7 +12,8 @@ from tests.browser.conftest import READY
 
 
 @pytest.mark.parametrize("path", ["mijn-regio", "trajecten", "kwaliteit"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 360)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 360])
 def test_the_shell_draws_without_console_errors(address, visit, path, scheme, width):
     page = visit(f"{address}/{path}", scheme, width)
     assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")

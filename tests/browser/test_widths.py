@@ -20,13 +20,6 @@ PATHS = [
     "downloads",
     "uitleg",
 ]
-ENGLISH = (
-    360,
-    1093,
-    1220,
-    1366,
-    1920,
-)  # its words have other lengths: a phone, where rows break, and what most people have
 CHART = ".st-key-development .scatterlayer text"
 DRAWN = """() => {
   const widths = all => [...document.querySelectorAll(all)].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().width);
@@ -44,7 +37,7 @@ def test_nothing_is_cut_off_and_nothing_lies_over_anything_in_either_language(ad
     page.get_by_text("EN", exact=True).click()
     page.wait_for_selector(".pow-markup[lang=en] .pow-title")
     page.wait_for_selector(READY)
-    wrong |= {("en", width): found for width in ENGLISH if (found := faults(page, width))}
+    wrong |= {("en", width): found for width in WIDTHS if (found := faults(page, width))}
     assert wrong == {}
     assert page.said == []
 

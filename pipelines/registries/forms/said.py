@@ -150,5 +150,5 @@ PersonalWords = create_model(
     __base__=Form,
     __doc__="The words by which personal data are known: pipelines/intake/personal/words.yml.",
     marks=(dict[str, Text], ...),
-    **dict.fromkeys(LISTS.split(), (WordList, ...)),  # type: ignore[call-overload]
+    **dict.fromkeys(LISTS.split(), (WordList, ...)),  # type: ignore[call-overload]  # names from a list are not seen by mypy
 )
