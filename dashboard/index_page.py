@@ -31,8 +31,8 @@ FILES = ("/media/", "/component/")  # what a page gives to download is none of o
 class DutchPages:
     """Makes the page that Streamlit answers with ours: Dutch, with our name and icon, and aware of where its server is.
 
-    Streamlit gives that page for every address; one that we do not have leads to the page that says so. The inner
-    request asks for no compression, because a page that is compressed already cannot be changed.
+    Streamlit gives that page for every address; one that we do not have leads to the page that says so. It comes as it
+    is: the request no longer asks for compression here (compression.py).
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -43,10 +43,9 @@ class DutchPages:
         if scope["type"] != "http" or scope["path"].startswith(FILES):
             await self.app(scope, receive, send)
             return
-        headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         path, query = scope["path"], scope["query_string"]
         page = _Page(send, path) if path.strip("/") in KNOWN else _Elsewhere(send, path, query)
-        await self.app({**scope, "headers": headers}, receive, page)
+        await self.app(scope, receive, page)
 
 
 class _Page:

@@ -1,5 +1,8 @@
 """Compressing once: what never changes is asked of the server once, everything else every time."""
 
+import asyncio
+
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -22,7 +25,7 @@ def asked():
 def client(asked):
     def script(request: Request) -> StreamingResponse:
         asked.append(request.url.path)
-        return StreamingResponse(iter([TEXT, "last part"]), headers=FOREVER)
+        return StreamingResponse(iter([TEXT, "last part"]), headers=FOREVER, media_type="text/javascript")
 
     def page(request: Request) -> PlainTextResponse:
         asked.append(request.url.path)
@@ -41,7 +44,7 @@ def test_a_file_that_never_changes_is_compressed_once_and_comes_whole_every_time
     assert asked == ["/script.js"]
     for answer in answers:
         assert answer.text == TEXT + "last part"
-        assert answer.headers["content-encoding"] == "gzip"
+        assert answer.headers["content-encoding"] == "zstd"
         assert answer.headers["cache-control"] == FOREVER["cache-control"]
 
 
@@ -86,4 +89,105 @@ def test_another_spelling_of_a_path_is_not_kept_beside_it(asked):
     client = TestClient(compressed)
     for path in ("/static/%2e/x.js", "/static//x.js", "/static/y/%2e%2e/x.js", "/static/x.js"):
         client.get(path)
-    assert list(compressed.kept) == ["/static/x.js"]
+    assert {path for path, _codec in compressed.kept} == {"/static/x.js"}
+
+
+@pytest.fixture
+def at_once():
+    """Ask the same file of an app ten times at once, and return the answers."""
+
+    def ask(app, **headers):
+        async def everyone():
+            transport = httpx.ASGITransport(CompressedOnce(app), raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+                return await asyncio.gather(*(client.get("/script.js", headers=headers) for _ in range(10)))
+
+        return asyncio.run(everyone())
+
+    return ask
+
+
+def slow_script(asked, headers=FOREVER, fails=0):
+    """An app that is still busy with its first answer when the others come; its first `fails` answers break off."""
+
+    async def parts(number):
+        for _ in range(20):
+            await asyncio.sleep(0)
+            yield TEXT
+            if number < fails:
+                raise ConnectionError("broken off")
+
+    async def app(scope, receive, send):
+        asked.append(scope["path"])
+        script = StreamingResponse(parts(len(asked) - 1), headers=headers, media_type="text/javascript")
+        await script(scope, receive, send)
+
+    return app
+
+
+@pytest.mark.parametrize("codec", ["zstd", "br", "gzip"])
+def test_ten_who_come_at_once_are_served_by_one_compression_in_the_codec_they_take(at_once, asked, codec):
+    answers = at_once(slow_script(asked), **{"accept-encoding": codec})
+    assert asked == ["/script.js"]
+    assert {answer.headers["content-encoding"] for answer in answers} == {codec}
+    assert {answer.text for answer in answers} == {TEXT * 20}
+    assert len({answer.headers["vary"] for answer in answers}) == 1
+
+
+def test_who_waited_for_an_answer_that_broke_off_gets_a_whole_one(at_once, asked):
+    answers = at_once(slow_script(asked, fails=1), **{"accept-encoding": "gzip"})
+    assert len(asked) == 2
+    assert sorted(answer.status_code for answer in answers) == [200] * 9 + [500]
+    assert {answer.text for answer in answers if answer.status_code == 200} == {TEXT * 20}
+
+
+def test_nobody_waits_for_an_answer_that_may_change(at_once, asked):
+    answers = at_once(slow_script(asked, headers={"cache-control": "no-cache"}), **{"accept-encoding": "gzip"})
+    assert len(asked) == 10
+    assert {answer.text for answer in answers} == {TEXT * 20}
+
+
+def test_who_takes_long_to_read_holds_up_nobody(asked):
+    compressed = CompressedOnce(slow_script(asked))
+    scope = {"type": "http", "method": "GET", "path": "/script.js", "asgi": {"spec_version": "2.4"}}
+
+    async def both():
+        line, read = asyncio.Event(), []
+
+        async def stuck(message):
+            await line.wait()
+
+        async def reads(message):
+            read.append(message)
+
+        async def asks(send):
+            await compressed({**scope, "headers": [(b"accept-encoding", b"gzip")]}, None, send)
+
+        slow = asyncio.create_task(asks(stuck))
+        await asyncio.sleep(0)
+        await asyncio.wait_for(asks(reads), 5)
+        line.set()
+        await slow
+        return read
+
+    assert not asyncio.run(both())[-1].get("more_body", False)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "accepts", "codec"),
+    [
+        ("text/csv; charset=utf-8", "gzip", "gzip"),
+        ("text/html", "gzip;q=0, br", "br"),
+        ("text/html", "zstd;q=0, br;q=0, gzip;q=0", None),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "gzip, br, zstd", None),
+        ("application/zip", "gzip, br, zstd", None),
+        ("application/vnd.apache.parquet", "gzip, br, zstd", None),
+    ],
+)
+def test_a_file_that_is_packed_already_goes_as_it_is_and_a_table_does_not(kind, accepts, codec):
+    async def app(scope, receive, send):
+        await PlainTextResponse(TEXT, media_type=kind)(scope, receive, send)
+
+    answer = TestClient(CompressedOnce(app)).get("/", headers={"accept-encoding": accepts})
+    assert answer.headers.get("content-encoding") == codec
