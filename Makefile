@@ -13,17 +13,17 @@ DATA := $(or $(POW_DATA),data)
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-.venv/run.done: requirements.txt constraints.txt
+.venv/run.done: pyproject.toml requirements.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
 .venv/dev.done: requirements-dev.txt .venv/run.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-setup: .venv/run.done ## make .venv and install what the product needs
+setup: .venv/run.done ## make .venv, install what the product needs, and the command .venv/bin/pow
 
 sample: .venv/run.done ## write the fictitious sample deliveries into the inbox
 	@$(BIN)/python -m pipelines sample --out "$(DATA)/inbox"
@@ -65,7 +65,7 @@ bench: .venv/dev.done ## measure speed and size of pipeline and dashboard; write
 	$(BIN)/python -m tests.bench
 
 clean: ## remove what was made here: .venv and caches (not the data)
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results bench-results.json
+	rm -rf .venv *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results bench-results.json
 
 clean-data: .venv/run.done ## remove inbox, archive and releases, after a question (CONFIRM=yes: without)
 	@$(BIN)/python -m pipelines clean --data "$(DATA)" $(if $(filter yes,$(CONFIRM)),--yes)

@@ -1,6 +1,7 @@
 """What every verb of the command line takes, with the words of texts. Not here: what a verb does (__main__.py)."""
 
 import argparse
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ def parser(verbs: Iterable[str], language: str) -> argparse.ArgumentParser:
     asking.add_language(shared, words["help_language"], argparse.SUPPRESS)
     shared.add_argument("--data", metavar=words["folder"], help=words["help_data"])
     shared.add_argument("--json", action="store_true", help=words["help_json"])
-    whole = argparse.ArgumentParser(prog="python -m pipelines", description=words["help"])
+    called = "pow" if Path(sys.argv[0]).stem == "pow" else "python -m pipelines"
+    whole = argparse.ArgumentParser(prog=called, description=words["help"])
     asking.add_language(whole, words["help_language"])
     places = whole.add_subparsers(dest="verb", required=True, metavar=words["verb"])
     made = {
