@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipelines.protection.sums import FREE, Bounds, Places, Positions, Sums, every_sum, narrow, that_hold, with_a_rest
+from pipelines.protection.sums import FREE, Bounds, GivingAway, Places, Sums, every_sum, narrow, that_hold, with_a_rest
 from pipelines.statistics import behind
 from pipelines.statistics.true_counts import SLACK, SMALLEST_SHOWN
 
@@ -124,40 +124,21 @@ def _given_away_by(numbers: pd.DataFrame, sums: list[Sums], gone: NDArray[np.boo
     low, high = narrow(*start, sums)
     is_narrowed = (low > start[0]) | (high < start[1])
     value = np.append(np.where(numbers["is_shown"] & ~gone, numbers["high"], FREE), FREE)
+    giving = GivingAway(sums, low, high)
     more = np.zeros(len(gone), dtype=bool)
     for position in np.flatnonzero(numbers["is_secret"].to_numpy() & (low == high)[:-1] & is_narrowed[:-1]):
-        more[_smallest_behind(int(position), sums, (low, high), is_narrowed, value)] = True
+        more[_smallest_behind(int(position), giving, is_narrowed, value)] = True
     return more
 
 
-def _smallest_behind(
-    position: int, sums: list[Sums], bounds: tuple[Bounds, Bounds], is_narrowed: NDArray[np.bool_], value: Bounds
-) -> int:
+def _smallest_behind(position: int, giving: GivingAway, is_narrowed: NDArray[np.bool_], value: Bounds) -> int:
     """Return the smallest shown number in the sums that give a number away, or in the sums behind those."""
     seen, front = {position}, {position}
     while front:
-        members = {int(one) for own in front for one in _giving_away(own, sums, bounds)} - seen
+        members = {one for own in front for one in giving.members(own)} - seen
         shown = [one for one in members if value[one] < FREE]
         if shown:
             return min(shown, key=lambda one: (value[one], one))
         front = {one for one in members if is_narrowed[one]}
         seen |= members
     raise ValueError("a number cannot be given away by sums without any shown number")
-
-
-def _giving_away(position: int, sums: list[Sums], bounds: tuple[Bounds, Bounds]) -> Positions:
-    """Return the other members of the sums in which this number has exactly the bounds that the others leave it."""
-    low, high = bounds
-    found = [np.empty(0, dtype=np.int64)]
-    for one in sums:
-        as_part = np.flatnonzero(one.parts == position) // one.parts.shape[1]
-        for row in np.append(np.flatnonzero(one.totals == position), as_part):
-            total, parts = one.totals[row], one.parts[row]
-            if total == position:
-                fewest, most = low[parts].sum(), high[parts].sum()
-            else:
-                others = parts[parts != position]
-                fewest, most = low[total] - high[others].sum(), high[total] - low[others].sum()
-            if fewest == low[position] or most == high[position]:
-                found.append(np.append(parts, total))
-    return np.concatenate(found)

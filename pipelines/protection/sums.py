@@ -114,3 +114,34 @@ def _narrow_once(low: Bounds, high: Bounds, one: Sums) -> None:
     low[one.parts] = np.maximum(low[one.parts], low[one.totals][:, None] - others_most)
     high[one.parts] = np.minimum(high[one.parts], high[one.totals][:, None] - others_fewest)
     low[-1], high[-1] = 0, FREE
+
+
+class GivingAway:
+    """The sums in which a number has exactly the bounds that the others leave it.
+
+    Thousands of numbers are asked after and each is in a few of many thousands of sums: they are sorted by number once.
+    """
+
+    def __init__(self, sums: list[Sums], low: Bounds, high: Bounds) -> None:
+        rows = [np.column_stack([one.totals, one.parts]) for one in sums]
+        self._rows = [row for table in rows for row in table]
+        position = np.concatenate([table.ravel() for table in rows])
+        row = np.repeat(np.arange(len(self._rows)), [len(row) for row in self._rows])
+        exact = np.flatnonzero(np.concatenate([_is_exact(one, low, high).ravel() for one in sums]))
+        by_number = exact[np.argsort(position[exact])]
+        self._row = row[by_number]
+        self._starts = np.searchsorted(position[by_number], np.arange(len(low) + 1))
+
+    def members(self, position: int) -> set[int]:
+        """Return the members of these sums, the number itself among them; none where no sum gives it away."""
+        found = self._row[self._starts[position] : self._starts[position + 1]]
+        return {member for row in found for member in self._rows[row].tolist()}
+
+
+def _is_exact(one: Sums, low: Bounds, high: Bounds) -> NDArray[np.bool_]:
+    """Return of every total (first column) and part whether the rest of its sum leaves it exactly its bounds."""
+    total, parts = one.totals[:, None], one.parts
+    fewest, most = low[parts].sum(axis=1, keepdims=True), high[parts].sum(axis=1, keepdims=True)
+    of_total = (fewest == low[total]) | (most == high[total])
+    of_parts = (low[total] - most + high[parts] == low[parts]) | (high[total] - fewest + low[parts] == high[parts])
+    return np.column_stack([of_total, of_parts])

@@ -5,7 +5,7 @@ import pandas as pd
 
 from pipelines.protection import cubes
 from pipelines.protection.keeping_back import keep_back
-from pipelines.protection.sums import FREE, Sums, narrow
+from pipelines.protection.sums import FREE, GivingAway, Sums, narrow
 
 INDICATORS = pd.DataFrame(
     {
@@ -114,3 +114,29 @@ def test_bounds_never_leave_out_what_is_true():
         assert ((narrowed_low <= true) & (true <= narrowed_high))[:-1].all()
         assert (narrowed_low >= low).all()
         assert (narrowed_high <= high).all()
+
+
+def test_what_gives_a_number_away_is_what_is_found_sum_by_sum():
+    chance = np.random.default_rng(4)
+    sums = [
+        Sums(np.array([0, 5]), np.array([[1, 2], [3, 9]])),
+        Sums(np.array([0, 4]), np.array([[3, 4, 5], [6, 7, 8]])),
+    ]
+    rows = [
+        {total, *parts} for one in sums for total, parts in zip(one.totals.tolist(), one.parts.tolist(), strict=True)
+    ]
+    for _ in range(50):
+        low = chance.integers(0, 3, size=10)
+        high = low + chance.integers(0, 3, size=10)
+        giving = GivingAway(sums, low, high)
+        for number in range(9):
+            found: set[int] = set()
+            for row, total in zip(rows, (0, 5, 0, 4), strict=True):
+                parts = [one for one in row if one not in {total, number}]
+                if number == total:
+                    leaves = (low[parts].sum(), high[parts].sum())
+                else:
+                    leaves = (low[total] - high[parts].sum(), high[total] - low[parts].sum())
+                if number in row and (leaves[0] == low[number] or leaves[1] == high[number]):
+                    found |= row
+            assert giving.members(number) == found
