@@ -42,16 +42,17 @@ def blanks(sentence):
     )
 
 
-@pytest.mark.parametrize("rule", list(rules()))
-def test_every_rule_says_the_same_in_both_languages_and_ends_its_sentences(rule):
-    words = rules()[rule].words
-    for part in PARTS:
-        dutch, english = words["nl"][part], words["en"][part]
-        assert bool(dutch) == bool(english), part
-        assert blanks(dutch) == blanks(english), part
-        for sentence in (dutch, english):
-            assert not sentence or sentence[-1] in ".?", sentence
-    assert not blanks(words["nl"]["what"]) + blanks(words["nl"]["why"]) + blanks(words["nl"]["do"])
+def test_every_rule_says_the_same_in_both_languages_and_ends_its_sentences(subtests):
+    for name, rule in rules().items():
+        with subtests.test(rule=name):
+            words = rule.words
+            for part in PARTS:
+                dutch, english = words["nl"][part], words["en"][part]
+                assert bool(dutch) == bool(english), part
+                assert blanks(dutch) == blanks(english), part
+                for sentence in (dutch, english):
+                    assert not sentence or sentence[-1] in ".?", sentence
+            assert not blanks(words["nl"]["what"]) + blanks(words["nl"]["why"]) + blanks(words["nl"]["do"])
 
 
 def test_a_finding_says_where_what_why_what_it_does_and_what_to_do():
