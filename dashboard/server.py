@@ -29,7 +29,8 @@ from dashboard.doors import Doors, UnderPath
 from dashboard.index_page import DutchPages
 from dashboard.responses import SecurityHeaders
 from dashboard.selection import Selection
-from pipelines import asking, settings
+from pipelines import settings
+from pipelines.commands import spoken
 from pipelines.registries import RegistryError
 
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -96,7 +97,7 @@ def keep_a_log() -> None:
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return host, port, audience, data and language of a command line; its help is in that language."""
-    return asking.asked(arguments, _parser)
+    return spoken.asked(arguments, _parser)
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
@@ -107,7 +108,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     parser.add_argument("--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=words["audience"])
     parser.add_argument("--data", default=None, metavar=words["folder"], help=words["data"])
     parser.add_argument("--path", default="", metavar=words["way"], help=words["path"])
-    asking.add_language(parser, words["language"])
+    spoken.add_language(parser, words["language"])
     return parser
 
 
@@ -118,7 +119,7 @@ def main(arguments: list[str]) -> int:
     try:
         check(texts.FOLDER)
     except RegistryError as wrong:
-        sys.stderr.write(wrong.told(asking.language_of(arguments)))
+        sys.stderr.write(wrong.told(spoken.language_of(arguments)))
         return NOT_SERVED
     chosen = parse(arguments)
     refusal = _refusal(chosen)

@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipelines import asking, cleaning, running, settings
+from pipelines import cleaning, running, settings
 from pipelines.arguments import parser
+from pipelines.commands import spoken
 from pipelines.console import (
     complain,
     for_machines,
@@ -50,9 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
             from pipelines.registries.checking import check
 
             check()
-        return _done(asking.asked(given, partial(parser, VERBS)))
+        return _done(spoken.asked(given, partial(parser, VERBS)))
     except RegistryError as wrong:
-        sys.stderr.write(wrong.told(asking.language_of(given)))
+        sys.stderr.write(wrong.told(spoken.language_of(given)))
         return NOTHING_PUBLISHED
 
 

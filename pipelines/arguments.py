@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pipelines import asking
+from pipelines.commands import spoken
 from pipelines.intake.findings import texts
 
 # What a verb takes besides the language, the folder and --json; the words are those of texts/*.yml.
@@ -32,12 +32,12 @@ def parser(verbs: Iterable[str], language: str) -> argparse.ArgumentParser:
     """Return what reads the command line; every verb takes the language, the folder and --json."""
     words = texts(language)["console"]
     shared = argparse.ArgumentParser(add_help=False)
-    asking.add_language(shared, words["help_language"], argparse.SUPPRESS)
+    spoken.add_language(shared, words["help_language"], argparse.SUPPRESS)
     shared.add_argument("--data", metavar=words["folder"], help=words["help_data"])
     shared.add_argument("--json", action="store_true", help=words["help_json"])
     called = "pow" if Path(sys.argv[0]).stem == "pow" else "python -m pipelines"
     whole = argparse.ArgumentParser(prog=called, description=words["help"])
-    asking.add_language(whole, words["help_language"])
+    spoken.add_language(whole, words["help_language"])
     places = whole.add_subparsers(dest="verb", required=True, metavar=words["verb"])
     made = {
         name: places.add_parser(name, help=words[f"help_{name}"], description=words[f"help_{name}"], parents=[shared])

@@ -1,74 +1,102 @@
-"""How a command line is read: argparse, with its own words (`usage:`, what is wrong) in the language of who asks.
+"""How one of our processes asks another, with a deadline: a line between two, over which go JSON and then contents.
 
-The words stand in asking.yml. Not here: which verbs and options there are.
+Only bytes go over it: an answer is never unpickled, and whoever asks trusts none. Not here: what is asked.
 """
 
-import argparse
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
+import json
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any
 
-from pipelines.registries import loaded
+from pipelines import settings
 
-LANGUAGES = ("nl", "en")
-WORDS = Path(__file__).with_suffix(".yml")
+Message = tuple[dict[str, Any], list[bytes]]
+MOST_BYTES = 1_000_000_000  # of one part of an answer
+NOT_OURS = (ValueError, TypeError, RecursionError)  # what reading JSON raises that `send` did not write
 
 
-def asked(arguments: list[str] | None, parser: Callable[[str], argparse.ArgumentParser]) -> argparse.Namespace:
-    """Return what a command line asks; `parser` makes what reads it, in a language.
+class NoAnswer(RuntimeError):
+    """The process ended before it answered, twice, or what it answered is no message."""
 
-    Without `arguments` that is the command line of this process. Raises SystemExit with 2 where it cannot be read, and
-    with 0 where it asks for help: both were told then.
+
+class Asked:
+    """A process that answers one question after the other. Started at the first, and again when it has died.
+
+    It runs `command`, with the line as its standard input. What it prints or complains of could hold what was
+    delivered, so that goes nowhere.
     """
-    language = language_of(arguments)
-    with spoken(language):
-        return parser(language).parse_args(arguments)
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
+        self._line: Connection | None = None
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def open(self) -> Connection:
+        """Start the process where it does not run, without waiting for it, and return our end of the line."""
+        if self._line is None or self.process is None or self.process.poll() is not None:
+            self.close()
+            nowhere = subprocess.DEVNULL
+            self._line, theirs = Pipe()
+            with theirs:
+                self.process = subprocess.Popen(
+                    self._command, stdin=theirs.fileno(), stdout=nowhere, stderr=nowhere, cwd=settings.REPOSITORY
+                )
+        return self._line
+
+    def close(self) -> None:
+        """Stop the process."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+        if self._line is not None:
+            self._line.close()
+        self.process = self._line = None
+
+    def ask(self, said: dict[str, Any], contents: Sequence[bytes], seconds: float) -> Message:
+        """Return the answer. Raises NoAnswer, or TimeoutError where it takes too long; then the process is stopped."""
+        for _ in range(2):
+            line = self.open()
+            assert self.process is not None
+            # Ended, it neither keeps us waiting for the rest of an answer nor for room to write the question.
+            late = threading.Timer(seconds, self.process.kill)
+            until = time.monotonic() + seconds
+            late.start()
+            try:
+                send(line, said, contents)
+                return receive(line, MOST_BYTES)
+            except (EOFError, OSError, *NOT_OURS) as error:
+                self.close()
+                if time.monotonic() >= until:
+                    raise TimeoutError from error
+            finally:
+                late.cancel()
+                late.join()
+        raise NoAnswer
 
 
-def language_of(arguments: list[str] | None) -> str:
-    """Return the language that is asked for; Dutch where none of ours is, and then the whole parser complains."""
-    alone = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    alone.add_argument("--language", default=LANGUAGES[0])
-    try:
-        found = str(alone.parse_known_args(arguments)[0].language)
-    except argparse.ArgumentError:
-        return LANGUAGES[0]
-    return found if found in LANGUAGES else LANGUAGES[0]
+def answer(work: Callable[[dict[str, Any], list[bytes]], Message]) -> None:
+    """Answer every question that comes over standard input, until the other side stops."""
+    line = Connection(0)
+    with suppress(EOFError, ConnectionError):
+        while True:
+            send(line, *work(*receive(line)))
 
 
-def add_language(parser: argparse.ArgumentParser, help_: str, default: str = LANGUAGES[0]) -> None:
-    """Add the option by which a command line is spoken to in one of our languages."""
-    parser.add_argument("--language", choices=LANGUAGES, default=default, help=help_)
+def send(line: Connection, said: dict[str, Any], contents: Sequence[bytes] = ()) -> None:
+    """Write one message; contents may be large, and are not put together first."""
+    line.send_bytes(json.dumps([said, len(contents)]).encode())
+    for content in contents:
+        line.send_bytes(content)
 
 
-@contextmanager
-def spoken(language: str) -> Iterator[None]:
-    """Let argparse speak this language for a while.
-
-    It looks up each of its sentences by a name of its own, meant for gettext. That would need compiled catalogues
-    beside our texts, and one language for the whole process.
-    """
-    said = words()
-
-    def one(text: str) -> str:
-        return said[text][language] if text in said else text
-
-    def several(text: str, texts: str, count: int) -> str:
-        return one(text if count == 1 else texts)
-
-    own = {name: getattr(argparse, name) for name in ("_", "ngettext")}
-    try:
-        for name, function in (("_", one), ("ngettext", several)):
-            setattr(argparse, name, function)
-        yield
-    finally:
-        for name, function in own.items():
-            setattr(argparse, name, function)
-
-
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """Return per sentence of argparse the same in `nl` and `en`."""
-    found: dict[str, dict[str, str]] = loaded(WORDS)
-    return found
+def receive(line: Connection, most: int | None = None) -> Message:
+    """Return the next message. Raises EOFError, OSError where a part has more bytes than `most`, or NOT_OURS."""
+    said, count = json.loads(line.recv_bytes(most))
+    if not isinstance(said, dict):
+        raise TypeError(said)
+    return said, [line.recv_bytes(most) for _ in range(count)]

@@ -1,29 +1,24 @@
-"""The process that parses: `python -m pipelines.intake.child` reads requests on standard input and answers on output.
+"""The process that parses: `python -m pipelines.intake.child` answers what is asked over its standard input.
 
 It holds the libraries warm and forks one bound child per request. A child that ends badly costs one request, nothing
-else. A request (pipelines/messages.py) says what to do: `parse` one file, or `mark` the files of a delivery. The answer
-is what was made, after a zero byte; or, without that byte, how the child ended, as JSON.
+else. A request (pipelines/asking.py) says what to do: `parse` one file, or `mark` the files of a delivery. The answer
+has what was made as its only content; or none, and says how the child ended.
 """
 
-import json
 import os
-import select
 import signal
-import sys
-import time
 from collections.abc import Sequence
-from typing import Any
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any, NoReturn
 
+from pipelines.asking import Message, answer
 from pipelines.intake import limits
 from pipelines.intake.parsing import parse
 from pipelines.intake.receipts.marked import marked
-from pipelines.messages import receive, send, unpacked
 
-MADE = b"\0"
 OUT_OF_MEMORY = 77
 GRACE_SECONDS = 5
-PIECE = 1 << 20
-MOST_ANSWERED = limits.MEMORY_BYTES  # a child cannot hold more, so one that goes on is not ours any more
 WARMING = b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"
 
 
@@ -31,8 +26,7 @@ def main() -> None:
     """Answer every request until the other side stops."""
     limits.leave_no_dump()
     parse("warm.csv", WARMING)  # registries are read and code is compiled before the first fork, not in every child
-    while (request := receive(sys.stdin.buffer)) is not None:
-        send(sys.stdout.buffer, *_in_a_child(request))
+    answer(_in_a_child)
 
 
 def _parse(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
@@ -46,56 +40,38 @@ def _mark(asked: dict[str, Any], contents: Sequence[bytes]) -> bytes:
 WORK = {"parse": _parse, "mark": _mark}
 
 
-def _in_a_child(request: bytes) -> tuple[bytes, ...]:
-    """Return what a bound child made of the request, or how it ended, as parts of one message."""
-    reading, writing = os.pipe()
+def _in_a_child(asked: dict[str, Any], contents: Sequence[bytes]) -> Message:
+    """Return what a bound child made of the request, or how it ended."""
+    ours, theirs = Pipe()
     child = os.fork()
     if child == 0:
-        os.close(reading)
-        _work_and_exit(request, writing)
-    os.close(writing)
-    try:
-        answer = _collect(reading, time.monotonic() + limits.SECONDS + GRACE_SECONDS)
-    finally:
-        os.close(reading)
-    if answer is None:
+        ours.close()
+        _work_and_exit(asked, contents, theirs)
+    theirs.close()
+    made = []
+    with ours:
+        try:
+            if not (is_late := not ours.poll(limits.SECONDS + GRACE_SECONDS)):
+                made = [ours.recv_bytes(limits.MEMORY_BYTES)]
+        except (EOFError, OSError):  # it ended, or it says more than a child can hold: then the line is closed to it
+            is_late = not ours.readable
+    if is_late:
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    if answer is not None and status == 0:
-        return MADE, answer
-    return (json.dumps({"ended": _how(answer is None, status)}).encode(),)
+    return ({}, made) if made and status == 0 else ({"ended": _how(is_late, status)}, [])
 
 
-def _work_and_exit(request: bytes, writing: int) -> None:
+def _work_and_exit(asked: dict[str, Any], contents: Sequence[bytes], line: Connection) -> NoReturn:
     code = 1
     try:
-        os.closerange(0, 2)  # the pipes to the process that asks: what this child says there would be believed
+        os.closerange(0, 2)  # the line to the process that asks: what this child says there would be believed
         limits.bind()
-        asked, contents = unpacked(request)
-        left = memoryview(WORK[asked["verb"]](asked, contents))
-        while left:
-            left = left[os.write(writing, left[:PIECE]) :]
+        line.send_bytes(WORK[asked["verb"]](asked, contents))
         code = 0
     except MemoryError:
         code = OUT_OF_MEMORY
     finally:
         os._exit(code)  # whatever was raised stays in this process: a traceback could hold what was delivered
-
-
-def _collect(reading: int, deadline: float) -> bytes | None:
-    """Return all that the child writes, or None where it is not ready in time."""
-    pieces: list[bytes] = []
-    room = MOST_ANSWERED
-    while room > 0:
-        ready, _, _ = select.select([reading], [], [], max(deadline - time.monotonic(), 0))
-        if not ready:
-            return None
-        piece = os.read(reading, PIECE)
-        if not piece:
-            return b"".join(pieces)
-        pieces.append(piece)
-        room -= len(piece)
-    return None
 
 
 def _how(is_late: bool, status: int) -> str:

@@ -1,18 +1,18 @@
 """The process that checks for the browser: `python -m pipelines.intake.warm` holds the rules and the children warm.
 
-It reads requests on standard input and answers on output (pipelines/messages.py), one at a time. `check` takes files
+It answers what is asked over its standard input (pipelines/asking.py), one at a time. `check` takes files
 and gives per delivery its receipt and what is told in both languages; `mark` takes the files of a delivery and its
 receipt and gives the workbook with the findings in it. Nothing is stored and nothing is logged. Great Expectations
 stays here: the dashboard never loads it.
 """
 
-import os
-import sys
 from collections.abc import Sequence
 from contextlib import closing
-from typing import IO, Any
+from functools import partial
+from typing import Any
 
 from expectations.gate import GateFault
+from pipelines.asking import Message, answer
 from pipelines.intake import limits
 from pipelines.intake.children import Children, Ended
 from pipelines.intake.conservation import ConservationFault
@@ -21,7 +21,6 @@ from pipelines.intake.receipts import may_be_marked
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
 from pipelines.intake.standing import Counting, standing
-from pipelines.messages import packed, receive, send, unpacked
 
 LANGUAGES = ("nl", "en")
 # A whole small delivery: it loads every rule once, so that the first person who waits does not wait for that.
@@ -34,35 +33,25 @@ WARMING = [
 def main() -> None:
     """Warm up, then answer every request until the other side stops."""
     limits.leave_no_dump()
-    answers = _own_output()
     with closing(Children()) as children:
         check(WARMING, children)
-        while (request := receive(sys.stdin.buffer)) is not None:
-            send(answers, _answer(request, children))
+        answer(partial(_answer, children))
 
 
-def _own_output() -> IO[bytes]:
-    """Return the pipe to whoever asked; what a library prints goes nowhere near it."""
-    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return own
-
-
-def _answer(request: bytes, children: Children) -> bytes:
+def _answer(children: Children, asked: dict[str, Any], contents: Sequence[bytes]) -> Message:
     """Return the answer to one request; a fault of ours is told without what was delivered."""
-    asked, contents = unpacked(request)
     files = list(zip(asked["names"], contents, strict=True))
     try:
         return WORK[asked["verb"]](asked, files, children)
     except (GateFault, ConservationFault, Ended):
-        return packed({"fault": "ours"})
+        return {"fault": "ours"}, []
 
 
-def _check(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> bytes:
+def _check(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> Message:
     """Return the receipts, each beside what counts for its region: whoever asks knows that, here is no archive."""
     now = {region: Counting(**one) for region, one in asked["counting"].items()}
     beside = ({**one, "standing": standing(one, now.get(one["region"] or ""), False)} for one in check(files, children))
-    return packed({"deliveries": [_delivery(receipt) for receipt in beside]})
+    return {"deliveries": [_delivery(receipt) for receipt in beside]}, []
 
 
 def _delivery(receipt: dict[str, Any]) -> dict[str, Any]:
@@ -75,9 +64,9 @@ def _delivery(receipt: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _mark(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> bytes:
+def _mark(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> Message:
     made = mark(files, asked["receipt"], asked["language"], children)
-    return packed({"is_made": made is not None}, [] if made is None else [made])
+    return {}, [] if made is None else [made]
 
 
 WORK = {"check": _check, "mark": _mark}

@@ -33,7 +33,7 @@ FORMS: dict[Path, Any] = {
     PIPELINES / "release" / "codes.yml": Codes,
     PIPELINES / "rules.yml": Rules,
     PIPELINES / "intake" / "personal" / "words.yml": PersonalWords,
-    PIPELINES / "asking.yml": dict[str, Words],
+    PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "bystanders.yml": Bystanders,
     PUBLICATION: Plan,
     settings.REFERENCE / "sources.yml": Sources,

@@ -1,101 +1,106 @@
-"""The command line's own words are Dutch, or English where that is asked: every verb, its help and its complaints."""
+"""Asking a process: whatever it does, whoever asks gets an answer or hears that there is none, and never waits too long."""
 
-import argparse
-import ast
-import inspect
-import re
+import sys
+import time
+from contextlib import closing
 
+import psutil
 import pytest
 
-from dashboard import server
-from pipelines import asking
-from pipelines.__main__ import VERBS, main
+from pipelines.asking import Asked, NoAnswer
 
-# What argparse says to who programs with it wrongly, and of files that it would open itself; no user meets these.
-TO_PROGRAMMERS = re.compile(r"conflicting|__call__|'required'|mutually|subparser arguments|callable|merge|invalid option|dest=|conflict_|'-' with|\"-\" with|can't open")  # fmt: skip
-ENGLISH = (
-    "usage",
-    "options",
-    "positional",
-    "argument",
-    "show this",
-    "required",
-    "error",
-    "invalid",
-    "choose",
-    "expected",
-)
-WRONG = {
-    "nothing": ([], "dit ontbreekt nog: OPDRACHT"),
-    "no-verb-of-ours": (["runn"], "'runn' kennen we niet. Kies uit: 'sample', "),
-    "unknown": (["run", "--fast"], "dit kennen we niet: --fast"),
-    "no-value": (["run", "--data"], "bij --data: hier moet één ding achter staan"),
-    "no-number": (["sample", "--out", "x", "--seed", "veel"], "bij --seed: 'veel' is geen heel getal"),
-    "no-language": (["run", "--language", "fr"], "bij --language: 'fr' kennen we niet. Kies uit: 'nl', 'en'"),
-    "language-forgotten": (["run", "--language"], "bij --language: hier moet één ding achter staan"),
-    "missing": (["withdraw", "abc"], "dit ontbreekt nog: --reason"),
-    "nothing-to-check": (["check"], "dit ontbreekt nog: BESTAND"),
-    "half-a-word": (["sample", "--s", "1"], "--s kan meer dan één ding zijn: --scale, --seed"),
-    "too-much": (["run", "--json=ja"], "bij --json: hier mag niets achter staan, maar er staat 'ja'"),
+# It answers with what it was told, and with its contents turned round; `run` first does what Python says.
+TURNS = """
+import os, sys, time
+from pipelines import asking
+def work(said, contents):
+    exec(said.get("run", ""), {"asking": asking, "os": os, "time": time})
+    return said, contents[::-1]
+asking.answer(work)
+"""
+LINE = "import struct; line = asking.Connection(0); "
+SILENT = {
+    "sleeps": "time.sleep(60)",
+    "says half a length": "os.write(0, b'\\0\\0'); time.sleep(60)",
+    "says half an answer": LINE + "os.write(0, struct.pack('!i', 900) + b'[{}'); time.sleep(60)",
+    "says half its contents": LINE + "line.send_bytes(b'[{}, 2]'); line.send_bytes(b'x'); time.sleep(60)",
+    "drips": LINE + "os.write(0, struct.pack('!i', 900_000_000))\nwhile True: os.write(0, b' '); time.sleep(0.01)",
+}
+RUBBISH = {
+    "ends": "os._exit(0)",
+    "ends halfway": "os.write(0, b'\\0\\0\\0\\x09['); os._exit(0)",
+    "no JSON": LINE + "line.send_bytes(b'nee')",
+    "no message": LINE + "line.send_bytes(b'3')",
+    "no fields": LINE + "line.send_bytes(b'[3, 0]')",
+    "no number": LINE + "line.send_bytes(b'[{}, \"x\"]')",
+    "nothing": LINE + "line.send_bytes(b'')",
+    "deep": LINE + "line.send_bytes(b'[' * 200_000)",
+    "too long": LINE + "os.write(0, struct.pack('!i', 2_000_000_000) + b'x' * 1000)",
+    "far too long": LINE + "os.write(0, struct.pack('!iQ', -1, 1 << 60) + b'x' * 1000)",
+    "shorter than nothing": LINE + "os.write(0, struct.pack('!i', -7))",
+    "a pickle": LINE + "line.send({'a': 1})",
 }
 
 
-def told(arguments: list[str], capsys: pytest.CaptureFixture[str], of=main) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as ended:
-        of(arguments)
-    return ended.value.code, *capsys.readouterr()
+def open_lines() -> int:
+    return psutil.Process().num_fds()
 
 
-def is_english(text: str) -> list[str]:
-    return [word for word in ENGLISH if re.search(rf"\b{word}\b", text)]
+@pytest.fixture(scope="module")
+def asked():
+    with closing(Asked([sys.executable, "-c", TURNS])) as running:
+        yield running
 
 
-@pytest.mark.parametrize("case", WRONG)
-def test_what_is_wrong_is_said_in_dutch_and_ends_with_2(case, capsys):
-    arguments, sentence = WRONG[case]
-    code, _, said = told(arguments, capsys)
-    assert code == 2 and sentence in said and said.startswith("gebruik: ") and "--help voor uitleg" in said
-    assert is_english(said) == []
+def test_an_answer_is_what_was_said_to_the_byte(asked):
+    said = {"verb": "check", "names": ["a\u0000b", "é", "\ud800"], "deep": {"a": [None, 1.5]}}
+    for contents in ([], [b""], [b"\0x", b"", bytes(range(256)) * 300]):
+        assert asked.ask(said, contents, 60) == (said, contents[::-1])
 
 
-@pytest.mark.parametrize("verb", [*sorted(VERBS), None])
-def test_help_is_in_one_language(verb, capsys):
-    asked = [] if verb is None else [verb]
-    _, dutch, _ = told([*asked, "--help"], capsys)
-    _, english, _ = told([*asked, "--language", "en", "--help"], capsys)
-    assert is_english(dutch) == [] and dutch.startswith("gebruik: ") and "laat deze uitleg zien" in dutch
-    assert english.startswith("usage: ") and not re.search(r"\b(gebruik|opties|MAP|BESTAND|uitleg)\b", english)
-    options = set(re.findall(r"^  (?:-h, )?(--[a-z-]+|[A-Z]+)(.*)", dutch, re.MULTILINE))
-    assert all(re.search(rf"^  (?:-h, )?{name}.*(?:\n?\s{{2,}}\S)", dutch, re.MULTILINE) for name, _ in options)
+def test_a_question_and_its_answer_may_be_huge(asked):
+    contents = [b"\xff" * 200_000_001, b"x"]
+    assert asked.ask({}, contents, 120)[1] == contents[::-1]
 
 
-def test_the_server_of_the_dashboard_speaks_the_same_way(capsys):
-    code, _, said = told(["--port", "x"], capsys, server.parse)
-    assert code == 2 and "bij --port: 'x' is geen heel getal" in said and is_english(said) == []
-    _, dutch, _ = told(["--help"], capsys, server.parse)
-    assert is_english(dutch) == [] and "--port NUMMER" in dutch
-    assert told(["--help", "--language", "en"], capsys, server.parse)[1].startswith("usage: ")
+def test_one_that_died_is_started_again_and_leaves_no_line_open(asked):
+    asked.ask({}, [], 60)
+    before = open_lines()
+    for _ in range(2):
+        asked.process.kill()
+        assert asked.ask({"still": "there"}, [], 60)[0] == {"still": "there"}
+    assert open_lines() == before
 
 
-def test_the_language_may_be_asked_before_or_behind_the_verb(tmp_path, capsys):
-    for words in (["--language", "en", "check", "no.csv"], ["check", "--language", "en", "no.csv"]):
-        assert main(words) == 2
-        assert capsys.readouterr().err.startswith("This file is not there")
+def test_one_that_is_silent_is_stopped_in_time_and_the_next_question_is_answered(asked):
+    for how, code in SILENT.items():
+        asked.ask({}, [], 60)
+        started = time.monotonic()
+        with pytest.raises(TimeoutError):
+            asked.ask({"run": code}, [], 0.4)
+        assert time.monotonic() - started < 5, how
+        assert asked.process is None, how
 
 
-def test_every_sentence_that_argparse_has_for_users_is_here_in_both_languages():
-    calls = [one for one in ast.walk(ast.parse(inspect.getsource(argparse))) if isinstance(one, ast.Call)]
-    looked_up = [one for one in calls if isinstance(one.func, ast.Name) and one.func.id in {"_", "ngettext"}]
-    literals = {word.value for one in looked_up for word in one.args[:2] if isinstance(word, ast.Constant)}
-    assert len(literals) > 25
-    assert {one for one in literals if not TO_PROGRAMMERS.search(one)} - set(asking.words()) == set()
-    for sentence, said in asking.words().items():
-        blanks = [re.findall(r"%\(\w+\)\w|%\w", one) for one in said.values()]
-        assert set(said) == set(asking.LANGUAGES) and sorted(blanks[0]) == sorted(blanks[1]), sentence
-        assert set(blanks[0]) <= set(re.findall(r"%\(\w+\)\w|%\w", sentence)) | {"%(prog)s"}, sentence
+def test_one_that_reads_nothing_is_not_written_to_for_ever():
+    with closing(Asked([sys.executable, "-c", "import time; time.sleep(60)"])) as deaf:
+        started = time.monotonic()
+        with pytest.raises(TimeoutError):
+            deaf.ask({}, [b"x" * 50_000_000], 0.4)
+        assert time.monotonic() - started < 5
 
 
-def test_argparse_speaks_its_own_language_again_afterwards():
-    with asking.spoken("nl"):
-        assert argparse._("usage: ") == "gebruik: "
-    assert argparse._("usage: ") == "usage: "
+@pytest.mark.parametrize("how", RUBBISH)
+def test_what_is_no_answer_of_ours_is_not_believed(asked, how):
+    with pytest.raises(NoAnswer):
+        asked.ask({"run": RUBBISH[how]}, [], 60)
+    assert asked.process is None
+
+
+def test_one_that_cannot_start_gives_no_answer_and_leaves_no_line_open():
+    before = open_lines()
+    with pytest.raises(NoAnswer):
+        Asked(["/bin/false"]).ask({}, [], 60)
+    with pytest.raises(FileNotFoundError):
+        Asked(["/no/such/program"]).ask({}, [], 60)
+    assert open_lines() == before

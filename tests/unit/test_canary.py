@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -14,9 +15,9 @@ import pytest
 
 from pipelines import console, settings
 from pipelines.__main__ import main
+from pipelines.asking import Asked
 from pipelines.intake import inbox, run
 from pipelines.intake.bsn import passes_eleven
-from pipelines.messages import packed, receive, send
 from tests import canaries, traces
 
 # These hold both in a file of which a column, a form or a comment is about people: refused and deleted.
@@ -190,11 +191,9 @@ def test_no_process_that_reads_deliveries_leaves_its_memory_in_a_file(tmp_path):
     outcome = subprocess.run(words, cwd=settings.REPOSITORY, capture_output=True, check=True)
     assert outcome.stdout.split()[-1] == b"0"
     words = [*DUMPS, "-m", "pipelines.intake.child"]
-    with subprocess.Popen(words, cwd=settings.REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        send(child.stdin, packed({"verb": "parse", "names": ["a.csv"]}, [b"a;b"]))
-        receive(child.stdout)
-        limits = Path(f"/proc/{child.pid}/limits").read_text(encoding="ascii")
-        child.kill()
+    with closing(Asked(words)) as asked:
+        asked.ask({"verb": "parse", "names": ["a.csv"]}, [b"a;b"], 60)
+        limits = Path(f"/proc/{asked.process.pid}/limits").read_text(encoding="ascii")
     assert next(line.split()[4] for line in limits.splitlines() if line.startswith("Max core")) == "0"
 
 

@@ -12,7 +12,6 @@ from starlette.formparsers import MultiPartParser
 
 from dashboard import checking
 from dashboard.checking import Busy, Desk, OurFault, TooLarge, TooSlow
-from pipelines import messages
 from pipelines.settings import REPOSITORY
 from tests.cases import book
 
@@ -71,8 +70,8 @@ def test_files_of_several_deliveries_are_told_apart(desk, files):
 
 def test_a_process_that_died_is_started_again(desk, files):
     desk.check(files)
-    desk._process.kill()
-    desk._process.wait()
+    desk._asked.process.kill()
+    desk._asked.process.wait()
     assert len(desk.check(files)) == 1
 
 
@@ -86,7 +85,7 @@ def test_an_answer_that_does_not_come_stops_the_process_and_the_next_one_works(f
     desk = Desk(seconds=0.2)
     with pytest.raises(TooSlow):
         desk.check(files)
-    assert desk._process is None
+    assert desk._asked.process is None
     desk._seconds = 90
     try:
         assert len(desk.check(files)) == 1
@@ -119,7 +118,7 @@ def test_too_much_is_refused_before_anything_is_started():
         desk.check([("a.csv", b"x" * (checking.MOST_BYTES + 1))])
     with pytest.raises(TooLarge):
         desk.check([(f"{number}.csv", b"x") for number in range(checking.MOST_FILES + 1)])
-    assert desk._process is None
+    assert desk._asked.process is None
 
 
 def test_the_settings_of_the_server_let_in_what_is_promised_and_write_none_of_it():
@@ -141,7 +140,10 @@ def test_nothing_is_written_and_the_process_holds_no_file_open(desk, files, tmp_
     own = Desk()
     try:
         own.check([*files, ("bsn.csv", f"regio;peildatum;bsn\nTwente;31-12-2021;{CANARY}\n".encode())])
-        family = [psutil.Process(own._process.pid), *psutil.Process(own._process.pid).children(recursive=True)]
+        family = [
+            psutil.Process(own._asked.process.pid),
+            *psutil.Process(own._asked.process.pid).children(recursive=True),
+        ]
         assert len(family) >= 2
         written = [file.path for one in family for file in one.open_files() if file.mode not in {"r"}]
         assert written == []
@@ -149,9 +151,3 @@ def test_nothing_is_written_and_the_process_holds_no_file_open(desk, files, tmp_
         own.close()
     left = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path for path in left if CANARY.encode() in path.read_bytes() or b"Twente" in path.read_bytes()] == []
-
-
-def test_messages_give_back_what_was_packed():
-    header, contents = messages.unpacked(messages.packed({"verb": "check", "names": ["a\u0000b", "é"]}, [b"\0x", b""]))
-    assert header == {"verb": "check", "names": ["a\u0000b", "é"]}
-    assert contents == [b"\0x", b""]

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from pipelines import settings
+from pipelines.asking import send
 from pipelines.intake.children import Children
 from pipelines.intake.parsing import parse
 from tests import packages
@@ -208,7 +209,7 @@ while True:
 
 
 def test_an_answer_without_end_is_not_collected():
-    with closing(runner(first="child.MOST_ANSWERED = 10_000_000")) as children:
+    with closing(runner(first="child.limits.MEMORY_BYTES = 10_000_000")) as children:
         started = time.monotonic()
         assert said(children, ENDLESS) == "FILE_TOO_SLOW"
         assert time.monotonic() - started < 30
@@ -218,6 +219,31 @@ def test_an_answer_without_end_is_not_collected():
 @pytest.mark.parametrize("call", ["os.read(0, 1)", "os.write(1, b'x')"])
 def test_a_child_cannot_speak_for_the_process_that_made_it(children, call):
     assert said(children, f"import os; {call}; said = 'through'") == "OSError"
+
+
+def test_of_all_lines_a_child_has_only_its_own(children):
+    code = """
+import os, stat
+def is_line(handle):
+    try:
+        return stat.S_ISSOCK(os.fstat(handle).st_mode) or stat.S_ISFIFO(os.fstat(handle).st_mode)
+    except OSError:
+        return False
+said = str(sum(map(is_line, range(64))))
+"""
+    assert said(children, code) == "1"
+
+
+HALF = "import os, time\nfor handle in range(3, 64):\n    try: os.write(handle, b'\\0\\0')\n    except OSError: pass\n"
+
+
+def test_half_an_answer_costs_that_file_and_no_other(children, monkeypatch):
+    assert said(children, "said = 'through'") == "through"
+    with monkeypatch.context() as hurried:
+        hurried.setattr("pipelines.intake.children.SECONDS", 1)
+        assert said(children, HALF + "time.sleep(60)") == "FILE_TOO_SLOW"
+    assert said(children, HALF + "os._exit(0)") == "FILE_FAULT"
+    assert said(children, "said = 'through'") == "through"
 
 
 def test_a_process_that_was_ended_is_started_again(children):
@@ -231,11 +257,8 @@ def test_a_process_that_was_ended_is_started_again(children):
 def test_a_child_ends_with_the_process_that_asked():
     with closing(runner()) as children:
         assert said(children, "said = 'through'") == "through"
-        asked = children._process
-        request_of = psutil.Process(asked.pid)
-        from pipelines.messages import packed, send
-
-        send(asked.stdin, packed({"verb": "parse", "names": ["x.csv"]}, [b"import time; time.sleep(50)"]))
+        request_of = psutil.Process(children._asked.process.pid)
+        send(children._asked.open(), {"verb": "parse", "names": ["x.csv"]}, [b"import time; time.sleep(50)"])
         deadline = time.monotonic() + 10
         while not (busy := request_of.children()) and time.monotonic() < deadline:
             time.sleep(0.02)
