@@ -35,17 +35,27 @@ def _says_nothing(results: ParsedTable) -> bool:
 def _overlap(results: ParsedTable) -> Finding | None:
     """Return the first row of which a period lies within another of the same project and group, in another grain."""
     columns = results.columns
-    seen: dict[tuple[str | None, str | None], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    clashing = _clashing({period for period in columns["cohort_delivered"] if period})
+    if not any(clashing.values()):
+        return None
+    seen: dict[tuple[str | None, str | None], set[str | None]] = defaultdict(set)
     keys = zip(columns["trajectory"], columns["target_group"], columns["cohort_delivered"], strict=True)
     for index, (trajectory, group, period) in enumerate(keys):
-        if period is None:
-            continue
         known = seen[trajectory, group]
-        months = months_in(period)
-        clash = next((other for month in months for other in known[month] if other != period), None)
-        if clash:
+        if clash := next((other for other in clashing.get(period, []) if other in known), None):
             place = (results.label, results.rows[index], "gestart_in")
             return Finding("PERIOD_OVERLAP", "critical", results.file, *place, f"{clash}, {period}")
-        for month in months:
-            known[month].add(period)
+        known.add(period)
     return None
+
+
+def _clashing(periods: set[str]) -> dict[str | None, list[str]]:
+    """Return for every period the others that have a month of it, in the order of its months."""
+    months = {period: months_in(period) for period in periods}
+    holding: dict[str, list[str]] = defaultdict(list)
+    for period, those in months.items():
+        for month in those:
+            holding[month].append(period)
+    return {
+        one: [other for month in those for other in holding[month] if other != one] for one, those in months.items()
+    }

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import binom
+from scipy.special import bdtr, bdtrc
 
 from pipelines.statistics.intervals import Floats
 
@@ -10,12 +10,12 @@ TIE = 1e-9  # relative: a chance that equals the limit is not below it, whatever
 
 
 def tails(x: ArrayLike, n: ArrayLike, average: float) -> Floats:
-    """Return the smaller of P(X <= x) and P(X >= x), doubled, at most 1; nan where x or n is nan.
+    """Return the smaller of P(X <= x) and P(X >= x), doubled, at most 1; nan where x is nan.
 
-    X counts `n` people who each have the chance `average`, a fraction.
+    X counts `n` people, a whole number, who each have the chance `average`, a fraction.
     """
-    count = np.asarray(x, dtype=float)
-    smaller = np.minimum(binom.cdf(count, n, average), binom.sf(count - 1, n, average))
+    count, people = np.asarray(x, dtype=float), np.asarray(n).astype(np.int64)
+    smaller = np.minimum(bdtr(count, people, average), bdtrc(count - 1, people, average))
     return np.minimum(2 * smaller, 1.0)
 
 
