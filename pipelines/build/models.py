@@ -1,4 +1,4 @@
-"""The SQL models, run in the order in which they use each other. One file is one table of that name."""
+"""The SQL models, run in the order in which they use each other. One file is one table or view of that name."""
 
 import re
 from functools import cache
@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 
 MODELS = Path(__file__).parent.parent / "models"
+# Ten rows for every row that was delivered, made into a few sums: held as tables they would be most of the memory.
+VIEWS = frozenset({"stg_outcomes", "core_outcomes", "core_rate_rows"})
 
 
 @cache
@@ -20,10 +22,10 @@ def models() -> dict[str, str]:
 
 
 def run(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> None:
-    """Create one table per model from the loaded tables; of one that is wanted only that and what it uses."""
+    """Create every model from the loaded tables; of one that is wanted only that and what it uses."""
     names = models() if wanted is None else _used_by(wanted)
     for name in names:
-        connection.execute(f"create or replace table {name} as {models()[name]}")
+        connection.execute(f"create or replace {'view' if name in VIEWS else 'table'} {name} as {models()[name]}")
 
 
 def _used_by(wanted: str) -> list[str]:

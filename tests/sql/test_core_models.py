@@ -8,6 +8,7 @@ from tests.sql.models import nothing, only, run
 
 def test_each_part_of_a_half_year_keeps_what_it_says_and_belongs_to_the_half_year():
     base = {"delivery_id": "d", "trajectory": "t", "cohort": "2021-H1", "target_group": "ww", "measure": "placements"}
+    base |= {"result_id": 1}
     rows = run(
         "core_outcomes",
         stg_outcomes=[
@@ -132,6 +133,7 @@ def test_every_cohort_group_and_pillar_is_added_to_twelve_cells():
 
 def entry(trajectory, measure, known, delivered="2021-H1", **rows):
     base = {"region_code": "AM05", "pillar": "route", "cohort": "2021-H1", "target_group": "ww"}
+    base |= {"result_id": f"{trajectory} {delivered}"}
     said = {"rows_known": 1, "rows_below_5": 0, "rows_missing": 0, "rows_not_applicable": 0, **rows}
     return {**base, "cohort_delivered": delivered, "trajectory": trajectory, "measure": measure, "known": known, **said}
 

@@ -6,16 +6,15 @@ with
 
     final as (
         select
-            region_code, trajectory, pillar, cohort, cohort_delivered, target_group, measure,
-            coalesce(sum(known), 0)::bigint as known,
-            count(*) filter (where state = 'known') as rows_known,
-            count(*) filter (where state = 'below_5') as rows_below_5,
-            count(*) filter (where state = 'missing') as rows_missing,
-            count(*) filter (where state = 'not_applicable') as rows_not_applicable
+            result_id, region_code, trajectory, pillar, cohort, cohort_delivered, target_group, measure,
+            coalesce(known, 0) as known,
+            (state = 'known')::int as rows_known,
+            (state = 'below_5')::int as rows_below_5,
+            (state = 'missing')::int as rows_missing,
+            (state = 'not_applicable')::int as rows_not_applicable
         from outcomes
         join deliveries using (delivery_id)
         join trajectories using (delivery_id, trajectory)
-        group by region_code, trajectory, pillar, cohort, cohort_delivered, target_group, measure
     )
 
 select * from final

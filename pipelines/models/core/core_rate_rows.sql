@@ -14,12 +14,7 @@ with
             bottom.known + 4 * bottom.rows_below_5 as people_at_most
         from rates
         join outcomes as top on top.measure = rates.numerator
-        join outcomes as bottom
-            on bottom.measure = rates.denominator
-            and bottom.region_code = top.region_code
-            and bottom.trajectory = top.trajectory
-            and bottom.cohort_delivered = top.cohort_delivered
-            and bottom.target_group = top.target_group
+        join outcomes as bottom on bottom.measure = rates.denominator and bottom.result_id = top.result_id
         where not list_contains(string_split(rates.excluded_groups, ','), top.target_group)
     ),
 

@@ -1,17 +1,17 @@
--- One row per delivery, trajectory, cohort as delivered, target group and measure; `entry` as in the archive.
+-- One row per delivery, trajectory, cohort as delivered, target group and measure; `result_id`: the row of it.
 with
-    results as (select * from raw_results),
+    results as (select rowid as result_id, * from raw_results),
 
     entries as (
         select *
         from results unpivot include nulls (
-            entry for measure in (columns(* exclude (delivery_id, trajectory, cohort, cohort_delivered, target_group)))
+            entry for measure in (columns(* exclude (result_id, delivery_id, trajectory, cohort, cohort_delivered, target_group)))
         )
     ),
 
     final as (
         select
-            delivery_id, trajectory, cohort, cohort_delivered, target_group, measure,
+            result_id, delivery_id, trajectory, cohort, cohort_delivered, target_group, measure,
             try_cast(entry as bigint) as known,
             case
                 when entry is null then 'missing'
