@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
-KEPT = 512  # results of one release: a frame of a comparison is about 20 kB, so 10 MB for each release that is open
+KEPT = 256  # results of one release: a choice is four of them, with what is drawn of it 0.5 MB, so 32 MB
 
 
 class Memory:

@@ -1,20 +1,20 @@
 """Where an axis ends and where its marks stand: from 0 to a round number, the same for one indicator on a page."""
 
-from collections.abc import Iterable
 from math import floor, log10
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike, NDArray
 
 # The ends of an axis, and how far its marks are apart, as parts of a power of ten.
 STEPS = {1: 0.2, 2: 0.5, 2.5: 0.5, 4: 1, 5: 1, 6: 2, 8: 2, 10: 2}
 CAPPED = {"below_5": 0.05, "above_95": 0.95}
 
 
-def top_of(values: Iterable[float], is_share: bool) -> float:
+def top_of(values: ArrayLike, is_share: bool) -> float:
     """Return the first round number that no value goes beyond; for shares at most 1, the whole. Without values 1."""
-    known = [float(value) for value in values if np.isfinite(value)]
-    highest = max(known, default=0.0)
+    known = np.asarray(values, dtype=float)
+    highest = float(np.max(known, initial=0.0, where=np.isfinite(known)))
     if highest <= 0:
         return 1.0
     unit = 10.0 ** floor(log10(highest))
@@ -29,6 +29,10 @@ def ticks(top: float) -> list[float]:
     return [float(f"{place * apart:.12g}") for place in range(round(top / apart) + 1)]
 
 
-def heights(rows: pd.DataFrame) -> pd.Series:
+def heights(rows: pd.DataFrame) -> NDArray[np.float64]:
     """Return where shares are drawn, as fractions: a capped one on its cap, missing where there is none."""
-    return rows["value"].astype(float).fillna(rows["cap"].map(CAPPED)).where(rows["status"] == "shown")
+    found, caps = rows["value"].to_numpy(dtype=float, na_value=np.nan).copy(), rows["cap"].to_numpy()
+    for cap, share in CAPPED.items():
+        found[np.isnan(found) & (caps == cap)] = share
+    found[rows["status"].to_numpy() != "shown"] = np.nan
+    return found

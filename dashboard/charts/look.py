@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from dashboard import theme
 
 HOVER_CHARACTERS = 56  # on a line under the pointer; longer ones fall off the figure
-KEPT = 64  # figures in memory, of the choices last made; one is about 0.2 MB
 CONFIG = {"displayModeBar": False, "responsive": True}
 
 

@@ -49,14 +49,14 @@ class Plane:
         """
         place = pd.Index(self.codes).get_indexer(rows["region_code"])
         start, end, bottom = self.across(rows["first_day"]), self.across(rows["last_day"]), self.bottom[place]
-        middle, height = (start + end) / 2, self.up(heights(rows).to_numpy(dtype=float))
+        middle, height = (start + end) / 2, self.up(heights(rows))
         left = self.left[place]
         return rows.assign(x=left + middle, y=bottom + height, start=left + start, end=left + end, bottom=bottom)
 
     def copied(self, rows: pd.DataFrame) -> tuple[Floats, Floats]:
         """Return the points of one line, that of the country, in every tile of a region that delivered."""
         middle = (self.across(rows["first_day"]) + self.across(rows["last_day"])) / 2
-        height = self.up(heights(rows).to_numpy(dtype=float))
+        height = self.up(heights(rows))
         return broken([self.left[self.has_any, None] + middle, self.bottom[self.has_any, None] + height])
 
     def spans(self, events: pd.DataFrame) -> Floats:

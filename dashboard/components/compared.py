@@ -1,18 +1,27 @@
-"""One indicator in all regions as one page shows it: fetched once, read by every table and chart beside each other."""
+"""One indicator in all regions as one page shows it: fetched once, read by every table and chart beside each other.
 
-from dataclasses import dataclass
+What depends only on the choice is made once for everybody who makes it (`Compared.remember`), and lives as long as the
+opened release does: a release is of one audience, so what was made for one audience never meets another.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from dashboard import texts
 from dashboard.charts import axis
+from dashboard.memory import Memory
 from dashboard.queries.comparison import COUNTRY, comparison, indicator
 from dashboard.queries.development import development
 from dashboard.queries.funnel import with_limits
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -23,6 +32,11 @@ class Compared:
     selection: Selection
     about: dict[str, Any]
     rows: pd.DataFrame
+    made: Memory = field(default_factory=Memory, repr=False, compare=False)
+
+    def remember(self, name: Hashable, make: Callable[["Compared"], Result]) -> Result:
+        """Return what `make` gives of these figures, made once for who makes the same choices; do not change it."""
+        return self.made.get(name, lambda: make(self))
 
     @property
     def is_rate(self) -> bool:
@@ -30,21 +44,19 @@ class Compared:
         return bool(self.about["kind"] == "rate")
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """What the figures depend on, as text: the release, who looks, and every choice."""
-        chosen = self.selection
-        choices = (chosen.period, chosen.target_group, chosen.pillar, chosen.own_region or "", chosen.language)
-        return (self.opened.id, self.opened.audience, self.about["indicator"], *choices)
+    def each(self) -> tuple[Any, ...]:
+        """The rows one by one."""
+        return self.remember("each", lambda compared: tuple(compared.rows.itertuples()))
 
     @cached_property
     def country(self) -> Any:
         """The row of the country."""
-        return next(self.rows[self.rows["region_code"] == COUNTRY].itertuples())
+        return next(row for row in self.each if row.region_code == COUNTRY)
 
     @cached_property
     def own(self) -> Any:
         """The row of the own region, None where none was chosen."""
-        return next(self.rows[self.rows["region_code"] == self.selection.own_region].itertuples(), None)
+        return next((row for row in self.each if row.region_code == self.selection.own_region), None)
 
     @cached_property
     def regions(self) -> pd.DataFrame:
@@ -54,19 +66,22 @@ class Compared:
     @cached_property
     def periods(self) -> pd.DataFrame:
         """How the share developed, a frame of `queries.development`; empty for what is no share."""
-        return development(self.opened, self.selection, self.about["indicator"]) if self.is_rate else pd.DataFrame()
+        if not self.is_rate:
+            return pd.DataFrame()
+        return self.remember("periods", _periods).copy(deep=False)
 
     @cached_property
     def points(self) -> pd.DataFrame:
         """The regions that have a share, with the limits of chance for their size (`queries.funnel.with_limits`)."""
-        return with_limits(self.rows)
+        return self.remember("points", lambda compared: with_limits(compared.rows)).copy(deep=False)
 
     @cached_property
     def top(self) -> float:
         """Where the axis of this indicator ends, in every table and chart of the page."""
-        periods = self.periods[self.periods["region_code"] != COUNTRY] if len(self.periods) else self.periods
-        drawn = [self.regions["value"], self.regions["upper"], *([axis.heights(periods)] if len(periods) else [])]
-        return axis.top_of(pd.concat(drawn).dropna().astype(float), self.is_rate)
+        drawn = [self.regions[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "upper")]
+        if len(self.periods):
+            drawn.append(axis.heights(self.periods)[(self.periods["region_code"] != COUNTRY).to_numpy()])
+        return axis.top_of(np.concatenate(drawn), self.is_rate)
 
     def say(self, name: str, **values: Any) -> str:
         """Return a text of this page."""
@@ -78,5 +93,16 @@ class Compared:
 
 
 def fetch(opened: OpenedRelease, selection: Selection, code: str) -> Compared:
-    """Return the comparison of one indicator; its rows are empty where the file has not this choice."""
-    return Compared(opened, selection, indicator(opened, code), comparison(opened, selection, code))
+    """Return the comparison of one indicator; its rows are empty where the file has not this choice.
+
+    The frame and the definition are the caller's own, as those of `OpenedRelease.query` are.
+    """
+    about, rows, made = opened.remember(
+        ("compared", selection, code),
+        lambda: (indicator(opened, code), comparison(opened, selection, code), Memory()),
+    )
+    return Compared(opened, selection, dict(about), rows.copy(deep=False), made)
+
+
+def _periods(compared: Compared) -> pd.DataFrame:
+    return development(compared.opened, compared.selection, compared.about["indicator"])

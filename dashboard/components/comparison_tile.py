@@ -11,7 +11,6 @@ from dashboard.components.compared import Compared
 from dashboard.components.development_tile import development_tile
 from dashboard.components.figure_head import Head, figure
 from dashboard.components.funnel_tile import funnel_tile
-from dashboard.components.markup import Markup
 from dashboard.components.region_table import region_table
 
 Tile = Callable[[Compared], None]
@@ -19,7 +18,7 @@ Tile = Callable[[Compared], None]
 
 def show(compared: Compared) -> None:
     """Draw one indicator: what may be concluded, the table, and beside it the charts or what the figure means."""
-    markup.show(comparison_words.lead(compared))
+    markup.show(compared.remember("lead", comparison_words.lead))
     beside: list[Tile] = [funnel_tile, development_tile] if compared.is_rate else [about_tile]
     with st.container(key="pow_compare"):
         for name, tiles in (("table", [table_tile]), ("beside", beside)):
@@ -47,10 +46,5 @@ def table_tile(compared: Compared) -> None:
         rows,
     )
     with figure(head, compared.opened, language):
-        markup.show(_table(compared, compared.key))
+        markup.show(compared.remember("table", region_table))
         page.source_line(comparison_words.under(compared))
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _table(_compared: Compared, key: tuple[str, ...]) -> Markup:
-    return region_table(_compared)

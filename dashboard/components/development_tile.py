@@ -44,10 +44,12 @@ def _head(compared: Compared) -> Head:
 
 def _chart_or_table(compared: Compared) -> None:
     if is_table(KEY):
-        markup.show(_table(compared, compared.key))
+        markup.show(compared.remember("periods_table", period_table))
     else:
-        drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
-        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key=KEY)
+        is_dark = theme.is_dark()
+        drawn = compared.remember((KEY, is_dark), lambda _: _drawn(compared, is_dark))
+        said = compared.remember("development_said", alternative)
+        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=said, key=KEY)
 
 
 def _note(compared: Compared) -> str:
@@ -58,21 +60,13 @@ def _note(compared: Compared) -> str:
     return texts.text("charts.development_note", language, first=names.iloc[0], last=names.iloc[-1], low=low, top=top)
 
 
-@st.cache_resource(max_entries=look.KEPT, show_spinner=False)  # no copy: nobody changes a drawn figure
-def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> tuple[go.Figure, str]:
-    """Return the figure and its text alternative; `key` and `dark` are all that they depend on."""
-    rows, language = _compared.periods, _compared.selection.language
+def _drawn(compared: Compared, dark: bool) -> go.Figure:
+    rows, language = compared.periods, compared.selection.language
     places = rows["name"] + ", " + rows[f"name_{language}"]
-    said = [spoken(row, _compared.about, language, place) for row, place in zip(rows.itertuples(), places, strict=True)]
+    said = [spoken(row, compared.about, language, place) for row, place in zip(rows.itertuples(), places, strict=True)]
     seen: dict[str, Any] = {name: texts.text(f"charts.{name}", language) for name in WORDS}
-    seen |= {"own_region": _compared.selection.own_region, "top": _compared.top}
-    drawn = small_multiples.figure(rows.assign(said=said), events(_compared.opened), seen, dark)
-    return drawn, alternative(_compared)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _table(_compared: Compared, key: tuple[str, ...]) -> markup.Markup:
-    return period_table(_compared)
+    seen |= {"own_region": compared.selection.own_region, "top": compared.top}
+    return small_multiples.figure(rows.assign(said=said), events(compared.opened), seen, dark)
 
 
 def alternative(compared: Compared) -> str:

@@ -24,8 +24,10 @@ def funnel_tile(compared: Compared) -> None:
             if compared.points.empty:
                 page.nothing_to_show(compared.say("no_funnel"))
                 return
-            drawn, alternative = _drawn(compared, compared.key, theme.is_dark())
-            st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=alternative, key="funnel")
+            is_dark = theme.is_dark()
+            drawn = compared.remember(("funnel", is_dark), lambda _: _drawn(compared, is_dark))
+            said = compared.remember("funnel_said", alternative)
+            st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=said, key="funnel")
         page.source_line(comparison_words.under(compared))
 
 
@@ -38,13 +40,10 @@ def _head(compared: Compared) -> Head:
     return Head("funnel", title, note, download, comparison_exports.named([compared], "funnel"), rows, ANCHOR)
 
 
-@st.cache_resource(max_entries=look.KEPT, show_spinner=False)  # no copy: nobody changes a drawn figure
-def _drawn(_compared: Compared, key: tuple[str, ...], dark: bool) -> tuple[go.Figure, str]:
-    """Return the figure and its text alternative; `key` and `dark` are all that they depend on."""
-    points, language, about = _compared.points, _compared.selection.language, _compared.about
-    said = [spoken(row, about, language, _compared.name_of(row)) for row in points.itertuples()]
-    drawn = funnel.figure(points.assign(said=said), limits(_compared.rows), _seen(_compared), dark)
-    return drawn, alternative(_compared)
+def _drawn(compared: Compared, dark: bool) -> go.Figure:
+    points, language, about = compared.points, compared.selection.language, compared.about
+    said = [spoken(row, about, language, compared.name_of(row)) for row in points.itertuples()]
+    return funnel.figure(points.assign(said=said), limits(compared.rows), _seen(compared), dark)
 
 
 def _seen(compared: Compared) -> dict[str, Any]:

@@ -25,14 +25,9 @@ def several(shown: list[Compared]) -> None:
     named = comparison_exports.named(shown)
     head = Head("several", title, note, download, named, partial(comparison_exports.several, shown))
     with st.container(key="pow_compare_several"), figure(head, first.opened, language):
-        markup.show(_table(shown, tuple(one.key for one in shown)))
+        markup.show(first.remember("several", lambda _: several_table(shown)))  # the choice names all of them
         for line in dict.fromkeys(comparison_words.under(one) for one in shown):
             page.source_line(line)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _table(_shown: list[Compared], keys: tuple[tuple[str, ...], ...]) -> Markup:
-    return several_table(_shown)
 
 
 def several_table(shown: list[Compared]) -> Markup:

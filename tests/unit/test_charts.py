@@ -296,7 +296,7 @@ def test_a_line_under_the_pointer_is_broken_and_holds_no_markup():
 def test_a_capped_share_is_drawn_on_its_cap():
     given = pd.DataFrame({"value": [None, 0.4, None], "cap": ["below_5", "none", "none"]})
     found = axis.heights(given.assign(status=["shown", "shown", "hidden"]))
-    assert found.tolist()[:2] == [0.05, 0.4]
+    assert list(found[:2]) == [0.05, 0.4]
     assert np.isnan(found[2])
 
 
