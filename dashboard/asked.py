@@ -37,7 +37,7 @@ def lost(opened: OpenedRelease, field: str, value: str, language: str) -> Lost:
         one = registries.indicators()[value]
         why = OTHER_FILE if opened.audience not in one.audiences else OTHER_RELEASE if one.compared else NOT_COMPARED
         return Lost(field, value, why, one.texts["title"][language])
-    if field == "period" and value in registries.half_years():
+    if field == "period" and value in registries.cohorts():
         return Lost(field, value, OTHER_RELEASE, value)
     return Lost(field, value, UNKNOWN, value)
 

@@ -14,10 +14,11 @@ from dashboard.components import page
 from dashboard.release import OpenedRelease
 from dashboard.selection import DEFAULT_INDICATORS, PARAMETERS, Selection
 from pipelines.regions import also_called
+from pipelines.registries import region_names
 
 KEY = "filter_{}"
 NO_REGION = ""
-REGION_CODE = 4  # signs: the choice `AM26Tilburg` is the region AM26
+REGION_CODE = len(next(iter(region_names())))  # signs: the choice `AM26Tilburg` is the region AM26
 WIDTHS = {"indicators": 1.6}  # the others 1; several names stand beside each other in it
 PART_OF_RESET = 0.08
 FIELDS = {

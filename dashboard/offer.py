@@ -10,10 +10,11 @@ from dashboard import texts
 from dashboard.release import OpenedRelease
 from dashboard.selection import ALL, DEFAULT_INDICATORS, Selection
 from pipelines import regions
+from pipelines.registries import programme
 
 Words = dict[str, str]
 NAMES = {
-    "own_region": "select region_code, name from regions where region_code <> 'NL' order by name",
+    "own_region": "select region_code, name from regions where region_code <> $country order by name",
     "indicators": "select indicator, title_{language} from indicators where compared order by position",
     "period": "select period, name_{language} from periods where kind <> 'all' order by position",
     "target_group": "select code, name_{language} from codes where list = 'target_groups' order by position",
@@ -84,11 +85,12 @@ def _read(opened: OpenedRelease, language: str) -> Offer:
     words = {}
     for field, sql in NAMES.items():
         first = {ALL: texts.text(ALL_WORDS[field], language)} if field in ALL_WORDS else {}
-        words[field] = first | _pairs(opened, sql.format(language=language))
+        keys = {"country": programme().country_code} if "$country" in sql else {}
+        words[field] = first | _pairs(opened, sql.format(language=language), keys)
     plan = opened.query("select period_kind, target_group, pillar from breakdowns")
-    kinds = _pairs(opened, "select period, kind from periods")
+    kinds = _pairs(opened, "select period, kind from periods", {})
     return Offer(words, kinds, frozenset(plan.itertuples(index=False, name=None)))
 
 
-def _pairs(opened: OpenedRelease, sql: str) -> Words:
-    return dict(opened.query(sql).itertuples(index=False, name=None))
+def _pairs(opened: OpenedRelease, sql: str, keys: dict[str, str]) -> Words:
+    return dict(opened.query(sql, keys).itertuples(index=False, name=None))

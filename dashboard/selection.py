@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipelines.registries import programme
+
 LANGUAGES = ("nl", "en")
 ALL = "all"
-DEFAULT_INDICATORS = ("placement_rate",)
+DEFAULT_INDICATORS = programme().opens_with
 PARAMETERS = {
     "own_region": "regio",
     "indicators": "cijfer",

@@ -12,7 +12,7 @@ from pipelines.intake.findings import texts
 # What a verb takes besides the language, the folder and --json; the words are those of texts/*.yml.
 ADDED: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
     ("sample", ("--out",), {"type": Path, "required": True, "metavar": "folder"}),
-    ("sample", ("--regions",), {"type": int, "default": 35, "metavar": "count"}),
+    ("sample", ("--regions",), {"type": int, "metavar": "count"}),
     ("sample", ("--scale",), {"type": int, "default": 1, "metavar": "count"}),
     ("sample", ("--seed",), {"type": int, "default": 2019, "metavar": "count"}),
     ("template", ("--out",), {"type": Path, "default": Path("levering.xlsx"), "metavar": "file"}),

@@ -10,9 +10,8 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from pipelines.intake.folding import fold
-from pipelines.registries import municipalities, region_aliases, region_names
+from pipelines.registries import municipalities, programme, region_aliases, region_names
 
-CODE = re.compile(r"\bam ?0?(\d{1,2})(?!\d)")
 KIND = r"arbeids ?markt ?regio(?: s)?|arbeidsregio|regio|amr|labou?r market region|region"
 BEFORE = re.compile(rf"^(?:(?:{KIND}|de|het|of|the|code|naam)\b ?)+")
 BEHIND = re.compile(rf"(?: (?:{KIND}))+$")
@@ -40,8 +39,10 @@ def named(text: str) -> Named:
         return Named()
     if _plain(folded) in _several():
         return Named(fault="REGION_SEVERAL")
-    codes = {f"AM{int(number):02d}" for number in CODE.findall(folded)}
-    rest = BEHIND.sub("", BEFORE.sub("", CODE.sub(" ", folded).strip())).strip() if codes else folded
+    letters, digits = programme().region_letters, programme().region_digits
+    written = re.compile(rf"\b{letters.lower()} ?0?(\d{{1,{digits}}})(?!\d)")
+    codes = {f"{letters}{int(number):0{digits}d}" for number in written.findall(folded)}
+    rest = BEHIND.sub("", BEFORE.sub("", written.sub(" ", folded).strip())).strip() if codes else folded
     if codes:
         return _coded(codes, rest)
     if code := _by_name(rest):

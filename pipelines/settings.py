@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-REFERENCE = REPOSITORY / "data" / "reference"
+PROGRAMME = Path(chosen).resolve() if (chosen := os.environ.get("POW_PROGRAMME")) else None
+REFERENCE = (PROGRAMME or REPOSITORY / "data") / "reference"
 PIPELINE_VERSION = "1.2.0"
 SCHEMA_VERSION = 6
 PUBLIC = "openbaar"
 AUDIENCES = (PUBLIC, "landelijk")
+
+
+def of_programme(path: Path) -> Path:
+    """Return what the folder `POW_PROGRAMME` has under the name of `path`; where it has none of its own, ours."""
+    own = PROGRAMME / path.name if PROGRAMME else path
+    return own if own.exists() else path
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def _missing_code() -> str:
 def _people() -> pd.DataFrame:
     """One row per region that delivered, cohort, group and pillar, with every measure. A formula, not chance."""
     regions = [code for code in registries.region_names() if code != _missing_code()]
-    dimensions = product(regions, registries.half_years(), _codes("target_groups"), _codes("pillars"))
+    dimensions = product(regions, registries.cohorts(), _codes("target_groups"), _codes("pillars"))
     rows = pd.DataFrame(dimensions, columns=["region_code", "cohort", "target_group", "pillar"])
     place = {code: position for position, code in enumerate(regions)}
     region = rows["region_code"].map(place).to_numpy()

@@ -10,10 +10,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.charts.axis import heights
+from pipelines.registries import programme
 
 Floats = NDArray[np.float64]
 
-COUNTRY = "NL"
+COUNTRY = programme().country_code
 STEP = 1.08  # from one tile to the next; a tile is 1 by 1
 FLOOR, CEILING = 0.1, 0.7  # where in a tile its axis begins and ends; above it stands the name
 SIDE = 0.04

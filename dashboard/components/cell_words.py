@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import formatting, texts
+from dashboard.queries.comparison import COUNTRY
 
 JUDGED = {"higher_is_better": ("better", "worse"), "lower_is_better": ("worse", "better")}
 
@@ -77,7 +78,7 @@ def spoken(row: Any, about: dict[str, Any], language: str, place: str) -> str:
     if row.status != "shown":
         return f"{place}: {cell_text(row, about, language)}. {reason(row, language)}"
     parts = [cell_text(row, about, language), counted_text(row, language), interval_text(row, about, language)]
-    if getattr(row, "verdict", "") and row.region_code != "NL":
+    if getattr(row, "verdict", "") and row.region_code != COUNTRY:
         parts.append(verdict_text(row.verdict, about, language))
     notes = [row.coverage, row.precision]
     parts += [texts.text(f"compare.is_{note}", language) for note in notes if note in ("partial", "rounded5")]

@@ -1,4 +1,4 @@
-"""The map of 35 tiles: each region in its place, with its figure as text, in a colour that the legend explains."""
+"""The map of tiles: each region in its place, with its figure as text, in a colour that the legend explains."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def tile_map(places: pd.DataFrame, compared: Compared) -> Markup:
     tiles = [_tile(place, rows[place.region_code], edges, compared) for place in places.itertuples()]
     language = compared.selection.language
     label = texts.text("overview.map_alt", language, indicator=compared.about[f"title_{language}"])
-    return element("ul", tiles, class_="pow-tiles", aria_label=label)
+    return element("ul", tiles, class_="pow-tiles", style=f"--columns:{places.tile_column.max()}", aria_label=label)
 
 
 def _tile(place: Any, row: Any, edges: list[float], compared: Compared) -> Markup:

@@ -8,9 +8,10 @@ import pandas as pd
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 from dashboard.selection import ALL, Selection
+from pipelines.registries import programme
 from pipelines.statistics import country_range, verdict
 
-COUNTRY = "NL"
+COUNTRY = programme().country_code
 SQL_OF = {"rate": "comparison_rate", "count": "comparison_count"}
 AMOUNT = "comparison_amount"
 

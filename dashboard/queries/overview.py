@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
+from pipelines.registries import programme
 
 
 def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame:
@@ -15,11 +17,11 @@ def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame
     cap, lower, upper, status, coverage, precision, hidden_because, period. `first_nl`, `last_nl`, `first_en` and
     `last_en` name the half-years it is of; missing for amounts, which are of the whole programme.
     """
-    keys = {"period": selection.period, "own": selection.own_region or ""}
-    return opened.query(statement("country_figures"), keys)
+    keys = {"period": selection.period, "own": selection.own_region or "", "country": COUNTRY}
+    return opened.query(statement("country_figures"), keys | {"cohort": programme().cohort})
 
 
 def regions(opened: OpenedRelease) -> pd.DataFrame:
     """Return one row per region: region_code, name, short_name, abbreviation, tile_row, tile_column, reference_date,
     delivered."""
-    return opened.query(statement("regions"))
+    return opened.query(statement("regions"), {"country": COUNTRY})

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 
@@ -15,7 +16,7 @@ def regions(opened: OpenedRelease) -> pd.DataFrame:
     rows_control; of a newer one that waits: waiting_verdict, waiting_date; of one that was refused: is_refused,
     refused_date, which is null where it gives none.
     """
-    return opened.query(statement("quality_regions"))
+    return opened.query(statement("quality_regions"), {"country": COUNTRY})
 
 
 def counting(opened: OpenedRelease) -> dict[str, dict[str, Any]]:
@@ -56,4 +57,4 @@ def changes(opened: OpenedRelease, region: str) -> pd.DataFrame:
 
 def complete(opened: OpenedRelease) -> pd.DataFrame:
     """Return one row per region and measure: name, abbreviation, status, coverage and title."""
-    return opened.query(statement("quality_complete"))
+    return opened.query(statement("quality_complete"), {"country": COUNTRY})

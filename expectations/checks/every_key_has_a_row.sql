@@ -2,4 +2,4 @@
 select region_code, count(*) as cells
 from mart_cube_counts
 group by region_code
-having cells <> (select count(*) from mart_cube_counts where region_code = 'NL')
+having cells <> (select count(*) from mart_cube_counts where region_code = (select country_code from ref_programme))

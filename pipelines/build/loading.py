@@ -135,6 +135,9 @@ def _reference(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "ref_regions", frame.astype(dict.fromkeys(numbers, "int64") | {"urbanity_2020": "float64"}))
     _put(connection, "ref_periods", _csv("periods.csv"))
     _put(connection, "ref_events", _csv("events.csv"))
+    own = registries.programme()
+    facts = {"country_code": own.country_code, "country_name": own.country_name, "cohort": own.cohort}
+    _put(connection, "ref_programme", pd.DataFrame([facts]))
 
 
 def _csv(name: str) -> pd.DataFrame:

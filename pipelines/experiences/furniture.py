@@ -9,8 +9,9 @@ from collections import Counter
 from dataclasses import replace
 
 from pipelines.experiences.lines import Line
+from pipelines.registries import programme
 
-RUNNING_HEADS = frozenset({"de ervaringen", "ervaringen van betrokkenen", "witboek perspectief op werk"})
+RUNNING_HEADS = frozenset({"de ervaringen", "ervaringen van betrokkenen"})  # and the name of the book
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED_PAGE = re.compile(
     r"[-–—|]?\s*(?:(?:pagina|blz\.?|p\.)\s*)?\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?\s*[-–—|]?", re.IGNORECASE
@@ -37,8 +38,9 @@ def _kind(position: int, lines: list[Line], repeated: set[str]) -> str | None:
     text = lines[position].text
     alone = _is_alone(position, lines)
     beside = {lines[at].text.casefold() for at in (position - 1, position + 1) if 0 <= at < len(lines)}
-    is_beside_head = bool(PAGE_NUMBER.fullmatch(text)) and bool(beside & RUNNING_HEADS)
-    is_head = text.casefold() in RUNNING_HEADS and (alone or any(PAGE_NUMBER.fullmatch(other) for other in beside))
+    heads = RUNNING_HEADS | {f"witboek {programme().name['nl']}".casefold()}
+    is_beside_head = bool(PAGE_NUMBER.fullmatch(text)) and bool(beside & heads)
+    is_head = text.casefold() in heads and (alone or any(PAGE_NUMBER.fullmatch(other) for other in beside))
     if is_beside_head or (alone and NUMBERED_PAGE.fullmatch(text)):
         return "page_number"
     return "running_head" if is_head or (alone and _shape(text) in repeated) else None

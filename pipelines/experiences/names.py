@@ -20,7 +20,6 @@ SPEECH = (
     r"(?:zegt|zei|zeggen|vertelt|vertelde|aldus|volgens|vindt|vond|noemt|noemde|stelt|stelde|schrijft|schreef|vraagt"
     r"|vroeg|antwoordt|antwoordde|benadrukt|beaamt|collega)"
 )
-ACRONYM = re.compile(r"\b(?:[A-Z]{2,}|PoW)\b")
 CLOSED = r"[’”'\"»]"
 # In Dutch a comma before the closing mark says that the speaker is named next: ‘Samen gaat het,’ Anna Bos, directeur.
 SPEAKER = re.compile(
@@ -118,7 +117,8 @@ def _doubtful(text: str, known: KnownNames) -> Iterator[Span]:
 
 
 def _may_be_person(name: str) -> bool:
-    is_other = re.search(ORGANISATION, name) or IS_ROLE.search(name) or GROUP.search(name) or ACRONYM.search(name)
+    acronym = rf"\b(?:[A-Z]{{2,}}|{re.escape(registries.programme().short_name)})\b"
+    is_other = re.search(ORGANISATION, name) or IS_ROLE.search(name) or GROUP.search(name) or re.search(acronym, name)
     return not is_other and name.casefold() not in _places()
 
 

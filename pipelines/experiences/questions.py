@@ -6,9 +6,11 @@ Belongs here: telling a question of the interviewer from a question within an an
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.experiences.lines import Line
 from pipelines.experiences.words import SENTENCE_END, Speller
+from pipelines.registries import programme
 
 LONGEST = 4
 OPENING = re.compile(r"(?:Wat|Welke?|Hoe|Waar\w*|Wie|Wanneer|Kun|Kunt|Kunnen|Heb|Hebben|Zijn|Is)\b")
@@ -18,7 +20,6 @@ THEMES = (
     re.compile(r"\b(?:geleerd|leerden?|les|lessen)\b", re.IGNORECASE),
     re.compile(r"\b(?:neem|neemt|nemen)\b.*\bmee\b|\bmeenemen\b", re.IGNORECASE),
 )
-ABOUT = re.compile(r"Perspectief op Werk|\bPoW\b|volgende projecten", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,16 @@ def _candidate(position: int, lines: list[Line], speller: Speller) -> Question |
         text = speller.flow(lines[position:after])
         if re.search(r"[.!?]\s", text) or not ADDRESSED.search(text):
             return None
-        is_standing = bool(ABOUT.search(text)) and any(theme.search(text) for theme in THEMES)
+        is_standing = bool(_about().search(text)) and any(theme.search(text) for theme in THEMES)
         return Question(position, after, text, is_standing)
     return None
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """Return by which words a question is about the programme."""
+    own = programme()
+    return re.compile(rf"{re.escape(own.name['nl'])}|\b{re.escape(own.short_name)}\b|volgende projecten", re.IGNORECASE)
 
 
 def _may_open(position: int, lines: list[Line]) -> bool:

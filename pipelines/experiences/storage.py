@@ -15,15 +15,16 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines import settings
 from pipelines.durable import swap, sync
 from pipelines.experiences.errors import ExperiencesError
 from pipelines.experiences.reading import ExperiencesRead, read
+from pipelines.registries import programme
 
 LARGEST = 5_000_000
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # docx and odt, doc, rtf
 FOLDER, POINTER, UNFINISHED = "experiences", "current.json", ".unfinished-"
-WHITE_BOOK = "Witboek Perspectief op Werk"
-SAMPLE = Path(__file__).resolve().parent.parent / "sample" / "voorbeeld-ervaringen.txt"
+SAMPLE = settings.of_programme(Path(__file__).resolve().parent.parent / "sample") / "voorbeeld-ervaringen.txt"
 SAMPLE_ORIGIN = "Voorbeeld: verzonnen ervaringen"
 
 
@@ -45,7 +46,7 @@ def store(file: Path, archive: Path, names_checked: bool = False) -> StoredExper
     """
     content = _content(file)
     text = _decoded(content, file.name)
-    made = read(text, WHITE_BOOK if "witboek" in text.casefold() else file.name)
+    made = read(text, f"Witboek {programme().name['nl']}" if "witboek" in text.casefold() else file.name)
     if made.account["perhaps_named_on"] and not names_checked:
         lines = ", ".join(map(str, made.account["perhaps_named_on"]))
         raise ExperiencesError("names_to_judge", file=file.name, lines=lines)

@@ -11,7 +11,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH
 from pipelines.intake.tables import ParsedTable
-from pipelines.registries import columns, columns_of
+from pipelines.registries import columns, columns_of, programme
 
 UNCERTAIN = "?"
 
@@ -37,7 +37,7 @@ def read_fields(draft: Draft, tables: list[ParsedTable]) -> None:
     draft.fields["is_sample"] = None if waits_for_answer else draft.fields["is_sample"] == "ja"
     if draft.fields["dash_means"] == "0":
         _dashes_are_zero(draft.tables.get("results"))
-    if draft.fields["sustained_months"] not in (None, str(fields.AGREED_MONTHS)):
+    if draft.fields["sustained_months"] not in (None, str(programme().sustained_months)):
         _sustained_by_another_norm(draft)
 
 

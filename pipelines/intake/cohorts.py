@@ -14,7 +14,7 @@ from pipelines.intake.cells import Cell, written
 from pipelines.intake.folding import fold
 from pipelines.intake.numbers import NOT_APPLICABLE_WORDS, Unreadable
 from pipelines.intake.periods import LENGTHS
-from pipelines.registries import half_years
+from pipelines.registries import cohorts
 
 LAST_QUARTER = 4  # up to here a number beside a year may be a quarter
 YEAR = r"(?P<year>20\d\d)"
@@ -63,13 +63,15 @@ BARE = tuple(
 
 
 def cohort(cell: Cell, months_known: bool = False) -> tuple[str | None, str | None]:
-    """Return (half-year, period as delivered in one notation: 2021-H1, 2021-Q2 or 2021-05). Raises Unreadable.
+    """Return (cohort, period as delivered in one notation: 2021, 2021-H1, 2021-Q2 or 2021-05). Raises Unreadable.
 
     `2021-02` and a spreadsheet's 1 February 2021 are read only where the column shows that these are months.
     """
     text = fold(written(cell))
     if not text or text in NOT_APPLICABLE_WORDS:
         return None, None
+    if text in cohorts():
+        return text, text
     if re.fullmatch(YEAR, text):
         raise Unreadable("COHORT_GRAIN")
     year, kind, number = _bare(cell) or _said(text)
@@ -79,10 +81,11 @@ def cohort(cell: Cell, months_known: bool = False) -> tuple[str | None, str | No
         kind = "M"
     if not 1 <= number <= 12 // MONTHS_IN[kind]:
         raise Unreadable("COHORT_OUT_OF_RANGE")
-    half_year = f"{year}-H{((number - 1) * MONTHS_IN[kind]) // 6 + 1}"
-    if half_year not in half_years():
+    day = f"{year}-{(number - 1) * MONTHS_IN[kind] + 1:02d}-01"
+    own = next((name for name, (first, last) in cohorts().items() if first <= day <= last), None)
+    if own is None:
         raise Unreadable("COHORT_OUT_OF_RANGE")
-    return half_year, f"{year}-{number:02d}" if kind == "M" else f"{year}-{kind}{number}"
+    return own, f"{year}-{number:02d}" if kind == "M" else f"{year}-{kind}{number}"
 
 
 def shows_months(cells: Iterable[Cell]) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from pipelines.intake import dates, numbers, places
 from pipelines.intake.folding import fold, tidy
+from pipelines.registries import programme
 
-AGREED_MONTHS = 6
-FIRST_DAY = "2019-01-01"  # the programme began in 2019
 VERSION = re.compile(
     r"(?:v|versie|version|nr)?[.: ]*(?P<number>\d{1,3})(?:[.,]0+)?(?:e|de|ste|st|nd|rd|th)?(?: (?:versie|version))?"
 )
@@ -20,7 +19,7 @@ YES, NO = {"ja", "j", "yes", "y", "x", "1", "waar", "true"}, {"nee", "n", "no", 
 def _day_of_state(text: str) -> str | None:
     """Return a reference date. One to come would make every cohort measurable at once and stay the newest for years."""
     day = dates.date(text)
-    if day and not FIRST_DAY <= day <= dt.date.today().isoformat():
+    if day and not programme().first_day <= day <= dt.date.today().isoformat():
         raise numbers.Unreadable("REFERENCE_DATE_RANGE")
     return day
 
@@ -41,7 +40,7 @@ def _months(text: str) -> str:
     if found:
         return str(int(found["number"]))
     if fold(text) in HALF_A_YEAR | {f"na {words}" for words in HALF_A_YEAR}:
-        return str(AGREED_MONTHS)
+        return "6"
     raise numbers.Unreadable("MONTHS_UNREADABLE")
 
 

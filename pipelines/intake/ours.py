@@ -12,7 +12,7 @@ from pipelines.intake.cells import Cell, Document, Grid
 from pipelines.intake.findings import Finding, texts
 from pipelines.intake.folding import fold
 from pipelines.intake.headers import DUTCH, best, headers
-from pipelines.registries import code_lists, half_years, region_names
+from pipelines.registries import code_lists, cohorts, region_names
 
 LANGUAGES = ("nl", "en")
 FEWEST_TABLES = 3  # the explanation speaks of four; a sheet that a sender made speaks of its own table
@@ -106,7 +106,7 @@ def _lists() -> dict[str, frozenset[str]]:
         name: frozenset(fold(word) for code in codes for word in (code.code, code.name_nl, code.name_en))
         for name, codes in code_lists().items()
     }
-    places = {"region": region_names().values(), "cohort": half_years()}
+    places = {"region": region_names().values(), "cohort": cohorts()}
     return found | {name: frozenset(map(fold, words)) for name, words in places.items()}
 
 

@@ -1,4 +1,4 @@
-"""Periods in the one notation of intake (2021-H1, 2021-Q2, 2021-05): their months and first day.
+"""Periods in the one notation of intake (2021, 2021-H1, 2021-Q2, 2021-05): their months and first day.
 
 Not here: how people write them (cohorts.py).
 """
@@ -9,7 +9,9 @@ LENGTHS = {"H": 6, "Q": 3}
 
 
 def months(period: str) -> list[str]:
-    """Return the months of `2021-H1`, `2021-Q2` or `2021-05`, as `2021-05`."""
+    """Return the months of `2021`, `2021-H1`, `2021-Q2` or `2021-05`, as `2021-05`."""
+    if "-" not in period:
+        return [f"{period}-{month:02d}" for month in range(1, 13)]
     year, part = period.split("-")
     if part[0] not in LENGTHS:
         return [period]

@@ -8,10 +8,9 @@ import math
 import pandas as pd
 
 from pipelines.intake import keys
-from pipelines.intake.fields import AGREED_MONTHS
 from pipelines.intake.numbers import BELOW_5, MOST_BELOW_5
 from pipelines.intake.periods import first_day
-from pipelines.registries import measures
+from pipelines.registries import measures, programme
 
 
 def prepared(table: str, rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -84,7 +83,8 @@ def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Seri
     first, reference = _first_days(rows["cohort_delivered"]), pd.to_datetime(rows["reference_date"])
     return {
         "after_reference": first > reference,
-        "sustained_too_early": (sustained > 0) & (first + pd.DateOffset(months=AGREED_MONTHS) > reference),
+        "sustained_too_early": (sustained > 0)
+        & (first + pd.DateOffset(months=programme().sustained_months) > reference),
     }
 
 

@@ -89,6 +89,6 @@ def note(kind: str, cell: Cell, value: object) -> str | None:
         return "NUM_DASH"
     if kind == "code" and value == "onbekend" and fold(said) in ALL_GROUPS:
         return "DIM_ALL"
-    if kind == "cohort" and isinstance(value, tuple) and value[1] and "-H" not in value[1]:
+    if kind == "cohort" and isinstance(value, tuple) and value[1] != value[0]:
         return "COHORT_PARTS"
     return None

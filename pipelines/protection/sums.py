@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from pipelines.registries import programme
+
 FREE = 10**9  # more people than there are: nothing is known from above
 PASSES = 100  # 4 to 8 were needed on every release seen so far
 STATES = ("ongoing", "completed", "dropped_out")
@@ -72,7 +74,8 @@ def every_sum(places: Places) -> Iterator[Sums]:
     yield places.sums("period", "all", years)
     for axis in ("target_group", "pillar"):
         yield places.sums(axis, "all", [name for name in names[axis] if name != "all"])
-    yield places.sums("region_code", "NL", [name for name in names["region_code"] if name != "NL"])
+    country = programme().country_code
+    yield places.sums("region_code", country, [name for name in names["region_code"] if name != country])
     yield places.sums("number", "participants", list(STATES))
     for part, whole in AT_MOST.items():
         yield with_a_rest(places.sums("number", whole, [part]), places.nobody)

@@ -12,14 +12,15 @@ from typing import Any
 
 from pipelines import settings
 from pipelines.registries.faults import Fault, RegistryError
+from pipelines.registries.programme import Programme, programme
 from pipelines.registries.reading import loaded, rows
 
-__all__ = ["Code", "Column", "Fault", "Indicator", "RegistryError", "loaded"]
+__all__ = ["Code", "Column", "Fault", "Indicator", "Programme", "RegistryError", "loaded", "programme"]
 
 PIPELINES = Path(__file__).parent.parent
-COLUMNS = PIPELINES / "columns.yml"
-INDICATORS = PIPELINES / "indicators"
-PUBLICATION = PIPELINES / "protection" / "publication.yml"
+COLUMNS = settings.of_programme(PIPELINES / "columns.yml")
+INDICATORS = settings.of_programme(PIPELINES / "indicators")
+PUBLICATION = settings.of_programme(PIPELINES / "protection" / "publication.yml")
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def code_list(name: str) -> tuple[Code, ...]:
 
 @cache
 def region_names() -> dict[str, str]:
-    """Return the 35 region codes with their name of 2021, the borders that the figures follow."""
+    """Return the region codes with their name of 2021, the borders that the figures follow."""
     return {row["region_code"]: row["name_2021"] for row in _read_csv("regions.csv")}
 
 
@@ -186,9 +187,10 @@ def municipality_names() -> tuple[str, ...]:
 
 
 @cache
-def half_years() -> tuple[str, ...]:
-    """Return the cohorts of the programme in order of time, `2019-H1` and on."""
-    return tuple(sorted(row["period"] for row in _read_csv("periods.csv") if row["kind"] == "half_year"))
+def cohorts() -> dict[str, tuple[str, str]]:
+    """Return the first and the last day of the periods in which participants start, `2019-H1` and on, in order."""
+    own = (row for row in _read_csv("periods.csv") if row["kind"] == programme().cohort)
+    return {row["period"]: (row["first_day"], row["last_day"]) for row in sorted(own, key=lambda row: row["period"])}
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import settings
-from pipelines.registries import COLUMNS, INDICATORS, PIPELINES, code_lists, measures
+from pipelines.registries import COLUMNS, INDICATORS, PIPELINES, code_lists, cohorts, indicators, measures, programme
 from pipelines.registries.faults import Fault, Place
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
@@ -34,6 +34,17 @@ def across() -> Iterator[Fault]:
     yield from _released()
     yield from _rules()
     yield from _reference()
+    yield from _programme()
+
+
+def _programme() -> Iterator[Fault]:
+    """Yield what a programme opens with and has not, and periods of participants that are not there."""
+    path = settings.REFERENCE / "programme.yml"
+    compared = [name for name, one in indicators().items() if one.compared]
+    for name in programme().opens_with:
+        yield from _one_of(named(path), ("opens_with",), name, compared)
+    if not cohorts():
+        yield Fault(named(path), "not_one_of", ("cohort",), {"found": programme().cohort, "choices": "periods.csv"})
 
 
 def _one_of(file: str, place: Place, found: str, choices: Any) -> Iterator[Fault]:
@@ -60,13 +71,11 @@ def _indicator(path: Path, spec: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _amounts() -> Iterator[Fault]:
-    """Yield amounts without a rule in SQL, and rules of amounts that have no file."""
+    """Yield amounts without a rule in SQL."""
     ruled = set(re.findall(r"^\s*\('(\w+)'", AMOUNTS.read_text(encoding="utf-8"), re.MULTILINE))
     told = {path.stem: path for path in INDICATORS.glob("*.yml") if loaded(path)["kind"] in ("amount", "median")}
     for name in sorted(told.keys() - ruled):
         yield Fault(named(told[name]), "no_amount_rule", ("kind",), {"other": named(AMOUNTS)})
-    for name in sorted(ruled - told.keys()):
-        yield Fault(named(AMOUNTS), "no_amount_file", (), {"found": name, "other": named(INDICATORS)})
 
 
 def _columns(file: str, place: Place, columns: dict[str, Any]) -> Iterator[Fault]:
@@ -119,11 +128,15 @@ def _rules() -> Iterator[Fault]:
 
 def _reference() -> Iterator[Fault]:
     """Yield regions that do not exist, and files without a source."""
-    regions = {row["region_code"] for row in rows(settings.REFERENCE / "regions.csv")}
+    path, known = settings.REFERENCE / "regions.csv", programme()
+    regions = {row["region_code"]: line for line, row in enumerate(rows(path), 2)}
+    for code, line in regions.items():
+        if not re.fullmatch(rf"{known.region_letters}\d{{{known.region_digits}}}", code):
+            yield Fault(named(path), "not_so_written", (line, "region_code"), {"found": code})
     for name in ("municipalities_2021.csv", "region_aliases.csv", "region_context.csv"):
         path = settings.REFERENCE / name
         for line, row in enumerate(rows(path), 2):
-            if row["region_code"] not in regions | {"MULTI"}:
+            if row["region_code"] not in {*regions, "MULTI"}:
                 place = (line, "region_code")
                 yield Fault(named(path), "not_one_of", place, {"found": row["region_code"], "choices": "regions.csv"})
     sources = settings.REFERENCE / "sources.yml"

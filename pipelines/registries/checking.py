@@ -22,6 +22,7 @@ from pipelines.registries.faults import Fault, RegistryError
 from pipelines.registries.forms.column import Delivered, Released
 from pipelines.registries.forms.form import CODE, Form, Words
 from pipelines.registries.forms.indicator import Indicator
+from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
 from pipelines.registries.forms.said import Bystanders, Codes, PersonalWords, Plan, Rules, Sources, Suite
 from pipelines.registries.languages import paired
@@ -36,6 +37,7 @@ FORMS: dict[Path, Any] = {
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "bystanders.yml": Bystanders,
     PUBLICATION: Plan,
+    settings.REFERENCE / "programme.yml": Programme,
     settings.REFERENCE / "sources.yml": Sources,
 }
 SUITES = settings.REPOSITORY / "expectations" / "suites"

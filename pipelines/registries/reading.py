@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Hashable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,15 @@ import yaml
 from pipelines import settings
 from pipelines.registries.faults import Fault, RegistryError
 
+WORD = re.compile(r"<([a-z][a-z0-9_]*)>")
+
 
 class _Once(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # in C it takes a tenth of the time
     """Reads YAML in which no key stands twice: of two, one would be lost without a word."""
+
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        said = super().construct_scalar(node)
+        return WORD.sub(_in_this_programme, said) if "<" in said else said
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
@@ -38,6 +45,33 @@ def loaded(path: Path) -> Any:
         raise RegistryError(Fault(named(path), "twice", (key,), {"line": line})) from found
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RegistryError(_unreadable(path, error)) from error
+
+
+@cache
+def words() -> dict[str, str]:
+    """Return what the texts of the product say in this programme for `<programma>`, `<regions>` and the like."""
+    programme = loaded(settings.REFERENCE / "programme.yml")
+    years = sorted(
+        day[:4] for row in rows(settings.REFERENCE / "periods.csv") for day in (row["first_day"], row["last_day"])
+    )
+    known = {
+        "programma": programme["name"]["nl"],
+        "programme": programme["name"]["en"],
+        "land": programme["country"]["name"],
+        "months": str(programme["sustained_months"]),
+        "regions": str(sum(1 for _ in rows(settings.REFERENCE / "regions.csv"))),
+        "first_year": years[0],
+        "last_year": years[-1],
+    }
+    return known | programme["words"]["nl"] | programme["words"]["en"]
+
+
+def _in_this_programme(found: re.Match[str]) -> str:
+    try:
+        return words()[found[1]]
+    except KeyError as error:
+        given = {"found": found[0], "choices": ", ".join(sorted(words()))}
+        raise RegistryError(Fault(named(settings.REFERENCE / "programme.yml"), "no_word", ("words",), given)) from error
 
 
 @cache

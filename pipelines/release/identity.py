@@ -37,13 +37,19 @@ def release_id(archive: Path, receipts: dict[str, dict[str, Any]], experiences: 
         for one, place in sorted(standing.items())
     ]
     told = "" if experiences is None else experiences.sort_values("experience_id").to_json(orient="records")
-    said = [deliveries, told, libraries(), fingerprint(settings.REPOSITORY)]
+    said = [deliveries, told, libraries(), fingerprint(settings.REPOSITORY), programme()]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:LENGTH]
 
 
 def libraries() -> dict[str, str]:
     """Return the versions of what computes the tables or judges them."""
     return {name: version(name) for name in LIBRARIES}
+
+
+def programme() -> str:
+    """Return a hash of the files of another programme than ours; ours lie in our rooms."""
+    own = settings.PROGRAMME
+    return _digest(own, sorted(path for path in own.rglob("*") if path.suffix in KINDS)) if own else ""
 
 
 def fingerprint(root: Path) -> str:

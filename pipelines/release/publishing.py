@@ -15,6 +15,7 @@ import pandas as pd
 from pipelines import database, settings
 from pipelines.durable import swap, sync
 from pipelines.protection import protect
+from pipelines.registries import programme
 from pipelines.release.identity import libraries
 
 SCHEMA = Path(__file__).parent / "schema.sql"
@@ -107,8 +108,8 @@ def _write(folder: Path, release: str, audience: str, true: dict[str, pd.DataFra
 
 
 def _info(release: str, audience: str, true: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    regions = true["regions"].loc[true["regions"]["region_code"] != "NL"]
-    country = true["regions"].loc[true["regions"]["region_code"] == "NL", "reference_date"]
+    is_country = true["regions"]["region_code"] == programme().country_code
+    regions, country = true["regions"].loc[~is_country], true["regions"].loc[is_country, "reference_date"]
     return pd.DataFrame(
         {
             "release": [release],

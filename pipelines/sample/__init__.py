@@ -1,4 +1,4 @@
-"""The embedded default: fictitious deliveries of 34 of the 35 regions as real files, the same bytes for the same seed.
+"""The embedded default: fictitious deliveries of nearly all regions as real files, the same bytes for the same seed.
 
 Belongs here: inventing and writing. Not here: reading; the sample goes through the pipeline like any delivery.
 """

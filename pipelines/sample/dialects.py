@@ -41,12 +41,12 @@ def results(region: Region, rows: list[Row], number: int) -> list[Row]:
 
 
 def _period(row: Row, number: int) -> str:
-    year, half = row["gestart_in"].split("-H")
+    year, _, half = row["gestart_in"].partition("-H")
     known = recipe()["spellings"]
     if "kwartaal" in row:
-        quarter = 2 * int(half) - 2 + row["kwartaal"]
+        quarter = 2 * int(half or 1) - 2 + row["kwartaal"]
         return str(known["quarter"][number % len(known["quarter"])].format(year=year, quarter=quarter))
-    word = {"1": "eerste", "2": "tweede"}[half]
+    word = {"1": "eerste", "2": "tweede"}.get(half)
     return str(known["cohort"][number % len(known["cohort"])].format(year=year, half=half, word=word))
 
 

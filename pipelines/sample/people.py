@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from pipelines.registries import cohorts
 from pipelines.sample.projects import Project, is_open, with_people
 from pipelines.sample.world import Region, recipe
 
@@ -14,7 +15,7 @@ PARTS_OF_ALL = ("praktijkverklaringen", "vervolgopleiding", "waarvan_statushoude
 
 
 def outcomes(region: Region, made: list[Project], scale: int) -> list[Row]:
-    """Return rows per project, half-year and group: what the sheet resultaten holds, counts as whole numbers."""
+    """Return rows per project, period and group: what the sheet resultaten holds, counts as whole numbers."""
     people = with_people(made)
     weights = {one["traject"]: float(region.chance.lognormal(0, 0.6)) for one in people}
     rows = []
@@ -22,7 +23,7 @@ def outcomes(region: Region, made: list[Project], scale: int) -> list[Row]:
         dip = recipe()["lockdown"].get(cohort, 1.0)
         running = [one for one in people if is_open(one, cohort)]
         total = sum(weights[one["traject"]] for one in running)
-        of_scholing = sum(weights[one["traject"]] for one in running if one["pijler"] == "scholing") / total
+        of_scholing = sum(weights[one["traject"]] for one in running if one["pijler"] == recipe()["training"]) / total
         for project in running:
             expected = region.people * dip * scale * weights[project["traject"]] / total
             for group, share in recipe()["groups"].items():
@@ -62,19 +63,20 @@ def _chances(project: Project, of_scholing: float) -> Shares:
 
     Without that balance a region with many training projects would differ from the country by its mix alone.
     """
-    share, found = recipe()["pillars"]["scholing"], {}
+    training, found = recipe()["training"], {}
+    share = recipe()["pillars"][training]
     for outcome in ("praktijkverklaring", "further_education"):
         known = recipe()[outcome]
-        country = share * known["scholing"] + (1 - share) * known["other"]
-        own = of_scholing * known["scholing"] + (1 - of_scholing) * known["other"]
-        found[outcome] = known["scholing" if project["pijler"] == "scholing" else "other"] * country / own
+        country = share * known[training] + (1 - share) * known["other"]
+        own = of_scholing * known[training] + (1 - of_scholing) * known["other"]
+        found[outcome] = known[training if project["pijler"] == training else "other"] * country / own
     return found
 
 
 def _months_passed(cohort: str, reference: str) -> int:
     """Return the months from the first day of a cohort to the reference date."""
-    year, half = int(cohort[:4]), int(cohort[-1])
-    return (int(reference[:4]) - year) * 12 + int(reference[5:7]) - (half - 1) * 6
+    first = cohorts()[cohort][0]
+    return (int(reference[:4]) - int(first[:4])) * 12 + int(reference[5:7]) - int(first[5:7]) + 1
 
 
 def by_quarter(row: Row, chance: np.random.Generator) -> list[Row]:

@@ -1,10 +1,10 @@
-"""The invented projects of a region (the sheet trajecten), and in which half-years people can start in one."""
+"""The invented projects of a region (the sheet trajecten), and in which periods people can start in one."""
 
 from typing import Any
 
 import numpy as np
 
-from pipelines.registries import region_names
+from pipelines.registries import cohorts, region_names
 from pipelines.sample.world import Region, recipe
 
 Project = dict[str, Any]
@@ -27,10 +27,8 @@ def with_people(made: list[Project]) -> list[Project]:
 
 
 def is_open(project: Project, cohort: str) -> bool:
-    """Tell whether people can start in this project in this half-year."""
-    first, last = (f"{cohort[:4]}-01-01", f"{cohort[:4]}-06-30")
-    if cohort.endswith("H2"):
-        first, last = (f"{cohort[:4]}-07-01", f"{cohort[:4]}-12-31")
+    """Tell whether people can start in this project in this period."""
+    first, last = cohorts()[cohort]
     return project["startdatum"] <= last and (not project["einddatum"] or project["einddatum"] >= first)
 
 
@@ -50,7 +48,11 @@ def _project(region: Region, number: int, names: set[str]) -> Project:
         "sector": sector,
         "status": status,
         "reden": str(chance.choice(known["reasons"][status])) if status in known["reasons"] else "",
-        "startdatum": "2019-07-01" if number == 0 else "" if is_ahead else region.pick(known["starts"]),
+        "startdatum": cohorts()[known["first_cohort"]][0]
+        if number == 0
+        else ""
+        if is_ahead
+        else region.pick(known["starts"]),
         "einddatum": "",
         "trekker": str(chance.choice(known["leads"])),
         "partners": str(chance.choice(known["partners"])),
@@ -64,10 +66,10 @@ def _project(region: Region, number: int, names: set[str]) -> Project:
 
 
 def _ended(region: Region, status: str) -> dict[str, str]:
-    """Return the first and last day of a project that ended: it began in the first half-year of the programme."""
+    """Return the first and last day of a project that ended: it began early in the programme."""
     if status not in recipe()["ends"]:
         return {}
-    starts = {day: share for day, share in recipe()["starts"].items() if str(day) < "2020"}
+    starts = {day: share for day, share in recipe()["starts"].items() if str(day) < recipe()["early_starts_before"]}
     return {"startdatum": region.pick(starts), "einddatum": region.pick(recipe()["ends"][status])}
 
 

@@ -18,8 +18,8 @@ DATES = {"startdatum", "einddatum", "peildatum"}
 Row = dict[str, Any]
 
 
-def write(out: Path, regions: int = 35, scale: int = 1, seed: int = 2019) -> list[Path]:
-    """Write the deliveries of up to `regions` regions into `out` and return the paths.
+def write(out: Path, regions: int | None = None, scale: int = 1, seed: int = 2019) -> list[Path]:
+    """Write the deliveries of up to `regions` regions, or all, into `out` and return the paths.
 
     `scale` makes that many times as many projects and people, for load tests.
     """

@@ -9,8 +9,7 @@ from pipelines.intake.reading.book import sheets
 from pipelines.intake.receipts.marked import comments
 from pipelines.intake.receipts.marked.parts import Parts
 from pipelines.intake.receipts.marked.sheet import Cell, Marking
-
-AUTHOR = "Perspectief op Werk"
+from pipelines.registries import programme
 
 
 def put(content: bytes, said: Mapping[str, Mapping[Cell, str]]) -> bytes:
@@ -18,7 +17,7 @@ def put(content: bytes, said: Mapping[str, Mapping[Cell, str]]) -> bytes:
     parts = Parts(content)
     for one in sheets(parts):
         if one.name in said:
-            arrow = comments.write(parts, one.part, None, said[one.name], AUTHOR)
+            arrow = comments.write(parts, one.part, None, said[one.name], programme().name["nl"])
             marking = Marking(parts.read(one.part))
             if arrow:
                 marking.point_at_comments(arrow)

@@ -5,14 +5,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipelines.registries import code_lists, half_years, region_names
+from pipelines.registries import code_lists, cohorts, region_names
 from pipelines.template.filling import word_of
 
 
 def write(book: Workbook, sheet: Worksheet, language: str) -> dict[str, str]:
     """Write every list and return the name under which a cell can choose from it."""
     choices = {name: [word_of(code, language) for code in codes] for name, codes in code_lists().items()}
-    choices |= {"region": list(region_names().values()), "cohort": list(half_years())}
+    choices |= {"region": list(region_names().values()), "cohort": list(cohorts())}
     named = {}
     for place, (name, values) in enumerate(choices.items(), 1):
         for row, value in enumerate(values, 1):

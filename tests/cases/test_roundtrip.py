@@ -13,7 +13,8 @@ from openpyxl import Workbook
 from pipelines.intake.grouping import drafts
 from pipelines.intake.headers import headers
 from pipelines.intake.parsing import parse
-from pipelines.registries import code_list, columns, half_years
+from pipelines.registries import code_list, columns
+from pipelines.registries import cohorts as periods
 from tests.cases.book import csv_text
 from tests.cases.judged import Judged
 
@@ -56,7 +57,7 @@ MONTHS = [
 def truths(draw: st.DrawFn) -> list[dict[str, Any]]:
     keys = st.tuples(
         st.sampled_from(["t1", "T-2", "Zorg & Co", "007"]),
-        st.sampled_from(half_years()),
+        st.sampled_from(list(periods())),
         st.sampled_from(sorted(GROUPS)),
     )
     chosen = draw(st.lists(keys, min_size=1, max_size=8, unique=True))
@@ -173,7 +174,7 @@ def test_any_text_in_a_key_code_or_period_has_one_meaning_or_a_rule(text: str) -
     codes = {one.code for one in code_list("target_groups")}
     for read, allowed in (
         (lambda: places.code(text, "target_groups"), codes),
-        (lambda: cohorts.cohort(text)[0], set(half_years())),
+        (lambda: cohorts.cohort(text)[0], set(periods())),
         (lambda: words.key(text), None),
     ):
         try:
@@ -201,7 +202,7 @@ def test_conservation_holds_whatever_is_wrong_with_the_rows(tmp_path: Path, carr
         tables["resultaten"][1:] = [
             ["t1", half, group, value, *["", "", "", "", "", ""]]
             for value, (half, group) in zip(
-                bad, [(h, g) for h in half_years()[:4] for g in ("ww", "bijstand", "nug")], strict=True
+                bad, [(h, g) for h in list(periods())[:4] for g in ("ww", "bijstand", "nug")], strict=True
             )
         ]
         tables["resultaten"].append(["Totaal", "", "", 3, "", "", "", "", "", ""])

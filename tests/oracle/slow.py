@@ -43,7 +43,7 @@ class Slow:
     def __init__(self, found: list[Delivery]) -> None:
         chosen = counting(found)
         named = {row.cohort for one in chosen.values() for row in one.rows + one.waiting_rows if row.cohort}
-        self.cohorts = [one for one in registries.half_years() if min(named) <= one <= max(named)]
+        self.cohorts = [one for one in registries.cohorts() if min(named) <= one <= max(named)]
         self.regions = {code: Region(one, self.cohorts) for code, one in chosen.items()}
         self.targets = first_targets(found)
         self.newest = max(one.date for one in chosen.values())

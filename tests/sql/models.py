@@ -9,6 +9,7 @@ from pipelines.build.models import models
 
 Rows = list[dict[str, Any]]
 NUMBERS = ("numerator", "denominator", "count", "participants", "placements", "first_target_participants")
+PROGRAMME = {"ref_programme": [{"country_code": "NL", "country_name": "Nederland", "cohort": "half_year"}]}
 KINDS = dict.fromkeys(NUMBERS, "Float64") | {"reference_date": "datetime64[s]"}
 
 
@@ -23,7 +24,7 @@ def run(name: str, **given: Rows | pd.DataFrame) -> Rows:
 def ask(sql: str, **given: Rows | pd.DataFrame) -> Rows:
     """Return the rows of a query over the given tables."""
     connection = duckdb.connect()
-    for table, rows in given.items():
+    for table, rows in (PROGRAMME | given).items():
         frame = pd.DataFrame(rows)
         empty = [column for column in frame if frame[column].dtype == object and frame[column].isna().all()]
         connection.register("frame", frame.astype({column: KINDS.get(column, "str") for column in empty}))

@@ -2,9 +2,11 @@
 
 import pytest
 
+from pipelines.registries import indicators
 from tests.sql.models import nothing, only, run
 
-RULES = {row["indicator"]: row for row in run("core_amount_rules")}
+KNOWN = [{"indicator": name} for name in indicators()]
+RULES = {row["indicator"]: row for row in run("core_amount_rules", reg_indicators=KNOWN)}
 NO_WAITING = nothing("region_code", "pillar").assign(is_project=True, has_people=True, is_accepted=False)
 NO_PARTS = nothing("region_code", "pillar", "indicator").assign(
     numerator=1.0, denominator=1.0, trajectories=1, concerned=1

@@ -82,7 +82,7 @@ def test_a_header_has_one_meaning_in_all_downloads_and_beside_every_code_stands_
 
 def test_no_code_is_one_that_a_spreadsheet_changes():
     found = {code.code for codes in dictionary.codes().values() for code in codes}
-    found |= {*registries.region_names(), *registries.half_years(), *registries.indicators()}
+    found |= {*registries.region_names(), *registries.cohorts(), *registries.indicators()}
     assert {code for code in found if as_text(code) != code} == set()
 
 

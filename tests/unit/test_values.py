@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipelines.intake import cohorts, dates, numbers, places, words
 from pipelines.intake.numbers import Unreadable
-from pipelines.registries import half_years
+from pipelines.registries import cohorts as periods
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_slashes_are_read_only_where_the_column_shows_that_the_day_comes_first(d
 
 
 @given(
-    st.sampled_from(half_years()),
+    st.sampled_from(list(periods())),
     st.sampled_from(
         ["{y}-H{h}", "{h}e halfjaar {y}", "{w} helft {y}", "{y}HJ{h}", "H{h} {y}", "{y} h{h}", "{h}e helft van {y}"]
     ),

@@ -1,33 +1,33 @@
--- One row per indicator, for NL and for the own region where one is chosen: its figure, and of which half-years it is.
+-- One row per indicator, for NL and for the own region where one is chosen: its figure, and of which periods it is.
 with
     chosen as (
         select region_code, indicator, numerator, denominator, numerator / denominator as value, cap, lower, upper,
             status, coverage, precision, hidden_because, $period as period
         from cube_rates
-        where region_code in ('NL', $own) and period = $period and target_group = 'all' and pillar = 'all'
+        where region_code in ($country, $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
         select region_code, measure, count, null, count, 'none', null, null, status, coverage, precision, hidden_because, $period
         from cube_counts
-        where region_code in ('NL', $own) and period = $period and target_group = 'all' and pillar = 'all'
+        where region_code in ($country, $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
         select region_code, indicator, null, null, amount, 'none', null, null, status, coverage, precision, hidden_because, 'all'
         from cube_amounts
-        where region_code in ('NL', $own) and period = 'all' and target_group = 'all' and pillar = 'all'
+        where region_code in ($country, $own) and period = 'all' and target_group = 'all' and pillar = 'all'
     ),
 
-    half_years as (
+    cohorts as (
         select period, position, name_nl, name_en
         from periods
-        where kind = 'half_year' and ($period in ('all', period) or starts_with(period, $period))
+        where kind = $cohort and ($period in ('all', period) or starts_with(period, $period))
     ),
 
-    -- The half-years of which the country has people in a share; counts are of all of them.
+    -- The periods of which the country has people in a share; counts are of all of them.
     measurable as (
         select indicator, period
         from cube_rates
-        where region_code = 'NL' and target_group = 'all' and pillar = 'all' and status not in ('immature', 'missing')
+        where region_code = $country and target_group = 'all' and pillar = 'all' and status not in ('immature', 'missing')
         union all
-        select measure, period from (select distinct measure from cube_counts), half_years
+        select measure, period from (select distinct measure from cube_counts), cohorts
     ),
 
     spans as (
@@ -36,7 +36,7 @@ with
             arg_min(name_nl, position) as first_nl, arg_max(name_nl, position) as last_nl,
             arg_min(name_en, position) as first_en, arg_max(name_en, position) as last_en
         from measurable
-        join half_years using (period)
+        join cohorts using (period)
         group by indicator
     ),
 

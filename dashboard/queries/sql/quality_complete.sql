@@ -5,5 +5,5 @@ select
 from cube_counts as counts
 join regions using (region_code)
 join indicators on indicators.indicator = counts.measure
-where region_code <> 'NL' and period = 'all' and target_group = 'all' and pillar = 'all'
+where region_code <> $country and period = 'all' and target_group = 'all' and pillar = 'all'
 order by regions.name, indicators.position

@@ -26,7 +26,7 @@ with
         left join counting using (region_code)
         left join waiting using (region_code)
         left join refused using (region_code)
-        where region_code <> 'NL'
+        where region_code <> $country
     )
 
 select * from final

@@ -1,4 +1,4 @@
--- One row per amount: by what it is multiplied, which of its parts counts people, and whether only projects with people matter.
+-- One row per amount of this programme: by what it is multiplied, which of its parts counts people, and whether only projects with people matter.
 select * from (
     values
         ('trajectories', 1.0::double, 'none', false),
@@ -9,3 +9,4 @@ select * from (
         ('target_realisation', 1.0::double, 'numerator', true),
         ('cost_per_placement', 1.0::double, 'denominator', true)
 ) as rules (indicator, factor, people_in, needs_people)
+where indicator in (select indicator from reg_indicators)

@@ -1,4 +1,4 @@
--- One row per half-year of this release: from the first to the last cohort that any counting delivery names.
+-- One row per period in which participants start, of this release: from the first to the last cohort that any counting delivery names.
 with
     outcomes as (
         select delivery_id, cohort from stg_outcomes
@@ -6,7 +6,7 @@ with
         select delivery_id, cohort from raw_waiting_results
     ),
     deliveries as (select * from core_deliveries),
-    periods as (select * from ref_periods where kind = 'half_year'),
+    periods as (select * from ref_periods where kind = (select cohort from ref_programme)),
 
     bounds as (
         select min(cohort) as first_cohort, max(cohort) as last_cohort

@@ -6,9 +6,9 @@ with
 
     periods as (
         select cohort, cohort as period from cohorts
-        union all
+        union
         select cohort, year from cohorts
-        union all
+        union
         select cohort, 'all' from cohorts
     ),
 

@@ -14,7 +14,7 @@ with
 
     country as (
         select
-            'NL' as region_code, pillar, indicator, any_value(factor) as factor, any_value(people_in) as people_in,
+            (select country_code from ref_programme) as region_code, pillar, indicator, any_value(factor) as factor, any_value(people_in) as people_in,
             case when indicator = 'participants_per_trajectory' then any_value(middle) else sum(numerator) end as numerator,
             case when indicator in ('participants_per_trajectory', 'trajectories') then 1 else sum(denominator) end as denominator,
             sum(trajectories)::bigint as trajectories,

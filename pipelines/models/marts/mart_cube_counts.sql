@@ -4,7 +4,7 @@ with
 
     country as (
         select
-            'NL' as region_code, period, target_group, pillar, measure,
+            (select country_code from ref_programme) as region_code, period, target_group, pillar, measure,
             sum(count)::bigint as count,
             case
                 when bool_or(status = 'shown') then 'shown'

@@ -5,7 +5,7 @@ with
 
     country as (
         select
-            'NL' as region_code, period, target_group, pillar, indicator,
+            (select country_code from ref_programme) as region_code, period, target_group, pillar, indicator,
             sum(numerator)::bigint as numerator,
             sum(denominator)::bigint as denominator,
             sum(people_below_5) as people_below_5,

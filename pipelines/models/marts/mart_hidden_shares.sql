@@ -4,7 +4,7 @@ with
     rates as (
         select region_code, period, indicator
         from mart_cube_rates
-        where hidden_because = 'below_5' and target_group = 'all' and pillar = 'all' and region_code <> 'NL'
+        where hidden_because = 'below_5' and target_group = 'all' and pillar = 'all' and region_code <> (select country_code from ref_programme)
     ),
     indicators as (select indicator, position, title_nl, title_en from mart_indicators),
 

@@ -15,12 +15,13 @@ with
 
     country as (
         select
-            'NL' as region_code, 'Nederland' as name, 'Nederland' as short_name, 'NL' as abbreviation,
+            any_value(country_code) as region_code, any_value(country_name) as name,
+            any_value(country_name) as short_name, any_value(country_code) as abbreviation,
             sum(inhabitants_2021)::bigint as inhabitants_2021,
             sum(benefit_recipients_2021)::bigint as benefit_recipients_2021,
             max(reference_date) as reference_date,
             bool_or(delivered) as delivered
-        from own
+        from own, ref_programme
     ),
 
     final as (

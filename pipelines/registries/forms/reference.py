@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from pipelines.registries.forms.form import Code, Row, Text, refuse
 
-RegionCode = Annotated[str, StringConstraints(pattern=r"^AM\d\d$")]
+RegionCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}\d{1,4}$")]
 Municipality = Annotated[str, StringConstraints(pattern=r"^GM\d{4}$")]
 Count = Annotated[int, Field(ge=0)]
 
@@ -92,7 +92,7 @@ class Alias(Row):
 
 
 class Region(Row):
-    """One of the 35 regions."""
+    """One of the regions."""
 
     region_code: RegionCode
     name_2021: Text
