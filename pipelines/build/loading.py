@@ -136,7 +136,7 @@ def _reference(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "ref_periods", _csv("periods.csv"))
     _put(connection, "ref_events", _csv("events.csv"))
     own = registries.programme()
-    facts = {"country_code": own.country_code, "country_name": own.country_name, "cohort": own.cohort}
+    facts = {"country_code": own.country_code, "country_name": own.country["nl"], "cohort": own.cohort}
     _put(connection, "ref_programme", pd.DataFrame([facts]))
 
 

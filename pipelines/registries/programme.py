@@ -22,7 +22,7 @@ class Programme:
     name: dict[str, str]
     short_name: str
     country_code: str
-    country_name: str
+    country: dict[str, str]
     region_letters: str
     region_digits: int
     cohort: str
@@ -39,7 +39,7 @@ def programme() -> Programme:
         name=spec["name"],
         short_name=spec["short_name"],
         country_code=spec["country"]["code"],
-        country_name=spec["country"]["name"],
+        country={language: spec["country"][language] for language in spec["name"]},
         region_letters=spec["region_codes"]["letters"],
         region_digits=spec["region_codes"]["digits"],
         cohort=spec["cohort"],

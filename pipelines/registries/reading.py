@@ -13,7 +13,7 @@ import yaml
 from pipelines import settings
 from pipelines.registries.faults import Fault, RegistryError
 
-WORD = re.compile(r"<([a-z][a-z0-9_]*)>")
+WORD = re.compile(r"<([A-Za-z][a-z0-9_]*)>")
 
 
 class _Once(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # in C it takes a tenth of the time
@@ -57,18 +57,21 @@ def words() -> dict[str, str]:
     known = {
         "programma": programme["name"]["nl"],
         "programme": programme["name"]["en"],
-        "land": programme["country"]["name"],
+        "land": programme["country"]["nl"],
+        "the_country": programme["country"]["en"],
+        "country": programme["country"]["en"].removeprefix("the "),
         "months": str(programme["sustained_months"]),
         "regions": str(sum(1 for _ in rows(settings.REFERENCE / "regions.csv"))),
         "first_year": years[0],
         "last_year": years[-1],
     }
-    return known | programme["words"]["nl"] | programme["words"]["en"]
+    return known | programme["words"]
 
 
 def _in_this_programme(found: re.Match[str]) -> str:
     try:
-        return words()[found[1]]
+        said = words()[found[1].lower()]
+        return said[:1].upper() + said[1:] if found[1][0].isupper() else said
     except KeyError as error:
         given = {"found": found[0], "choices": ", ".join(sorted(words()))}
         raise RegistryError(Fault(named(settings.REFERENCE / "programme.yml"), "no_word", ("words",), given)) from error

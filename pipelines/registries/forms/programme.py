@@ -9,11 +9,10 @@ from pipelines.registries.forms.form import Code, Form, Text, Words
 Letters = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
 
 
-class Country(Form):
+class Country(Words):
     """What all regions together are."""
 
     code: Letters
-    name: Text
 
 
 class RegionCodes(Form):
@@ -23,15 +22,8 @@ class RegionCodes(Form):
     digits: Annotated[int, Field(ge=1, le=4)]
 
 
-class OwnWords(Form):
-    """What the texts call things, by the word between < and >."""
-
-    nl: dict[Code, Text]
-    en: dict[Code, Text]
-
-
 class Programme(Form):
-    """The programme: its name, country, regions and periods, and its words."""
+    """The programme: its name, country, regions and periods, and its words by the name between < and >."""
 
     name: Words
     short_name: Text
@@ -40,4 +32,4 @@ class Programme(Form):
     cohort: Literal["half_year", "year"]
     opens_with: Annotated[list[Code], Field(min_length=1)]
     sustained_months: Annotated[int, Field(ge=1, le=60)]
-    words: OwnWords
+    words: dict[Code, Text]
