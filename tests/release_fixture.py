@@ -6,9 +6,9 @@ as `<5` that its share is hidden. `python -m tests.release_fixture DIR` writes i
 """
 
 import json
+import shutil
 import sys
 from datetime import date
-from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipelines.intake.findings import Finding
 from pipelines.protection.audience import protect
 from pipelines.release import dictionary
 from pipelines.rules import rule_rows
+from tests.once import once
 
 RELEASE = "3f9c21a4b5d6"
 MISSING = "Zeeland"
@@ -39,26 +40,32 @@ PROJECTS = {"AM21": 3, "AM22": 1}  # regions with many people in few projects
 REASON = "Onvoldoende aanmeldingen"
 
 
-def build(
-    folder: Path, audiences: tuple[str, ...] = settings.AUDIENCES, release: str = RELEASE, is_sample: bool = True
-) -> str:
+def build(folder: Path, audiences: tuple[str, ...] = settings.AUDIENCES, release: str = RELEASE) -> str:
     """Write `releases/<release>/` for the audiences, point `current.json` at it, and return the release id."""
     target = Path(folder) / "releases" / release
     target.mkdir(parents=True, exist_ok=True)
+    made = once("small-tables", _write_tables)
     for audience in audiences:
-        tables = dict(_protected(audience))
-        tables["findings"] = tables["findings"].astype(FINDINGS)
-        tables["release_info"] = _release_info(release, audience, is_sample)
-        _write(target / f"{audience}.duckdb", tables)
-    manifest = {"release": release, "is_sample": is_sample, "schema_version": settings.SCHEMA_VERSION}
+        path = target / f"{audience}.duckdb"
+        shutil.copy(made / path.name, path)
+        _write(path, {"release_info": _release_info(release, audience)})
+    manifest = {"release": release, "is_sample": True, "schema_version": settings.SCHEMA_VERSION}
     (target / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (target.parent / "current.json").write_text(json.dumps({"release": release}), encoding="utf-8")
     return release
 
 
-@cache  # the same for every release that a test builds
-def _protected(audience: str) -> dict[str, pd.DataFrame]:
-    return protect(true_tables(), audience)
+def small() -> Path:
+    """Return a data folder with the release for both audiences, in which nobody writes."""
+    return once("small", build)
+
+
+def _write_tables(folder: Path) -> None:
+    true = true_tables()
+    for audience in settings.AUDIENCES:
+        tables = protect(true, audience)
+        tables["findings"] = tables["findings"].astype(FINDINGS)
+        _write(folder / f"{audience}.duckdb", tables)
 
 
 def true_tables() -> dict[str, pd.DataFrame]:
@@ -385,12 +392,12 @@ def _indicators() -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"maturity_months": "Int64", "headline": "Int64"})
 
 
-def _release_info(release: str, audience: str, is_sample: bool) -> pd.DataFrame:
+def _release_info(release: str, audience: str) -> pd.DataFrame:
     delivered = len(registries.region_names()) - 1
     return pd.DataFrame(
         [
             {
-                "release": release, "audience": audience, "is_sample": is_sample, "reference_date": REFERENCE_DATE,
+                "release": release, "audience": audience, "is_sample": True, "reference_date": REFERENCE_DATE,
                 "regions_delivered": delivered, "schema_version": settings.SCHEMA_VERSION,
                 "pipeline_version": settings.PIPELINE_VERSION,
             }
@@ -399,7 +406,6 @@ def _release_info(release: str, audience: str, is_sample: bool) -> pd.DataFrame:
 
 
 def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
-    path.unlink(missing_ok=True)
     with duckdb.connect(str(path)) as connection:
         for name, frame in tables.items():
             connection.register("incoming", frame)

@@ -10,19 +10,11 @@ from tests import release_fixture
 from tests.app.opening import opened_page
 
 
-@pytest.fixture(scope="session")
-def small_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the small release for both audiences; nobody writes in it."""
-    folder = tmp_path_factory.mktemp("small")
-    release_fixture.build(folder)
-    return folder
-
-
 @pytest.fixture
-def small(small_release: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small release as the one that is shown."""
-    monkeypatch.setenv("POW_DATA", str(small_release))
-    return small_release
+    monkeypatch.setenv("POW_DATA", str(release_fixture.small()))
+    return release_fixture.small()
 
 
 @pytest.fixture

@@ -10,21 +10,11 @@ from dashboard import release, viewer
 from dashboard.components import comparison_exports
 from dashboard.components.compared import fetch
 from dashboard.selection import Selection
-from tests import release_fixture
 from tests.app.opening import opened_page
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("development")
-    release_fixture.build(folder, ("openbaar",))
-    return folder
-
-
 @pytest.fixture
-def opened(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
-
+def opened(small):
     return partial(opened_page, "compare")
 
 
@@ -79,8 +69,7 @@ def test_charts_of_one_indicator_share_the_axis_of_the_table(opened):
     assert f"<span>{top:.0%}</span>" in text(test)
 
 
-def test_a_half_year_above_every_region_lengthens_the_axis_of_all(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
+def test_a_half_year_above_every_region_lengthens_the_axis_of_all(small, monkeypatch):
     compared = fetch(release.open_for(viewer.Viewer("openbaar"), Selection()), Selection(), "placement_rate")
     assert compared.top < 1
     high = fetch(compared.opened, Selection(), "placement_rate")
@@ -113,8 +102,7 @@ def test_a_choice_without_any_share_has_no_funnel(opened):
     assert "Er is geen cijfer om te vergelijken" in text(test)
 
 
-def test_the_download_holds_every_point_with_its_counts_and_interval(data, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(data))
+def test_the_download_holds_every_point_with_its_counts_and_interval(small):
     selection = Selection(own_region="AM05")
     compared = fetch(release.open_for(viewer.Viewer("openbaar"), selection), selection, "placement_rate")
     written = comparison_exports.development(compared)

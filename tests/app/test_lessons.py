@@ -33,20 +33,13 @@ def book(interviews: int) -> str:
     )
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("lessons")
-    release_fixture.build(folder)
-    return folder
-
-
 @pytest.fixture
-def opened_page(built, tmp_path, monkeypatch):
+def opened_page(tmp_path, monkeypatch):
     """Give a function that opens the page on the release, with these experiences in it."""
 
     def open_page(told=SAMPLE, audience="openbaar", **query):
         data = tmp_path / str(len(list(tmp_path.iterdir())))
-        shutil.copytree(built, data)
+        shutil.copytree(release_fixture.small(), data)
         with duckdb.connect(data / "releases" / release_fixture.RELEASE / f"{audience}.duckdb") as connection:
             connection.register("told", told)
             connection.execute("delete from experiences; insert into experiences by name select * from told")

@@ -16,10 +16,8 @@ LOADING = '[data-testid="stSkeleton"]'
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    release_fixture.build(folder)
-    return folder
+def data() -> Path:
+    return release_fixture.small()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from pipelines import running, settings
 from pipelines.intake import archiving, inbox
 from pipelines.intake.conservation import ConservationFault
+from tests import killed
 from tests.cases import book
 from tests.moments import moments
 
@@ -154,14 +156,11 @@ def test_a_crash_at_any_moment_leaves_each_file_wholly_in_or_wholly_out(tmp_path
         data = settings.DataDir(tmp_path / f"crash{moment}")
         data.inbox.mkdir(parents=True)
         placed(data, [*source, second])
-        command = [sys.executable, "-m", "pipelines", "intake", "--data", str(data.root)]
-        process = subprocess.Popen(
-            command, cwd=settings.REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        process = killed.command("intake", "--data", str(data.root))
         _wait_for_work(data, process)
         time.sleep(moment)
         process.kill()
-        process.wait()
+        process.join()
         _wait_for_lock(data)
         inside = archiving.known(data.archive)
         assert all((data.archive / one / "accepted" / "results.parquet").exists() for one in inside)
@@ -174,10 +173,10 @@ def test_a_crash_at_any_moment_leaves_each_file_wholly_in_or_wholly_out(tmp_path
         assert list(data.inbox.iterdir()) == []
 
 
-def _wait_for_work(data: settings.DataDir, process: subprocess.Popen) -> None:
+def _wait_for_work(data: settings.DataDir, process: BaseProcess) -> None:
     """Wait until the intake writes in the archive, or is done already."""
     deadline = time.monotonic() + 60
-    while process.poll() is None and time.monotonic() < deadline:
+    while process.is_alive() and time.monotonic() < deadline:
         if data.archive.exists() and any(data.archive.iterdir()):
             return
         time.sleep(0.002)

@@ -26,11 +26,9 @@ SEEN = WORDS | {"own_region": release_fixture.OWN, "top": 0.8}
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("charts")
-    release_fixture.build(folder)
+def opened():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("POW_DATA", str(folder))
+        patch.setenv("POW_DATA", str(release_fixture.small()))
         yield {name: release.open_for(viewer.Viewer(name), Selection()) for name in ("openbaar", "landelijk")}
 
 

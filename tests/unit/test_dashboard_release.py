@@ -15,16 +15,9 @@ from tests import release_fixture
 PUBLIC, SUPPORT = Viewer("openbaar"), Viewer("landelijk")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("data")
-    release_fixture.build(made)
-    return made
-
-
 @pytest.fixture(autouse=True)
-def data(folder, monkeypatch):
-    monkeypatch.setenv("POW_DATA", str(folder))
+def data(monkeypatch):
+    monkeypatch.setenv("POW_DATA", str(release_fixture.small()))
 
 
 def test_what_a_release_says_of_itself():

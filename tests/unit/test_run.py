@@ -1,12 +1,9 @@
 """From inbox to release: what counts, what waits, and that the order of arrival does not matter."""
 
 import json
-import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from pipelines import database, running, settings
 from pipelines.build.run import TABLES
 from pipelines.release import current
 from tests import deliveries
+from tests.killed import publishing
 from tests.moments import moments
 
 
@@ -172,21 +170,6 @@ def test_a_damaged_pointer_is_set_anew(published, tmp_path):
     assert current(data.releases) == published[1].release
 
 
-PUBLISH = """
-import sys
-from pathlib import Path
-import pandas as pd
-from pipelines import database, settings
-from pipelines.build.run import TABLES
-from pipelines.release import publish, sweep
-source, releases, release = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-true = pd.read_pickle(source)
-sweep(releases)
-sys.stdout.write("ready\\n"); sys.stdout.flush()
-publish(releases, release, true, {"is_sample": False})
-"""
-
-
 def test_a_kill_at_any_moment_leaves_the_old_release_readable_and_no_litter(published, tmp_path):
     from pipelines.build import build
     from pipelines.intake.archiving import known
@@ -204,14 +187,11 @@ def test_a_kill_at_any_moment_leaves_the_old_release_readable_and_no_litter(publ
     killed = []
     for moment in moments(within=takes * 1.1):
         new = f"new{len(killed)}"
-        process = subprocess.Popen(
-            [sys.executable, "-c", PUBLISH, str(source), str(releases), new],
-            stdout=subprocess.PIPE, cwd=settings.REPOSITORY, env={**os.environ, "PYTHONPATH": str(settings.REPOSITORY)},
-        )  # fmt: skip
-        process.stdout.readline()
+        process = publishing(releases, new, source)
         time.sleep(moment)
-        process.send_signal(signal.SIGKILL)
-        killed.append(process.wait() == -signal.SIGKILL)
+        process.kill()
+        process.join()
+        killed.append(process.exitcode == -signal.SIGKILL)
         pointed = current(releases)
         with database.locked(releases / pointed / "openbaar.duckdb") as connection:
             assert connection.sql("select release from release_info").fetchall() == [(pointed,)]
