@@ -1,14 +1,12 @@
 """`pipelines experiences FILE`: what it says, what it publishes for every audience, and what replaces what."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipelines import database, experiences, sample, settings
+from pipelines.__main__ import main
 from pipelines.experiences import ExperiencesError, StoredExperiences
 from pipelines.intake.findings import texts
 from pipelines.release import current
@@ -20,45 +18,41 @@ BOOK = (
 )
 
 
-def command(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"POW_DATA": str(data), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        [sys.executable, "-m", "pipelines", *arguments],
-        capture_output=True, text=True, env=environment, cwd=settings.REPOSITORY, encoding="utf-8", check=False,
-    )  # fmt: skip
-
-
 def answers(data: Path, audience: str) -> list[str]:
     releases = settings.DataDir(data).releases
     with database.locked(releases / str(current(releases)) / f"{audience}.duckdb") as connection:
         return [row[0] for row in connection.sql("select answer from experiences order by position").fetchall()]
 
 
-def test_an_import_replaces_the_sample_and_a_newer_one_replaces_it_for_every_audience(tmp_path: Path) -> None:
+def test_an_import_replaces_the_sample_and_a_newer_one_replaces_it_for_every_audience(tmp_path, monkeypatch, capsys):
+    def command(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        return code, *capsys.readouterr()
+
     data, book = tmp_path / "data", tmp_path / "boek.txt"
+    monkeypatch.setenv("POW_DATA", str(data))
     sample.write(data / "inbox", regions=1)
-    assert command(data, "run").returncode == 0
+    assert command("run")[0] == 0
     assert len(answers(data, "openbaar")) == len(experiences.sample())
     book.write_text(BOOK, encoding="utf-8")
-    first = command(data, "experiences", str(book))
-    assert (first.returncode, first.stderr) == (0, "")
-    assert "Ingelezen. Antwoorden: 1. Gesprekken: 1." in first.stdout
-    assert "is gepubliceerd" in first.stdout
+    code, said, complaint = command("experiences", str(book))
+    assert (code, complaint) == (0, "")
+    assert "Ingelezen. Antwoorden: 1. Gesprekken: 1." in said
+    assert "is gepubliceerd" in said
     kept = ["Het werkte. ‘Fijn,’ [naam], coach.\n\nhttps://voorbeeld.invalid/"]
     assert [answers(data, audience) for audience in settings.AUDIENCES] == [kept] * len(settings.AUDIENCES)
     release = current(settings.DataDir(data).releases)
-    again = command(data, "experiences", str(book), "--json")
-    assert json.loads(again.stdout)["release"] == release
-    assert json.loads(again.stdout)["experiences"]["interviews"] == 1
+    again = json.loads(command("experiences", str(book), "--json")[1])
+    assert again["release"] == release
+    assert again["experiences"]["interviews"] == 1
     book.write_text(BOOK.replace("werkte", "liep"), encoding="utf-8")
-    assert command(data, "experiences", str(book)).returncode == 0
+    assert command("experiences", str(book))[0] == 0
     assert answers(data, "landelijk") == [kept[0].replace("werkte", "liep")]
     refused = tmp_path / "brief.txt"
     refused.write_text("Beste mensen,\n\nHoe gaat het?\n", encoding="utf-8")
-    told = command(data, "experiences", str(refused))
-    assert told.returncode == 1
-    assert told.stderr.startswith("brief.txt: hier staat geen gesprek in.")
-    assert "Traceback" not in told.stderr
+    code, _, complaint = command("experiences", str(refused))
+    assert code == 1
+    assert complaint.startswith("brief.txt: hier staat geen gesprek in.")
     assert answers(data, "landelijk") == [kept[0].replace("werkte", "liep")]
 
 
