@@ -186,6 +186,11 @@ def municipality_names() -> tuple[str, ...]:
     return tuple(name for name, _, _ in municipalities())
 
 
+def period_kinds() -> set[str]:
+    """Return which kinds of periods the programme has: half_year, year, all."""
+    return {row["kind"] for row in _read_csv("periods.csv")}
+
+
 @cache
 def cohorts() -> dict[str, tuple[str, str]]:
     """Return the first and the last day of the periods in which participants start, `2019-H1` and on, in order."""

@@ -58,6 +58,8 @@ def words() -> dict[str, str]:
         "programma": programme["name"]["nl"],
         "programme": programme["name"]["en"],
         "land": programme["country"]["nl"],
+        "land_header": programme["country"]["nl"].casefold().replace(" ", "_"),
+        "country_code": programme["country"]["code"],
         "the_country": programme["country"]["en"],
         "country": programme["country"]["en"].removeprefix("the "),
         "months": str(programme["sustained_months"]),

@@ -103,7 +103,8 @@ def _picked(one: Any, names: tuple[str, ...]) -> dict[str, Any]:
 @cache
 def codes() -> dict[str, tuple[Code, ...]]:
     """Return every code list that a cell may refer to: those that people deliver, and those of a release."""
-    spec = loaded(CODES)
+    spec = dict(loaded(CODES))
+    spec["period_kinds"] = {kind: said for kind, said in spec["period_kinds"].items() if kind in registries.period_kinds()}
     return registries.code_lists() | {name: tuple(_codes(name, words)) for name, words in spec.items()}
 
 
