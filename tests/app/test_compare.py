@@ -10,7 +10,8 @@ from dashboard import exports, release, viewer
 from dashboard.components import comparison_exports
 from dashboard.components.compared import fetch
 from dashboard.selection import Selection
-from pipelines import running, settings
+from pipelines import settings
+from pipelines.commands import running
 from tests import deliveries
 from tests.app.opening import opened_page
 

@@ -10,7 +10,8 @@ from dashboard import release, viewer
 from dashboard.components import download_list
 from dashboard.queries import contents
 from dashboard.selection import Selection
-from pipelines import running, sample, settings
+from pipelines import sample, settings
+from pipelines.commands import running
 from pipelines.release import dictionary
 from tests.app.opening import opened_page
 

@@ -13,7 +13,8 @@ from dashboard import checking, exports, release, viewer
 from dashboard.components import quality_own, quality_parts
 from dashboard.queries import quality
 from dashboard.selection import Selection
-from pipelines import running, settings
+from pipelines import settings
+from pipelines.commands import running
 from tests import deliveries
 from tests.app.opening import opened_page
 from tests.cases import book

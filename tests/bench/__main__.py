@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipelines import running, sample, settings
+from pipelines import sample, settings
+from pipelines.commands import running
 from tests.bench import changes, crowd, drawing, intake, libraries, pipeline, report
 from tests.serving import Server, started
 

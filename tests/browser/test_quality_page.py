@@ -6,7 +6,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from pipelines import running, settings
+from pipelines import settings
+from pipelines.commands import running
 from tests.browser.accessible import assert_accessible
 from tests.cases import book
 from tests.serving import serving

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import running, settings
+from pipelines import settings
 from pipelines.__main__ import main
+from pipelines.commands import running
 from pipelines.intake import mixture, run, standing
 from pipelines.intake.grouping import drafts
 from pipelines.intake.parsing import parse

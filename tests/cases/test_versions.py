@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import running, settings
+from pipelines import settings
+from pipelines.commands import running
 from pipelines.intake import archiving, inbox
 from pipelines.intake.conservation import ConservationFault
 from tests import killed

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import pytest
 
-from pipelines import database, running, sample, settings
+from pipelines import database, sample, settings
+from pipelines.commands import running
 from pipelines.release import current
 from tests.oracle import messy
 from tests.oracle.archived import Delivery, deliveries

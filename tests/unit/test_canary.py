@@ -13,9 +13,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from pipelines import console, settings
+from pipelines import settings
 from pipelines.__main__ import main
 from pipelines.asking import Asked
+from pipelines.commands import console
 from pipelines.intake import inbox, run
 from pipelines.intake.bsn import passes_eleven
 from tests import canaries, traces

@@ -6,8 +6,9 @@ import shutil
 import pandas as pd
 import pytest
 
-from pipelines import database, running, settings
+from pipelines import database, settings
 from pipelines.__main__ import main
+from pipelines.commands import running
 from pipelines.protection import details, protect
 from pipelines.release import current
 from tests import deliveries, release_fixture

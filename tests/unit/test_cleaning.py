@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import cleaning, running, settings
+from pipelines import settings
 from pipelines.__main__ import main
+from pipelines.commands import holding, running
 from pipelines.settings import REPOSITORY, DataDir
 
 
@@ -45,10 +46,10 @@ def left(data: DataDir) -> list[str]:
 def test_what_a_folder_holds_is_counted_and_what_cannot_be_read_counts_as_real(tmp_path):
     data = filled(tmp_path, real=2, samples=3, waiting=4)
     (data.archive / f"{9:064x}").mkdir()
-    held = cleaning.holding(data)
+    held = holding.holding(data)
     assert (held.deliveries, held.samples, held.releases, held.waiting, held.is_only_sample) == (6, 3, 2, 4, False)
-    assert cleaning.holding(filled(tmp_path / "sample", real=0, samples=2)).is_only_sample
-    assert cleaning.holding(DataDir(tmp_path / "nothing")).paths == ()
+    assert holding.holding(filled(tmp_path / "sample", real=0, samples=2)).is_only_sample
+    assert holding.holding(DataDir(tmp_path / "nothing")).paths == ()
 
 
 def test_without_a_terminal_nothing_goes_and_it_is_said_how(tmp_path, capsys, monkeypatch):
@@ -86,9 +87,9 @@ def test_with_yes_it_goes_without_a_question_by_pow_data_too(tmp_path, capsys, m
 
 def test_what_came_in_after_the_count_stays(tmp_path):
     data = filled(tmp_path, real=1, samples=0)
-    held = cleaning.holding(data)
+    held = holding.holding(data)
     (data.inbox / "laat.xlsx").write_bytes(b"PK")
-    cleaning.clean(data, held)
+    holding.remove(data, held)
     assert left(data) == ["inbox/laat.xlsx"]
 
 
@@ -97,7 +98,7 @@ def test_nothing_is_removed_while_another_command_is_at_work(tmp_path, capsys):
     with running.locked(data):
         assert main(["clean", "--yes", "--data", str(data.root)]) == 1
     assert "Er loopt al een andere opdracht" in capsys.readouterr().err
-    assert cleaning.holding(data).deliveries == 1
+    assert holding.holding(data).deliveries == 1
 
 
 @pytest.mark.parametrize("confirm", ["yes", "no", ""])

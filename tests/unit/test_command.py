@@ -5,8 +5,9 @@ import shutil
 
 import pytest
 
-from pipelines import running, sample, settings
+from pipelines import sample, settings
 from pipelines.__main__ import VERBS, main
+from pipelines.commands import running, shown
 from pipelines.intake import archiving
 from pipelines.intake.findings import texts
 from tests import deliveries
@@ -77,10 +78,10 @@ def test_only_deliveries_that_are_new_and_kept_are_counted_as_new(data, capsys):
 
 
 def test_after_a_rollback_the_same_archive_is_shown_again_and_that_is_what_is_said(data, capsys):
-    (first,) = [one["release"] for one in running.releases(data)]
+    (first,) = [one["release"] for one in shown.releases(data)]
     deliver(data, "Drenthe")
     newest = running.run(data).release
-    running.rollback(data, first)
+    shown.rollback(data, first)
     assert said(capsys, "run", "--data", data.root)[1] == f"Het dashboard toont weer release {newest}.\n"
     assert said(capsys, "build", "--data", data.root)[1] == f"Er is niets veranderd. Release {newest} blijft staan.\n"
 
@@ -114,7 +115,7 @@ def test_a_damaged_delivery_in_the_archive_is_named_and_never_left_out(data, cap
     (folder / name).write_bytes(b"{")
     code, _, complaint = said(capsys, "build", "--data", data.root)
     assert code == 1 and str(folder) in complaint and "Zet die map terug uit een kopie" in complaint
-    assert len(running.releases(data)) == 1
+    assert len(shown.releases(data)) == 1
 
 
 DAMAGES = {
@@ -136,7 +137,7 @@ def other_version(manifest):
 @pytest.fixture
 def damaged(data):
     """One good release that is shown, one for each way of damage, and a folder that is no release."""
-    (good,) = [one["release"] for one in running.releases(data)]
+    (good,) = [one["release"] for one in shown.releases(data)]
     for name, (_, damage) in DAMAGES.items():
         shutil.copytree(data.releases / good, data.releases / name)
         for path in (data.releases / name).iterdir():
@@ -165,7 +166,7 @@ def test_nobody_goes_back_to_a_damaged_release_and_all_can_be_withdrawn(damaged,
         assert said(capsys, "withdraw", name, "--reason", "stuk", "--data", data.root)[0] == 0
     assert said(capsys, "rollback", "kopie van vorig jaar", "--data", data.root)[0] == 1
     assert said(capsys, "rollback", good, "--data", data.root)[0] == 0
-    assert all(one["is_withdrawn"] or one["release"] == good for one in running.releases(data))
+    assert all(one["is_withdrawn"] or one["release"] == good for one in shown.releases(data))
 
 
 def test_what_takes_the_place_of_a_withdrawn_release_can_be_shown(damaged, capsys):
@@ -176,7 +177,7 @@ def test_what_takes_the_place_of_a_withdrawn_release_can_be_shown(damaged, capsy
 
 @pytest.mark.parametrize(("content", "sentence"), [(b"{", "is beschadigd"), (b'{"release": "abc123"}', "is weg")])
 def test_a_damaged_pointer_is_told_and_keeps_nobody_from_choosing(data, capsys, content, sentence):
-    (good,) = [one["release"] for one in running.releases(data)]
+    (good,) = [one["release"] for one in shown.releases(data)]
     (data.releases / "current.json").write_bytes(content)
     code, told, _ = said(capsys, "releases", "--data", data.root)
     assert code == 0 and f"{good}  bewaard\n" in told and sentence in told

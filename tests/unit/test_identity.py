@@ -25,7 +25,8 @@ def watch(event, given):
 sys.addaudithook(watch)
 from expectations import gate
 gate.check = lambda frame, suite: gate.rules(suite)[:0]
-from pipelines import running, settings
+from pipelines import settings
+from pipelines.commands import running
 running.run(settings.DataDir(Path(sys.argv[1])))
 loaded = [one.__file__ for one in sys.modules.values() if getattr(one, "__file__", None)]
 sys.stdout.write(json.dumps([sorted({*opened, *loaded}), sorted({name.split(".")[0] for name in sys.modules})]))

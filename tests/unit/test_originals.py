@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard import originals, viewer
-from pipelines import running, settings
+from pipelines import settings
+from pipelines.commands import running
 from tests.cases import book
 
 TEAM, PUBLIC = viewer.Viewer("landelijk"), viewer.Viewer("openbaar")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipelines import database, running, settings
+from pipelines import database, settings
 from pipelines.build.run import TABLES
+from pipelines.commands import running
 from pipelines.release import current
 from tests import deliveries
 from tests.killed import publishing

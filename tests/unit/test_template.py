@@ -6,8 +6,9 @@ import io
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from pipelines import running, settings, template
+from pipelines import settings, template
 from pipelines.__main__ import main
+from pipelines.commands import running
 from pipelines.intake.headers import DUTCH, headers
 from pipelines.intake.parsing import parse
 from pipelines.intake.reading import read

@@ -46,7 +46,7 @@ def holding(data: DataDir) -> Holding:
     )
 
 
-def clean(data: DataDir, counted: Holding) -> None:
+def remove(data: DataDir, counted: Holding) -> None:
     """Remove what was counted, and the folders where nothing came in meanwhile."""
     for path in counted.paths:
         if path.is_dir() and not path.is_symlink():

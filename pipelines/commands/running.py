@@ -1,7 +1,6 @@
 """The whole way, under one lock: intake, identity, build, publish. Used by the command line; prints nothing."""
 
 import fcntl
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,16 +12,14 @@ import pandas as pd
 from pipelines import experiences
 from pipelines.release import (
     WITHDRAWN,
-    can_be_shown,
     changed,
     current,
     is_whole,
-    listed,
     publish,
     release_id,
     sweep,
 )
-from pipelines.release.publishing import POINTER, point_at
+from pipelines.release.publishing import point_at
 from pipelines.settings import DataDir
 
 
@@ -32,14 +29,6 @@ class Busy(Exception):
 
 class UnknownRelease(Exception):
     """There is no release with this id that may be opened."""
-
-
-class DamagedRelease(Exception):
-    """A release that cannot be shown; `damage` says why not (pipelines/release/listing.py)."""
-
-    def __init__(self, release: str, damage: str) -> None:
-        super().__init__(release)
-        self.damage = damage
 
 
 class Step(StrEnum):
@@ -179,43 +168,3 @@ def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:
         receipts = take_in(data, progress)
         release, step = build(data)
     return Outcome(receipts, release, step)
-
-
-def releases(data: DataDir) -> list[dict[str, Any]]:
-    """Return every release, newest first (pipelines/release/listing.py)."""
-    return listed(data.releases)
-
-
-def rollback(data: DataDir, release: str) -> None:
-    """Point at an earlier release. Raises UnknownRelease where it is not there or was withdrawn, DamagedRelease."""
-    with locked(data):
-        found = _found(data, release)
-        if found["is_withdrawn"]:
-            raise UnknownRelease(release)
-        if not can_be_shown(found):
-            raise DamagedRelease(release, found["damage"])
-        point_at(data.releases, release)
-
-
-def withdraw(data: DataDir, release: str, reason: str) -> str | None:
-    """Make a release unopenable, with a reason, also a damaged one; return what is current afterwards, if anything is.
-
-    Where it was shown, the newest takes its place that can be. Raises UnknownRelease where it is not there.
-    """
-    with locked(data):
-        _found(data, release)
-        (data.releases / release / WITHDRAWN).write_text(json.dumps({"reason": reason}), encoding="utf-8")
-        left = [one["release"] for one in releases(data) if can_be_shown(one)]
-        if current(data.releases) == release:
-            if left:
-                point_at(data.releases, left[0])
-            else:
-                (data.releases / POINTER).unlink()
-        return current(data.releases)
-
-
-def _found(data: DataDir, release: str) -> dict[str, Any]:
-    found = next((one for one in releases(data) if one["release"] == release), None)
-    if found is None:
-        raise UnknownRelease(release)
-    return found

@@ -1,4 +1,4 @@
-"""What every verb of the command line takes, with the words of texts. Not here: what a verb does (__main__.py)."""
+"""What every verb of the command line takes, with the words of texts. Not here: what a verb does."""
 
 import argparse
 import sys

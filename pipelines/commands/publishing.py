@@ -1,0 +1,105 @@
+"""Verbs that make a release: the whole run, the build alone, and experiences, which a run follows."""
+
+import argparse
+import json
+import sys
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from pipelines import settings
+from pipelines.commands import running
+from pipelines.commands.console import (
+    for_machines,
+    left_alone,
+    say,
+    tell_what_was_left,
+    tell_who_needs_attention,
+)
+from pipelines.commands.outcomes import ATTENTION, DONE, WRONG_USAGE, fail, guarded
+from pipelines.experiences import store, told
+from pipelines.intake.findings import texts
+from pipelines.intake.shapes import masked
+
+
+def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
+    """Take in what waits, build and publish; `also` stands beside the answer for machines."""
+    data = settings.data_dir(asked.data)
+    bar = None if asked.json or not sys.stderr.isatty() else _Bar(data, asked.language)
+    outcome = guarded(asked, lambda: running.run(data, bar.update_one if bar else lambda _: None))
+    if isinstance(outcome, int):
+        return outcome
+    left, different = left_alone(data.inbox, outcome.receipts), outcome.changed(data)
+    if asked.json:
+        receipts = for_machines(outcome.receipts, asked.language)
+        answer = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
+        sys.stdout.write(json.dumps(answer | (also or {}), ensure_ascii=False, default=str) + "\n")
+    else:
+        tell_who_needs_attention(outcome.receipts, asked.language)
+        _tell_what_changed(different, asked.language)
+        tell_what_was_left(left, asked.language)
+        say(outcome.step, asked.language, release=outcome.release)
+        if outcome.is_new:
+            say("new_deliveries", asked.language, count=outcome.new_deliveries)
+    return ATTENTION if outcome.needs_attention else DONE
+
+
+def build(asked: argparse.Namespace) -> int:
+    """Publish what is in the archive."""
+    data = settings.data_dir(asked.data)
+    with running.locked(data):
+        built = guarded(asked, lambda: running.build(data))
+    if isinstance(built, int):
+        return built
+    release, step = built
+    say(step, asked.language, release=release)
+    return DONE
+
+
+def experiences(asked: argparse.Namespace) -> int:
+    """Read the experiences of a white book, and publish them."""
+    data = settings.data_dir(asked.data)
+    if not asked.file.is_file():
+        fail("no_file", asked, value=masked(str(asked.file)))
+        return WRONG_USAGE
+    with running.locked(data):
+        stored = store(asked.file, data.archive, asked.names_checked)
+    for sentence in [] if asked.json else told(stored, texts(asked.language)["experiences"]):
+        say("plain", asked.language, value=sentence)
+    return run(asked, {"experiences": stored.account})
+
+
+def _tell_what_changed(rows: list[dict[str, Any]], language: str) -> None:
+    """Write per region what is different on its page now; `rows` is `pipelines.release.changed`."""
+    for region, same in groupby(rows, key=itemgetter("region")):
+        told_of = list(same)
+        different = [row for row in told_of if row["is_different"]]
+        form = texts(language)["receipt"]["date"]
+        dates = {name: told_of[0][name].strftime(form) for name in ("reference_date", "previous_date")}
+        say("changed" if different else "changed_nothing", language, region=region, **dates)
+        for row in different:
+            numbers = {name: _number(row[name], language) for name in ("previous", "current")}
+            say(f"changed_{row['kind']}", language, name=row[f"name_{language}"], **numbers)
+    if rows:
+        say("changed_rounded", language)
+
+
+def _number(value: int | None, language: str) -> str:
+    if value is None:
+        return texts(language)["console"]["changed_hidden"]
+    written = f"{value:,}"
+    return written.replace(",", ".") if language == "nl" else written
+
+
+class _Bar:
+    """How far an intake is, file by file."""
+
+    def __init__(self, data: settings.DataDir, language: str) -> None:
+        from tqdm import tqdm
+
+        count = len(list(data.inbox.glob("*"))) if data.inbox.exists() else 0
+        self.bar = tqdm(total=count or None, unit=f" {texts(language)['console']['deliveries']}", leave=False)
+
+    def update_one(self, name: str) -> None:
+        self.bar.set_postfix_str(name)
+        self.bar.update()
