@@ -104,7 +104,8 @@ def _picked(one: Any, names: tuple[str, ...]) -> dict[str, Any]:
 def codes() -> dict[str, tuple[Code, ...]]:
     """Return every code list that a cell may refer to: those that people deliver, and those of a release."""
     spec = dict(loaded(CODES))
-    spec["period_kinds"] = {kind: said for kind, said in spec["period_kinds"].items() if kind in registries.period_kinds()}
+    kinds = registries.period_kinds()
+    spec["period_kinds"] = {kind: said for kind, said in spec["period_kinds"].items() if kind in kinds}
     return registries.code_lists() | {name: tuple(_codes(name, words)) for name, words in spec.items()}
 
 
