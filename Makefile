@@ -34,7 +34,7 @@ pipeline: .venv/run.done ## judge what waits in the inbox, build and publish
 run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=8501 AUDIENCE=openbaar)
 	@[ -n "$$(ls -A "$(DATA)/inbox" "$(DATA)/archive" 2>/dev/null | grep -viE ':$$|^\.|^$$|^(thumbs\.db|desktop\.ini|__macosx)$$')" ] || $(MAKE) --no-print-directory sample
 	@$(MAKE) --no-print-directory pipeline
-	@exec $(BIN)/python -m dashboard.server --data "$(DATA)" --port $(PORT) --audience $(AUDIENCE)
+	@exec $(BIN)/python -m dashboard --data "$(DATA)" --port $(PORT) --audience $(AUDIENCE)
 
 test: .venv/dev.done ## run every test, the browser tests in a real Chromium included (WORKERS=2)
 	@$(BIN)/python -m tests.browser.chromium
@@ -44,15 +44,16 @@ fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good on
 	$(BIN)/python -m tests.fuzz
 
 soak: .venv/dev.done ## kill intake, build and publishing at many moments (MOMENTS=40)
-	POW_MOMENTS=$(MOMENTS) $(BIN)/python -m pytest -k "at_any_moment" --timeout 3000 tests/cases/test_versions.py tests/unit/test_run.py
+	POW_MOMENTS=$(MOMENTS) $(BIN)/python -m pytest -k "at_any_moment" --timeout 3000 tests/cases/test_versions.py tests/intake/test_run.py
 
 interop: .venv/dev.done ## run other programs on our files and around our server; installs what they need
 	$(BIN)/python -m tests.interop
 
-check: .venv/dev.done ## look at style and types; changes nothing
+check: .venv/dev.done ## look at style, types and the order of the rooms; changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy pipelines expectations dashboard
+	$(BIN)/lint-imports --no-cache
 
 format: .venv/dev.done ## put the code in the agreed form
 	$(BIN)/ruff check --fix-only .

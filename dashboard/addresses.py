@@ -15,6 +15,17 @@ PATHS = {
 }
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # how a computer calls itself
 NOT_FOUND = "niet-gevonden"  # where an address leads that is none of these
+# The address of every part of the explanation, for links from elsewhere; the same in both languages.
+EXPLANATION = {
+    "figures": "cijfers",
+    "screen": "woorden",
+    "compare": "vergelijken",
+    "maturity": "meetbaar",
+    "small": "kleine-aantallen",
+    "lists": "lijsten",
+    "privacy": "privacy",
+    "accessibility": "toegankelijkheid",
+}
 
 
 def link(key: str, query: dict[str, str] | None = None, part: str | None = None) -> str:

@@ -9,7 +9,9 @@ import streamlit as st
 
 from dashboard import asked, filters, offer, release, texts, viewer
 from dashboard.addresses import NOT_FOUND, PATHS
-from dashboard.components import check_files, page, release_state, shell
+from dashboard.components.around import release_state, shell
+from dashboard.components.check import check_files
+from dashboard.components.hall import page
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 

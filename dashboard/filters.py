@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import offer, texts
-from dashboard.components import page
+from dashboard.components.hall import page
 from dashboard.release import OpenedRelease
 from dashboard.selection import DEFAULT_INDICATORS, PARAMETERS, Selection
 from pipelines.regions import also_called

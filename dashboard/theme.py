@@ -71,13 +71,6 @@ LENGTHS = re.compile(
 )
 
 
-def is_dark() -> bool:
-    """Return whether this session looks at the dark theme; for figures, which cannot follow the style sheet."""
-    import streamlit as st  # here, so that charts can read the colours without Streamlit
-
-    return st.context.theme.type == "dark"
-
-
 @cache
 def css() -> str:
     """Return the style sheet: every token as `--pow-<name>`, then the rules of `styles/`, one file per part."""

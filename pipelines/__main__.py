@@ -9,7 +9,7 @@ from functools import partial
 from pipelines.commands import cleaning, deliveries, publishing, releases, spoken
 from pipelines.commands.arguments import parser
 from pipelines.commands.outcomes import NOTHING_PUBLISHED, ended
-from pipelines.intake.limits import leave_no_dump
+from pipelines.intake.bounded.limits import leave_no_dump
 from pipelines.registries import RegistryError
 
 VERBS = {

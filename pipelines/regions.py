@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from pipelines.intake.folding import fold
+from pipelines.folding import fold
 from pipelines.registries import municipalities, programme, region_aliases, region_names
 
 KIND = r"arbeids ?markt ?regio(?: s)?|arbeidsregio|regio|amr|labou?r market region|region"

@@ -3,8 +3,8 @@
 import csv
 from pathlib import Path
 
-from pipelines.intake.draft import Draft
-from pipelines.intake.grouping import drafts
+from pipelines.intake.deliveries.draft import Draft
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.parsing import parse
 
 TRAJECTORIES = ["traject", "soort", "pijler", "status", "budget", "besteed", "cofinanciering", "beoogd_deelnemers"]

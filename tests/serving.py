@@ -48,7 +48,7 @@ def free_port() -> int:
 @contextmanager
 def serving(data: Path, *options: str) -> Iterator[str]:
     """Start the dashboard as the README says, and give its address; it is stopped at the end."""
-    with started("dashboard.server", "--data", str(data), *options) as server:
+    with started("dashboard", "--data", str(data), *options) as server:
         yield server.address
 
 

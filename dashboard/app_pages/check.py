@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import check_files, check_result, check_steps, check_template, markup, page
+from dashboard.components.check import check_files, check_result, check_steps, check_template
+from dashboard.components.hall import markup, page
 from dashboard.queries import quality
 
 selection = filters.current_selection()

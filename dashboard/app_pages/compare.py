@@ -1,9 +1,10 @@
 """Regio's vergelijken: one or more indicators, all regions side by side."""
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import comparison_tile, page
-from dashboard.components.compared import fetch
-from dashboard.components.several_table import several
+from dashboard.components.compare import comparison_tile
+from dashboard.components.compare.several_table import several
+from dashboard.components.figures.compared import fetch
+from dashboard.components.hall import page
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import markup, page
-from dashboard.components.chosen_view import chosen_view
-from dashboard.components.column_dictionary import column_dictionary
-from dashboard.components.download_list import download_list
+from dashboard.components.downloads.chosen_view import chosen_view
+from dashboard.components.downloads.column_dictionary import column_dictionary
+from dashboard.components.downloads.download_list import download_list
+from dashboard.components.hall import markup, page
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)

@@ -1,7 +1,8 @@
 """Uitleg: what the figures and words mean, how regions are compared, and how people are protected."""
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import explanation_parts, markup, page
+from dashboard.components.explanation import explanation_parts
+from dashboard.components.hall import markup, page
 from dashboard.queries import contents, worked_example
 
 selection = filters.current_selection()

@@ -1,8 +1,9 @@
 """Lessen en ervaringen: what professionals tell and what regions pass on, by question, subject, region and words."""
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import lesson_filters, lesson_results, page
-from dashboard.components.looking import Looking
+from dashboard.components.hall import page
+from dashboard.components.lessons import lesson_filters, lesson_results
+from dashboard.components.lessons.looking import Looking
 from dashboard.queries import lessons
 
 selection = filters.current_selection()

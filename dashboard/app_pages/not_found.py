@@ -1,7 +1,7 @@
 """For an address that does not exist: says so, and where to go."""
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import page, page_link
+from dashboard.components.hall import page, page_link
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)

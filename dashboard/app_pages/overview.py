@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard import filters, release, texts, viewer
-from dashboard.components import overview_parts, page
-from dashboard.components.compared import fetch
+from dashboard.components.figures.compared import fetch
+from dashboard.components.hall import page
+from dashboard.components.overview import overview_parts
 from dashboard.queries import overview
 
 selection = filters.current_selection()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import filters, release, viewer
-from dashboard.components import page, quality_own, quality_parts
+from dashboard.components.hall import page
+from dashboard.components.quality import quality_own, quality_parts
 from dashboard.queries import quality
 
 selection = filters.current_selection()

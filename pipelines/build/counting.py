@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines import database
 from pipelines.build import loading, models
-from pipelines.intake.standing import Counting
+from pipelines.intake.deliveries.standing import Counting
 
 ASKED = "region_code, delivery_id, reference_date, version, is_sample"
 

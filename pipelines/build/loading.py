@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines import registries, settings
-from pipelines.intake.archiving import DamagedArchive
+from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
 from pipelines.release import dictionary
 from pipelines.rules import rule_rows, rules

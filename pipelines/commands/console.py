@@ -7,10 +7,10 @@ from typing import Any
 
 from pipelines.intake import inbox as inside
 from pipelines.intake.findings import printable, texts
+from pipelines.intake.masking.shapes import masked_name
 from pipelines.intake.receipts import in_language
 from pipelines.intake.receipts.telling import instead, told
 from pipelines.intake.receipts.text import text
-from pipelines.intake.shapes import masked_name
 
 
 def say(key: str, language: str, **values: Any) -> None:

@@ -20,7 +20,7 @@ from pipelines.commands.console import (
 from pipelines.commands.marking import write_marked
 from pipelines.commands.outcomes import DONE, WRONG_USAGE, attention, fail, guarded
 from pipelines.intake.findings import texts
-from pipelines.intake.shapes import masked
+from pipelines.intake.masking.shapes import masked
 
 
 def sample(asked: argparse.Namespace) -> int:
@@ -50,7 +50,7 @@ def template(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Judge files without storing anything; with --marked the workbooks with marks are written where the user says."""
-    from pipelines.intake.children import Children
+    from pipelines.intake.bounded.children import Children
     from pipelines.intake.dry_run import check
     from pipelines.intake.reading.kinds import MAX_BYTES
 

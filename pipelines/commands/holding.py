@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.intake import bystanders
+from pipelines.intake.reading import bystanders
 from pipelines.settings import DataDir
 
 

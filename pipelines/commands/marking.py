@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.commands.console import complain
-from pipelines.intake.archiving import safe_name
-from pipelines.intake.children import Children, Ended
+from pipelines.intake.bounded.children import Children, Ended
+from pipelines.intake.deliveries.archiving import safe_name
 from pipelines.intake.dry_run import mark
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text

@@ -9,7 +9,7 @@ from pipelines.commands.console import complain
 from pipelines.commands.running import Busy, needs_attention
 from pipelines.commands.shown import DamagedRelease, UnknownRelease
 from pipelines.experiences import ExperiencesError, refusal
-from pipelines.intake.archiving import DamagedArchive
+from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import texts
 
 Result = TypeVar("Result")
@@ -44,8 +44,8 @@ def guarded(asked: argparse.Namespace, work: Callable[[], Result]) -> Result | i
     """Do the work, and turn what keeps it from being kept or published into words."""
     from expectations.gate import GateFault
     from pipelines.build import GateClosed
-    from pipelines.intake.archiving import ChangedMeanwhile
-    from pipelines.intake.conservation import ConservationFault
+    from pipelines.intake.deliveries.archiving import ChangedMeanwhile
+    from pipelines.intake.deliveries.conservation import ConservationFault
 
     try:
         return work()

@@ -19,7 +19,7 @@ from pipelines.commands.console import (
 from pipelines.commands.outcomes import ATTENTION, DONE, WRONG_USAGE, fail, guarded
 from pipelines.experiences import store, told
 from pipelines.intake.findings import texts
-from pipelines.intake.shapes import masked
+from pipelines.intake.masking.shapes import masked
 
 
 def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:

@@ -11,7 +11,7 @@ from pipelines.commands import shown
 from pipelines.commands.console import say
 from pipelines.commands.outcomes import DONE
 from pipelines.intake.findings import texts
-from pipelines.intake.shapes import masked_name
+from pipelines.intake.masking.shapes import masked_name
 from pipelines.release import pointer_fault, strays
 
 

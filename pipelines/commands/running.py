@@ -92,7 +92,7 @@ def locked(data: DataDir) -> Iterator[None]:
 def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any]]:
     """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits.
 
-    Each says in `standing` why it does not count although it was accepted (pipelines/intake/standing.py), else null.
+    Each says in `standing` why it does not count although it was accepted (deliveries/standing.py), else null.
     """
     from pipelines.intake.inbox import waiting
     from pipelines.intake.run import take_in as judge_all
@@ -103,8 +103,8 @@ def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any
 def with_standing(data: DataDir, receipts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return receipts with their `standing` beside what is in the archive, in which they may be kept or not."""
     from pipelines.build.counting import counting
-    from pipelines.intake.archiving import known
-    from pipelines.intake.standing import standing
+    from pipelines.intake.deliveries.archiving import known
+    from pipelines.intake.deliveries.standing import standing
 
     is_accepted = any(one["verdict"].startswith("accepted") for one in receipts)
     kept = known(data.archive) if is_accepted else {}
@@ -118,7 +118,7 @@ def build(data: DataDir) -> tuple[str, Step]:
     Where the release exists already and is whole, nothing is built and the pointer moves to it; one that is damaged is
     made anew. Raises UnknownRelease where it was withdrawn.
     """
-    from pipelines.intake.archiving import known
+    from pipelines.intake.deliveries.archiving import known
 
     sweep(data.releases)
     receipts = known(data.archive)

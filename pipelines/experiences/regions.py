@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import registries
-from pipelines.intake.folding import same
+from pipelines.folding import same
 
 # An employers' organisation carries names of parts of the country that are not its labour market region.
 EMPLOYERS = re.compile(r"\bvno-ncw(?: (?!regio|namens|vanuit)[^\W\d_][\w-]*)*")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from pipelines.intake.children import Children
-from pipelines.intake.grouping import drafts
+from pipelines.intake.bounded.children import Children
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.receipts import may_be_marked, receipt
 from pipelines.intake.run import judge
 

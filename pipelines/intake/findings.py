@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipelines.intake.bsn import vocabulary
-from pipelines.intake.names import may_be_shown, reads_as_name
-from pipelines.intake.shapes import masked, masked_name
+from pipelines.intake.masking.bsn import vocabulary
+from pipelines.intake.masking.names import may_be_shown, reads_as_name
+from pipelines.intake.masking.shapes import masked, masked_name
 from pipelines.registries import loaded
 from pipelines.rules import rules
 

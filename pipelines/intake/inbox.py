@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.intake import bystanders
+from pipelines.intake.reading import bystanders
 from pipelines.intake.reading.kinds import MAX_BYTES
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused
-from pipelines.intake.normalising import normalise
-from pipelines.intake.ours import without_ours
+from pipelines.intake.masking.shapes import masked_name
 from pipelines.intake.personal import without_personal_data
 from pipelines.intake.reading import read
-from pipelines.intake.recognising import recognise, unread
-from pipelines.intake.shapes import masked_name
-from pipelines.intake.tables import ParsedTable
+from pipelines.intake.tables.normalising import normalise
+from pipelines.intake.tables.ours import without_ours
+from pipelines.intake.tables.parsed import ParsedTable
+from pipelines.intake.tables.recognising import recognise, unread
 
 PERSONAL = "PII_"
 NO_HASH = "geen-hash-"

@@ -9,15 +9,16 @@ from typing import Any
 import pandas as pd
 
 from pipelines.durable import sync
-from pipelines.intake import archiving, checking, inbox, mixture
-from pipelines.intake.children import Children
-from pipelines.intake.conservation import prove
-from pipelines.intake.draft import Draft, frame_of
-from pipelines.intake.grouping import drafts
-from pipelines.intake.joining import joined
+from pipelines.intake import inbox
+from pipelines.intake.bounded.children import Children
+from pipelines.intake.deliveries import archiving, checking, mixture
+from pipelines.intake.deliveries.conservation import prove
+from pipelines.intake.deliveries.draft import Draft, frame_of
+from pipelines.intake.deliveries.grouping import drafts
+from pipelines.intake.deliveries.joining import joined
+from pipelines.intake.masking.shapes import masked_name
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.receipts import receipt
-from pipelines.intake.shapes import masked_name
 from pipelines.settings import DataDir
 
 Progress = Callable[[str], None]

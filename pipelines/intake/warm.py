@@ -13,14 +13,14 @@ from typing import Any
 
 from expectations.gate import GateFault
 from pipelines.asking import Message, answer
-from pipelines.intake import limits
-from pipelines.intake.children import Children, Ended
-from pipelines.intake.conservation import ConservationFault
+from pipelines.intake.bounded import limits
+from pipelines.intake.bounded.children import Children, Ended
+from pipelines.intake.deliveries.conservation import ConservationFault
+from pipelines.intake.deliveries.standing import Counting, standing
 from pipelines.intake.dry_run import check, mark
 from pipelines.intake.receipts import may_be_marked
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
-from pipelines.intake.standing import Counting, standing
 
 LANGUAGES = ("nl", "en")
 # A whole small delivery: it loads every rule once, so that the first person who waits does not wait for that.

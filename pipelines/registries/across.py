@@ -14,7 +14,7 @@ from pipelines.registries.faults import Fault, Place
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
 CODES = PIPELINES / "release" / "codes.yml"
-BYSTANDERS = PIPELINES / "intake" / "bystanders.yml"
+BYSTANDERS = PIPELINES / "intake" / "reading" / "bystanders.yml"
 RELEASED = PIPELINES / "release" / "columns.yml"
 AMOUNTS = PIPELINES / "models" / "core" / "core_amount_rules.sql"
 SUITES = settings.REPOSITORY / "expectations" / "suites"

@@ -1,7 +1,7 @@
 """The workbook for a delivery: four sheets to fill, an explanation of every column and word, and lists to choose from.
 
 Empty, or with what is known of a region in it. Belongs here: writing it. Not here: what it is filled with (filling.py,
-archived.py), and how intake passes over the sheets that are ours (pipelines/intake/ours.py).
+archived.py), and how intake passes over the sheets that are ours (pipelines/intake/tables/ours.py).
 """
 
 import io
@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.intake.findings import texts
-from pipelines.intake.headers import DUTCH
+from pipelines.intake.header.columns import DUTCH
 from pipelines.intake.receipts.marked.sheet import Cell
 from pipelines.registries import Column, columns
 from pipelines.template import comments, guide, lists

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from pipelines.build.counting import counting
-from pipelines.intake import archiving
-from pipelines.intake.agreeing import UNCERTAIN
+from pipelines.intake.deliveries import archiving
+from pipelines.intake.deliveries.agreeing import UNCERTAIN
 from pipelines.template.filling import Filled, Row, lasting
 
 PARTS = "accepted", "quarantined"

@@ -5,8 +5,8 @@ Not here: the words for who asked in vain (pipelines/texts), and exit codes (pip
 
 from pathlib import Path
 
-from pipelines.intake.numbers import Unreadable
-from pipelines.intake.places import region
+from pipelines.intake.values.codes import region
+from pipelines.intake.values.numbers import Unreadable
 from pipelines.template import workbook
 from pipelines.template.archived import of_region
 from pipelines.template.filling import NOTHING, Filled

@@ -5,7 +5,7 @@ The library that writes the sheets puts comments where a library for JavaScript 
 
 from collections.abc import Mapping
 
-from pipelines.intake.reading.book import sheets
+from pipelines.intake.reading.workbook.book import sheets
 from pipelines.intake.receipts.marked import comments
 from pipelines.intake.receipts.marked.parts import Parts
 from pipelines.intake.receipts.marked.sheet import Cell, Marking

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines.intake.headers import DUTCH
+from pipelines.intake.header.columns import DUTCH
 from pipelines.registries import Code, Column, code_list, region_names
 
 Row = Mapping[str, Any]

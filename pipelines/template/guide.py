@@ -4,7 +4,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.intake.findings import texts
-from pipelines.intake.headers import DUTCH
+from pipelines.intake.header.columns import DUTCH
 from pipelines.registries import code_lists, columns, region_names
 from pipelines.template.filling import Filled, header_of, title_of, word_of
 from pipelines.template.sheet import HEAD, explanation_of

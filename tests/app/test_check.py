@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard import checking, release, viewer
-from dashboard.components import check_files, check_template
+from dashboard.components.check import check_files, check_template
 from dashboard.selection import Selection
 from pipelines.settings import REPOSITORY
 from tests.cases import book

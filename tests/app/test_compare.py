@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import exports, release, viewer
-from dashboard.components import comparison_exports
-from dashboard.components.compared import fetch
+from dashboard.components.figures import comparison_exports
+from dashboard.components.figures.compared import fetch
 from dashboard.selection import Selection
 from pipelines import settings
 from pipelines.commands import running

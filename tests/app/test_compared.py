@@ -5,8 +5,9 @@ import itertools
 import pytest
 
 from dashboard import release, viewer
-from dashboard.components import comparison_words, region_table
-from dashboard.components.compared import fetch
+from dashboard.components.compare import region_table
+from dashboard.components.figures import comparison_words
+from dashboard.components.figures.compared import fetch
 from dashboard.selection import Selection
 from tests import release_fixture
 

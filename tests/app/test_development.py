@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import release, viewer
-from dashboard.components import comparison_exports
-from dashboard.components.compared import fetch
+from dashboard.components.figures import comparison_exports
+from dashboard.components.figures.compared import fetch
 from dashboard.selection import Selection
 from tests.app.opening import opened_page
 

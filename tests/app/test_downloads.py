@@ -9,9 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import exports, release, viewer
-from dashboard.components import comparison_exports, download_list
-from dashboard.components.column_dictionary import column_dictionary
-from dashboard.components.compared import fetch
+from dashboard.components.downloads import download_list
+from dashboard.components.downloads.column_dictionary import column_dictionary
+from dashboard.components.figures import comparison_exports
+from dashboard.components.figures.compared import fetch
 from dashboard.queries import contents
 from dashboard.selection import Selection
 from pipelines.release import dictionary

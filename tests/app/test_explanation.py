@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from dashboard import texts
-from dashboard.components.prose import prose
-from dashboard.components.screen_words import WORDS
+from dashboard.components.explanation.prose import prose
+from dashboard.components.explanation.screen_words import WORDS
 from dashboard.queries.worked_example import worked_example
 from pipelines import registries
 from pipelines.protection import rounding

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dashboard import release
-from dashboard.components import lesson_results
+from dashboard.components.lessons import lesson_results
 from dashboard.lesson_choice import LessonChoice
 from dashboard.queries import lessons
 from dashboard.selection import Selection

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import release, viewer
-from dashboard.components import download_list
+from dashboard.components.downloads import download_list
 from dashboard.queries import contents
 from dashboard.selection import Selection
 from pipelines import sample, settings

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from dashboard import exports, release, viewer
-from dashboard.components import comparison_exports, overview_parts
-from dashboard.components.compared import fetch
+from dashboard.components.figures import comparison_exports
+from dashboard.components.figures.compared import fetch
+from dashboard.components.overview import overview_parts
 from dashboard.queries import overview
 from dashboard.queries.comparison import comparison
 from dashboard.selection import Selection

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import checking, exports, release, viewer
-from dashboard.components import quality_own, quality_parts
+from dashboard.components.quality import quality_own, quality_parts
 from dashboard.queries import quality
 from dashboard.selection import Selection
 from pipelines import settings

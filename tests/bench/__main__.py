@@ -75,7 +75,7 @@ def _dashboard(parts: list[str], data: Path) -> None:
 @contextmanager
 def _ready(data: Path) -> Iterator[Server]:
     """Start the dashboard, and give it once it has nothing left to prepare."""
-    with started("dashboard.server", "--data", str(data)) as server:
+    with started("dashboard", "--data", str(data)) as server:
         used = -1.0
         while server.processor_seconds() - used > 0.1:
             used = server.processor_seconds()

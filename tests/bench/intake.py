@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipelines import sample, settings
 from pipelines.intake import run, warm
-from pipelines.intake.children import Children
+from pipelines.intake.bounded.children import Children
 from pipelines.intake.dry_run import check
 from tests.bench import large
 from tests.bench.apart import alone, apart

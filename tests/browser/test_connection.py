@@ -18,7 +18,7 @@ def is_loaded(page: Page) -> None:
 
 def test_a_server_under_a_path_that_goes_and_comes_back_loses_no_choice_and_no_download(data, visit):
     port = free_port()
-    options = ("dashboard.server", "--data", str(data), "--path", UNDER)
+    options = ("dashboard", "--data", str(data), "--path", UNDER)
     with started(*options, port=port) as server:
         page = visit(f"{server.address}{UNDER}/vergelijken?regio=AM05&taal=nl")
         for name, title in (("Datakwaliteit", "Datakwaliteit"), ("Regio’s vergelijken", "Regio’s vergelijken")):

@@ -66,7 +66,7 @@ def test_a_page_that_fails_gives_a_code_and_the_log_says_why(tmp_path, visit):
     release_fixture.build(tmp_path, ("openbaar",))
     with duckdb.connect(str(tmp_path / "releases" / release_fixture.RELEASE / "openbaar.duckdb")) as connection:
         connection.execute("drop table cube_rates")
-    with started("dashboard.server", "--data", str(tmp_path)) as server:
+    with started("dashboard", "--data", str(tmp_path)) as server:
         page = visit(f"{server.address}/vergelijken")
         shown = page.inner_text(".pow-crashed")
         number = re.search(r"Noem dan deze code: ([0-9a-f]{6})\.", shown)[1]

@@ -11,7 +11,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-from dashboard import responses
+from dashboard.serving import responses
 from pipelines.settings import REPOSITORY
 from tests import release_fixture
 from tests.serving import free_port, serving
@@ -112,7 +112,7 @@ def test_healthy_only_while_the_release_opens(tmp_path):
 
 
 def run_server(*options: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "dashboard.server", *options]
+    command = [sys.executable, "-m", "dashboard", *options]
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False)
 
 

@@ -5,7 +5,7 @@ import io
 import re
 from urllib.parse import parse_qs, urlparse
 
-from dashboard.components.explanation_parts import ADDRESSES
+from dashboard.addresses import EXPLANATION
 
 
 def test_the_overview_leads_to_the_comparison_of_the_same_figure(address, visit):
@@ -43,12 +43,12 @@ def test_a_whole_table_downloads_under_its_own_name(address, visit):
 def test_the_contents_of_the_explanation_bring_each_part_into_sight_by_keyboard(address, visit):
     page = visit(f"{address}/uitleg")
     for name in ("privacy", "figures"):
-        link = page.locator(f'.pow-contents a[href="#{ADDRESSES[name]}"]')
+        link = page.locator(f'.pow-contents a[href="#{EXPLANATION[name]}"]')
         link.focus()
         page.keyboard.press("Enter")
         page.wait_for_function(
             "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top >= 0 && top < innerHeight }",
-            arg=ADDRESSES[name],
+            arg=EXPLANATION[name],
         )
 
 

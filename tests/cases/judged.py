@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines.intake import run
-from pipelines.intake.grouping import drafts
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.parsing import parse
 from pipelines.intake.receipts import receipt
 from tests.cases import book

@@ -9,9 +9,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from pipelines import template
-from pipelines.intake.children import Children
+from pipelines.intake.bounded.children import Children
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.dry_run import check, mark
-from pipelines.intake.grouping import drafts
 from pipelines.intake.parsing import ParsedFile, parse
 from tests.cases import book
 

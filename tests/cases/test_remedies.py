@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from pipelines.intake import mixture
+from pipelines.intake.deliveries import mixture
 from pipelines.intake.findings import Finding, texts
 from pipelines.rules import rules
 from tests.cases import book
@@ -121,7 +121,7 @@ def test_who_does_what_the_receipt_asks_has_a_delivery_that_counts(judged, rule)
 
 
 def test_the_longest_text_that_a_remedy_names_is_the_longest_that_is_read(judged):
-    from pipelines.intake.words import LONGEST_KEY, LONGEST_TEXT
+    from pipelines.intake.values.words import LONGEST_KEY, LONGEST_TEXT
 
     said = Finding("TEXT_LONG", "critical", "a.xlsx").remedy("nl").replace(".", "")
     assert str(LONGEST_KEY) in said

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pipelines.intake.grouping import drafts
-from pipelines.intake.headers import headers
+from pipelines.intake.deliveries.grouping import drafts
+from pipelines.intake.header.columns import headers
 from pipelines.intake.parsing import parse
 from pipelines.registries import code_list, columns
 from pipelines.registries import cohorts as periods
@@ -156,7 +156,7 @@ def test_the_sums_of_a_file_are_the_sums_of_its_truth(made: tuple[list[dict[str,
 
 @given(st.dates(dt.date(2019, 1, 1), dt.date(2022, 12, 31)), st.sampled_from([*DATES, "words", "cell"]))
 def test_a_date_survives_every_dialect(day: dt.date, dialect: str) -> None:
-    from pipelines.intake import dates
+    from pipelines.intake.values import dates
 
     written: Any = day
     if dialect == "words":
@@ -168,12 +168,12 @@ def test_a_date_survives_every_dialect(day: dt.date, dialect: str) -> None:
 
 @given(st.text(max_size=30))
 def test_any_text_in_a_key_code_or_period_has_one_meaning_or_a_rule(text: str) -> None:
-    from pipelines.intake import cohorts, places, words
-    from pipelines.intake.numbers import Unreadable
+    from pipelines.intake.values import codes, cohorts, words
+    from pipelines.intake.values.numbers import Unreadable
 
-    codes = {one.code for one in code_list("target_groups")}
+    groups = {one.code for one in code_list("target_groups")}
     for read, allowed in (
-        (lambda: places.code(text, "target_groups"), codes),
+        (lambda: codes.code(text, "target_groups"), groups),
         (lambda: cohorts.cohort(text)[0], set(periods())),
         (lambda: words.key(text), None),
     ):

@@ -9,8 +9,9 @@ import pytest
 from pipelines import settings
 from pipelines.__main__ import main
 from pipelines.commands import running
-from pipelines.intake import mixture, run, standing
-from pipelines.intake.grouping import drafts
+from pipelines.intake import run
+from pipelines.intake.deliveries import mixture, standing
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.parsing import parse
 from pipelines.intake.receipts import receipt
 from pipelines.intake.receipts.telling import told

@@ -6,8 +6,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from pipelines.intake.draft import Draft
-from pipelines.intake.grouping import drafts
+from pipelines.intake.deliveries.draft import Draft
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.parsing import parse
 from tests.cases import book
 from tests.cases.judged import Judged

@@ -13,8 +13,9 @@ import pytest
 
 from pipelines import settings
 from pipelines.commands import running
-from pipelines.intake import archiving, inbox
-from pipelines.intake.conservation import ConservationFault
+from pipelines.intake import inbox
+from pipelines.intake.deliveries import archiving
+from pipelines.intake.deliveries.conservation import ConservationFault
 from tests import killed
 from tests.cases import book
 from tests.moments import moments
@@ -190,7 +191,7 @@ def _wait_for_lock(data: settings.DataDir) -> None:
 
 def test_a_row_or_a_number_that_goes_missing_stops_everything(data, tmp_path, monkeypatch) -> None:
     placed(data, book.as_workbook(tmp_path / "source", book.usual()))
-    from pipelines.intake import checking
+    from pipelines.intake.deliveries import checking
 
     honest = checking.check
 

@@ -9,7 +9,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from pipelines.intake import limits
+from pipelines.intake.bounded import limits
 from tests.fuzz.bases import bases
 from tests.fuzz.running import Outcome, fuzz
 

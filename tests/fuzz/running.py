@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from string import Formatter
 
 from pipelines.intake import run
-from pipelines.intake.children import Children
+from pipelines.intake.bounded.children import Children
+from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.findings import Finding
-from pipelines.intake.grouping import drafts
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.reading import read
 from pipelines.intake.receipts import receipt
@@ -25,7 +25,7 @@ from tests.fuzz.twin import differences
 # The real child; only what would end it as a fault is told, because a fault is what we look for.
 TELLS_FAULTS = """
 import traceback
-from pipelines.intake import child
+from pipelines.intake.bounded import child
 from pipelines.intake.findings import Finding
 from pipelines.intake.parsing import ParsedFile
 inner = child.parse

@@ -8,8 +8,8 @@ from typing import Any
 
 import openpyxl
 
+from pipelines.folding import tidy
 from pipelines.intake.cells import Cell, Document, Fault
-from pipelines.intake.folding import tidy
 
 SHOWN = 3
 MOST_MERGED = 10_000

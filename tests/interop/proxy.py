@@ -96,7 +96,7 @@ def is_told(page: Page, address: str) -> None:
 def _behind(folder: Path, path: str, location: str) -> Iterator[str]:
     """Start the dashboard and nginx before it, and give where nginx is."""
     options = ("--path", path) if path else ()
-    with started("dashboard.server", "--data", str(folder / "data"), *options) as server:
+    with started("dashboard", "--data", str(folder / "data"), *options) as server:
         port = free_port()
         inside = location.replace("http://127.0.0.1:8501", server.address)
         kept = "".join(f"{kind}_temp_path {folder}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))

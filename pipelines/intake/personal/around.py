@@ -6,13 +6,13 @@ Not here: the cells (judging.py).
 import re
 from collections import defaultdict
 
-from pipelines.intake.bsn import has_called
 from pipelines.intake.cells import Document, Grid
 from pipelines.intake.findings import Finding
+from pipelines.intake.masking.bsn import has_called
+from pipelines.intake.masking.shapes import find, masked
 from pipelines.intake.personal.judging import Judgement, judge
 from pipelines.intake.personal.sheets import look
 from pipelines.intake.personal.subjects import is_safe
-from pipelines.intake.shapes import find, masked
 
 CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 

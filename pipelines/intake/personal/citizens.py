@@ -5,8 +5,8 @@ About one in eleven numbers of nine digits passes. Not here: how a number is wri
 
 from math import comb, erfc, sqrt
 
-from pipelines.intake.bsn import passes_eleven
 from pipelines.intake.cells import Cell
+from pipelines.intake.masking.bsn import passes_eleven
 from pipelines.intake.personal.sheets import Column
 
 CHANCE = 1 / 11

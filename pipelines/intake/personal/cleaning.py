@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pipelines.intake.cells import Cell, Grid, stored
+from pipelines.intake.masking.shapes import masked
 from pipelines.intake.personal.judging import Change
-from pipelines.intake.shapes import masked
 
 
 def clean(grid: Grid, file: str, changes: list[Change]) -> Grid:

@@ -6,13 +6,13 @@ Not here: BSNs (citizens.py), names and days of birth (people.py), and what colu
 import re
 from collections.abc import Iterable, Iterator
 
-from pipelines.intake.bsn import plain, vocabulary
 from pipelines.intake.cells import Cell, Fault
+from pipelines.intake.masking.bsn import plain, vocabulary
+from pipelines.intake.masking.shapes import without
 from pipelines.intake.personal.citizens import bsn_of, is_lone, may_stay, of_organisations
 from pipelines.intake.personal.people import birth_date_of, days_of_birth, name_of, names_to_take_out, old_days
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about
-from pipelines.intake.shapes import without
 
 # A column: so many different addresses in cells that hold little else, or two in more than a share of the filled
 # cells; or so many in longer texts that are more than that share. Fewer are strays.

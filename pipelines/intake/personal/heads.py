@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipelines.intake.cells import Cell, Grid
-from pipelines.intake.headers import Match
-from pipelines.intake.heading import Heading
+from pipelines.intake.header.columns import Match
+from pipelines.intake.header.heading import Heading
 from pipelines.intake.personal.headwords import (
     BESIDE,
     MOST_ALIKE,

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipelines.intake import typed
-from pipelines.intake.bsn import says_bsn, vocabulary
+from pipelines.folding import fold
 from pipelines.intake.cells import Cell, Grid
-from pipelines.intake.folding import fold
-from pipelines.intake.headers import TABLES, Match, headers, name_in
-from pipelines.intake.heading import Heading
+from pipelines.intake.header.columns import TABLES, Match, headers, name_in
+from pipelines.intake.header.heading import Heading
+from pipelines.intake.masking.bsn import says_bsn, vocabulary
 from pipelines.intake.personal.subjects import LONGEST, is_about, subject_of
+from pipelines.intake.values import typed
 from pipelines.registries import columns_of
 
 MOST_WORDS = 7

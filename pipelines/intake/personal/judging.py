@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipelines.intake.bsn import vocabulary
 from pipelines.intake.cells import Cell
 from pipelines.intake.findings import Finding
+from pipelines.intake.masking.bsn import vocabulary
 from pipelines.intake.personal import columns, labels, places, rows
 from pipelines.intake.personal.sheets import Sheet
 from pipelines.intake.reading.extents import letters_of

@@ -6,10 +6,10 @@ Not here: a header with values below it (columns.py).
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipelines.intake.bsn import has_called, numbers_in, passes_eleven
+from pipelines.folding import fold
 from pipelines.intake.cells import Cell
-from pipelines.intake.folding import fold
-from pipelines.intake.headers import headers
+from pipelines.intake.header.columns import headers
+from pipelines.intake.masking.bsn import has_called, numbers_in, passes_eleven
 from pipelines.intake.personal.people import is_birth_date, is_day_of_birth, is_name, is_said
 from pipelines.intake.personal.sheets import Sheet, text_of
 from pipelines.intake.personal.subjects import is_about, subject_of

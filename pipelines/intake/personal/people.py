@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from itertools import islice
 
-from pipelines.intake.bsn import DAY, DAY_TOGETHER, plain
 from pipelines.intake.cells import Cell
-from pipelines.intake.names import is_no_place_or_code, is_sure, may_be_one, names_however_typed, names_in
+from pipelines.intake.masking.bsn import DAY, DAY_TOGETHER, plain
+from pipelines.intake.masking.names import is_no_place_or_code, is_sure, may_be_one, names_however_typed, names_in
 from pipelines.intake.personal.sheets import Column, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing
 

@@ -1,7 +1,7 @@
 """Where something stands, said in words that name nobody. And which rows hold it."""
 
 from pipelines.intake.cells import Cell
-from pipelines.intake.headers import DUTCH
+from pipelines.intake.header.columns import DUTCH
 from pipelines.intake.personal.sheets import Column, Sheet
 from pipelines.intake.personal.subjects import is_safe
 from pipelines.intake.reading.extents import letters_of

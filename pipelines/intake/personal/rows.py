@@ -6,7 +6,7 @@ Not here: what one column says (columns.py).
 from collections import Counter
 
 from pipelines.intake.cells import Cell
-from pipelines.intake.headers import match
+from pipelines.intake.header.columns import match
 from pipelines.intake.personal.columns import COLUMN
 from pipelines.intake.personal.sheets import Column, Sheet, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing

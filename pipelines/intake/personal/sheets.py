@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from pipelines.intake import heading
-from pipelines.intake.bsn import SMALLEST, numbers_in, says_bsn
 from pipelines.intake.cells import Cell, Fault, Grid, stored
-from pipelines.intake.heading import Heading
+from pipelines.intake.header import heading
+from pipelines.intake.header.heading import Heading
+from pipelines.intake.masking.bsn import SMALLEST, numbers_in, says_bsn
+from pipelines.intake.masking.shapes import Hit, find
 from pipelines.intake.personal import heads
 from pipelines.intake.personal.heads import Head
 from pipelines.intake.personal.subjects import subject_of
-from pipelines.intake.shapes import Hit, find
 from pipelines.registries import columns_of
 
 TITLES_WITHIN = 20  # rows of a sheet that is none of ours, in which the words are looked for that name its columns

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipelines.intake.cells import Cell, Grid
-from pipelines.intake.heading import MOST_ROWS, Heading, joined
+from pipelines.intake.header.heading import MOST_ROWS, Heading, joined
 from pipelines.intake.personal.headwords import (
     MOST_ALIKE,
     MOST_WORDS,

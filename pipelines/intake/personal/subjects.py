@@ -6,10 +6,10 @@ Not here: what stands below it (columns.py).
 import re
 from functools import cache
 
-from pipelines.intake.bsn import plain, says_bsn, vocabulary
-from pipelines.intake.folding import fold
-from pipelines.intake.headers import name_in
-from pipelines.intake.names import ABOUT_NAMES
+from pipelines.folding import fold
+from pipelines.intake.header.columns import name_in
+from pipelines.intake.masking.bsn import plain, says_bsn, vocabulary
+from pipelines.intake.masking.names import ABOUT_NAMES
 from pipelines.registries import columns
 
 LONGEST = 80

@@ -1,17 +1,19 @@
 """The room where bytes become grids of cells, whatever the file turns out to be.
 
 Belongs here: sizes, kinds of file, packages, sheets, encodings, delimiters. Not here: what a cell means, and limits on
-memory and time (limits.py).
+memory and time (bounded/).
 """
 
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused
-from pipelines.intake.reading import delimited, kinds, workbook
+from pipelines.intake.reading import kinds
+from pipelines.intake.reading.csv import delimited
 from pipelines.intake.reading.unsound import Unsound
+from pipelines.intake.reading.workbook import opening
 
 __all__ = ["read"]
 
-READERS = {"workbook": workbook.read, "delimited": delimited.read}
+READERS = {"workbook": opening.read, "delimited": delimited.read}
 
 
 def read(name: str, content: bytes) -> Document:

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from pipelines.intake import bystanders
+from pipelines.intake.reading import bystanders
 from pipelines.intake.reading.unsound import Unsound
 
 MAX_BYTES = 50_000_000

@@ -6,8 +6,8 @@ Not here: what a cell means.
 import datetime as dt
 from typing import Any
 
+from pipelines.folding import tidy
 from pipelines.intake.cells import Cell
-from pipelines.intake.folding import tidy
 from pipelines.intake.reading.extents import LONGEST_FIELD
 from pipelines.intake.reading.unsound import Unsound
 

@@ -10,9 +10,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipelines.folding import fold
 from pipelines.intake.findings import Finding
-from pipelines.intake.folding import fold
-from pipelines.intake.headers import DUTCH
+from pipelines.intake.header.columns import DUTCH
 from pipelines.registries import columns
 from pipelines.rules import rules
 

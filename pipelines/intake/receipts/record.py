@@ -11,8 +11,8 @@ from pipelines.intake.receipts.gathering import ordered
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipelines.intake.draft import Draft
-    from pipelines.intake.tables import ParsedTable
+    from pipelines.intake.deliveries.draft import Draft
+    from pipelines.intake.tables.parsed import ParsedTable
 
 PERSONAL = "PII_"
 

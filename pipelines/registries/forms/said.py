@@ -148,7 +148,7 @@ sure_particles titles first_names no_names no_name_endings also_surnames signed 
 PersonalWords = create_model(
     "PersonalWords",
     __base__=Form,
-    __doc__="The words by which personal data are known: pipelines/intake/personal/words.yml.",
+    __doc__="The words by which personal data are known: pipelines/intake/masking/words.yml.",
     marks=(dict[str, Text], ...),
     **dict.fromkeys(LISTS.split(), (WordList, ...)),  # type: ignore[call-overload]  # names from a list are not seen by mypy
 )

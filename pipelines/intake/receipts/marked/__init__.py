@@ -10,11 +10,10 @@ from typing import Any
 
 from pipelines.intake.cells import Document
 from pipelines.intake.findings import Finding, Refused, texts
-from pipelines.intake.ours import without_ours
 from pipelines.intake.reading import read
-from pipelines.intake.reading.book import sheets as sheets_of
-from pipelines.intake.reading.parts import WORKBOOK
 from pipelines.intake.reading.unsound import Unsound
+from pipelines.intake.reading.workbook.book import sheets as sheets_of
+from pipelines.intake.reading.workbook.parts import WORKBOOK
 from pipelines.intake.receipts.gathering import ordered
 from pipelines.intake.receipts.marked import comments, fresh
 from pipelines.intake.receipts.marked.book import put_in_front
@@ -25,6 +24,7 @@ from pipelines.intake.receipts.marked.sheet import Cell, Marking
 from pipelines.intake.receipts.marked.styles import PLAIN, Styles
 from pipelines.intake.receipts.record import may_be_marked
 from pipelines.intake.receipts.telling import told
+from pipelines.intake.tables.ours import without_ours
 
 __all__ = ["PersonalData", "marked"]
 

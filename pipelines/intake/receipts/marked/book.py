@@ -1,6 +1,6 @@
 """The plan of the workbook gets a sheet in front: listed first, opened first; what counts sheets counts one more."""
 
-from pipelines.intake.reading.parts import WORKBOOK
+from pipelines.intake.reading.workbook.parts import WORKBOOK
 from pipelines.intake.receipts.marked.parts import OFFICE, Parts
 from pipelines.intake.receipts.marked.splicing import (
     Element,

@@ -4,13 +4,13 @@ Not here: marks on the delivered sheets (sheet.py, comments.py).
 """
 
 from pipelines.intake.findings import texts
-from pipelines.intake.ours import FINDINGS_HEADS as HEADS
 from pipelines.intake.reading.extents import address
 from pipelines.intake.receipts.marked.fresh import number_cell, text_cell
 from pipelines.intake.receipts.marked.placing import Place
 from pipelines.intake.receipts.marked.splicing import quoted
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN, Styles
 from pipelines.intake.receipts.telling import Told
+from pipelines.intake.tables.ours import FINDINGS_HEADS as HEADS
 
 WIDTHS = (15, 18, 8, 22, 52, 44, 44, 24)
 BOLD, LINK = "<{p}b/>", '<{p}u/><{p}color rgb="FF154273"/>'

@@ -8,9 +8,9 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 
-from pipelines.intake.reading.book import relations
-from pipelines.intake.reading.package import Package
-from pipelines.intake.reading.parts import CONTENTS
+from pipelines.intake.reading.workbook.book import relations
+from pipelines.intake.reading.workbook.package import Package
+from pipelines.intake.reading.workbook.parts import CONTENTS
 from pipelines.intake.receipts.marked.splicing import Splice, appended, elements, quoted, spliced
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

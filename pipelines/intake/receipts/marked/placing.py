@@ -6,10 +6,10 @@ Not here: how a cell is marked (sheet.py).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.intake import heading
 from pipelines.intake.cells import Grid
 from pipelines.intake.findings import Finding
-from pipelines.intake.headers import DUTCH, TABLES, Match, headers, name_in
+from pipelines.intake.header import heading
+from pipelines.intake.header.columns import DUTCH, TABLES, Match, headers, name_in
 from pipelines.intake.receipts.marked.sheet import Cell
 from pipelines.registries import columns
 

@@ -1,0 +1,1 @@
+"""The pages: each chooses, fetches and shows. No SQL, no figure, no sentence."""

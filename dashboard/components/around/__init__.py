@@ -1,0 +1,1 @@
+"""What stands around every page, and what is shown where there is no page to show."""

@@ -1,0 +1,51 @@
+"""All regions beside the country: the sentence that comes first, the table, and what stands beside it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard.components.compare.about_tile import about_tile
+from dashboard.components.compare.development_tile import development_tile
+from dashboard.components.compare.funnel_tile import funnel_tile
+from dashboard.components.compare.region_table import region_table
+from dashboard.components.figures import comparison_exports, comparison_words
+from dashboard.components.figures.compared import Compared
+from dashboard.components.hall import markup, page
+from dashboard.components.hall.figure_head import Head, figure
+
+Tile = Callable[[Compared], None]
+
+
+def show(compared: Compared) -> None:
+    """Draw one indicator: what may be concluded, the table, and beside it the charts or what the figure means."""
+    markup.show(compared.remember("lead", comparison_words.lead))
+    beside: list[Tile] = [funnel_tile, development_tile] if compared.is_rate else [about_tile]
+    with st.container(key="pow_compare"):
+        for name, tiles in (("table", [table_tile]), ("beside", beside)):
+            with st.container(key=f"pow_compare_{name}"):
+                for tile in tiles:
+                    tile(compared)
+
+
+def table_tile(compared: Compared) -> None:
+    """Draw the table of all regions with its question, source and download."""
+    language, about = compared.selection.language, compared.about
+    choice, unit = comparison_words.choice(compared), compared.say(f"unit_{about['unit']}")
+    note = (
+        compared.say("note_rate", choice=choice)
+        if compared.is_rate
+        else compared.say("note_other", choice=choice, unit=unit)
+    )
+    rows = partial(comparison_exports.regions, compared)
+    head = Head(
+        "table",
+        about[f"question_{language}"],
+        note,
+        compared.say("download"),
+        comparison_exports.named([compared]),
+        rows,
+    )
+    with figure(head, compared.opened, language):
+        markup.show(compared.remember("table", region_table))
+        page.source_line(comparison_words.under(compared))

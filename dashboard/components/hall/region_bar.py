@@ -1,0 +1,30 @@
+"""The bar of one region: how long, between which bounds, and where the country lies. Inline SVG that fits its cell."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.components.hall.markup import Markup, element
+
+HEIGHT = 26  # of a row: so the dashed line of the country runs on from row to row
+
+
+def bar(row: Any, top: float, country: float | None, said: str) -> Markup:
+    """Return bar, whisker of the 95% interval and the country's line on an axis from 0 to `top`.
+
+    `country` is None where no line belongs; `said` is the text alternative.
+    """
+    parts = []
+    if not pd.isna(row.value):
+        parts.append(element("rect", class_="pow-bar", y=8, width=_x(row.value, top), height=10))
+    if not pd.isna(row.lower):
+        low, high = _x(row.lower, top), _x(row.upper, top)
+        parts.append(element("path", class_="pow-whisker", d=f"M{low} 13H{high}M{low} 9V17M{high} 9V17"))
+    if country is not None:
+        parts.append(element("path", class_="pow-beside", d=f"M{_x(country, top)} 0V{HEIGHT}"))
+    named = {"role": "img", "aria_label": said} if said else {"aria_hidden": "true"}
+    return element("svg", parts, viewBox=f"0 0 100 {HEIGHT}", preserveAspectRatio="none", **named)
+
+
+def _x(value: float, top: float) -> float:
+    return round(min(max(value / top, 0), 1) * 100, 1)

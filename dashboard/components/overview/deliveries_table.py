@@ -1,0 +1,57 @@
+"""Who has delivered up to which reference date, and where a figure lacks or is not complete, with the reason."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from dashboard import formatting, texts
+from dashboard.components.figures.compared import Compared
+from dashboard.components.hall.cell_words import reason
+from dashboard.components.hall.markup import Markup, element
+
+ORDER = ("missing", "hidden", "immature", "not_applicable", "shown")  # what lacks most comes first
+
+
+def deliveries_table(places: pd.DataFrame, language: str) -> Markup:
+    """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who."""
+    heads = [element("th", texts.text(f"overview.{name}", language), scope="col") for name in ("until", "regions")]
+    body = [
+        element("tr", element("th", when, scope="row"), element("td", _who(names, language)))
+        for when, names in _groups(places, language)
+    ]
+    caption = element("caption", texts.text("overview.delivered", language), class_="pow-hidden")
+    parts = (caption, element("thead", element("tr", heads)), element("tbody", body))
+    return element("table", parts, class_="pow-delivered")
+
+
+def _groups(places: pd.DataFrame, language: str) -> list[tuple[str, pd.Series]]:
+    came = places[places["delivered"]]
+    groups = sorted(came.groupby("reference_date"), key=lambda pair: str(pair[0]), reverse=True)
+    said = [(formatting.date(until, language), rows["name"]) for until, rows in groups]
+    absent = places.loc[~places["delivered"], "name"]
+    return said + [(texts.text("compare.missing", language), absent)] * bool(len(absent))
+
+
+def _who(names: Iterable[str], language: str) -> list[Markup]:
+    names = list(names)
+    return [element("strong", regions(len(names), language)), element("span", ", ".join(names), class_="pow-names")]
+
+
+def regions(count: int, language: str) -> str:
+    """Return `1 regio` or `32 regio’s`."""
+    return texts.text("overview.region_one" if count == 1 else "overview.region_many", language, count=count)
+
+
+def gaps(compared: Compared) -> Markup:
+    """Return per reason why there is no figure, or why it is not complete, which regions it is about."""
+    language = compared.selection.language
+    found: dict[str, list[str]] = {}
+    for row in sorted(compared.regions.itertuples(), key=lambda row: ORDER.index(row.status)):
+        is_partial = row.status == "shown" and row.coverage == "partial"
+        why = texts.text("overview.partial", language) if is_partial else reason(row, language)
+        found.setdefault(why, []).append(str(row.name))
+    found.pop("", None)
+    if not found:
+        return element("p", texts.text("overview.no_gaps", language), class_="pow-text")
+    pairs = [element("div", element("dt", why), element("dd", _who(names, language))) for why, names in found.items()]
+    return element("dl", pairs, class_="pow-gaps")

@@ -1,0 +1,56 @@
+"""What changed since the delivery before: every number then and now, and projects that came or went."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard import formatting, texts
+from dashboard.components.hall.cell_words import reason
+from dashboard.components.hall.markup import Markup, element, join
+
+
+def changes_table(rows: pd.DataFrame, language: str) -> Markup:
+    """Return the table of numbers and the list of projects; `rows` is `queries.quality.changes`, not empty."""
+    names = ("measure", "before", "now", "difference")
+    heads = [
+        element("th", texts.text(f"quality.{name}", language), scope="col", class_="pow-number" if place else None)
+        for place, name in enumerate(names)
+    ]
+    numbers = rows[rows["kind"] == "measure"]
+    body = element("tbody", [_row(row, language) for row in numbers.itertuples()])
+    table = element("table", element("thead", element("tr", heads)), body, class_="pow-changes")
+    return join(table, _projects(rows[rows["kind"] != "measure"], language))
+
+
+def _row(row: Any, language: str) -> Markup:
+    said = row._asdict()
+    before, now = (_number(row, when, language) for when in ("previous", "current"))
+    cells = [element("td", said, class_="pow-number") for said in (before, now, _difference(row.difference, language))]
+    return element("tr", element("th", said[f"title_{language}"], scope="row"), cells)
+
+
+def _number(row: Any, when: str, language: str) -> Markup | str:
+    """Return the number of `previous` or `current`, or in a few words why there is none."""
+    value, status, because = (getattr(row, when + part) for part in ("", "_status", "_hidden_because"))
+    if not pd.isna(value):
+        return formatting.number(value, language)
+    words = reason(pd.Series({"status": status, "hidden_because": because}), language, is_short=True)
+    return element("span", words, class_="pow-muted")
+
+
+def _difference(value: Any, language: str) -> str:
+    if pd.isna(value):
+        return ""
+    if not value:
+        return texts.text("quality.same", language)
+    return ("+" if value > 0 else "") + formatting.number(value, language)
+
+
+def _projects(rows: pd.DataFrame, language: str) -> Markup | None:
+    """Return the projects that came or went, by their name or else their code; nothing where none did."""
+    named = rows["name"].fillna(rows["subject"])
+    items = [
+        element("li", texts.text(f"quality.{kind}", language, name=name))
+        for kind, name in zip(rows["kind"], named, strict=True)
+    ]
+    return element("ul", items, class_="pow-came-or-went") if items else None

@@ -1,1 +1,0 @@
-"""Tests of this kind; see tests/__init__.py."""
