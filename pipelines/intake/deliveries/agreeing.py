@@ -11,7 +11,7 @@ from pipelines.intake.deliveries.draft import Draft
 from pipelines.intake.findings import Finding
 from pipelines.intake.header.columns import DUTCH
 from pipelines.intake.tables.parsed import ParsedTable
-from pipelines.intake.values import numbers
+from pipelines.intake.values import counts, numbers
 from pipelines.registries import columns, columns_of, programme
 
 UNCERTAIN = "?"
@@ -84,7 +84,7 @@ def _agreed(draft: Draft, name: str, texts: list[str]) -> str | None:
 def _dashes_are_zero(results: ParsedTable | None) -> None:
     if results is not None:
         for values in results.columns.values():
-            values[:] = ["0" if value == numbers.DASH else value for value in values]
+            values[:] = ["0" if value == counts.DASH else value for value in values]
         results.notes = [note for note in results.notes if note.rule != "NUM_DASH"]
 
 
@@ -92,7 +92,7 @@ def _sustained_by_another_norm(draft: Draft) -> None:
     """Sustained after another number of months is another figure: it does not apply here, and the sender is told."""
     results = draft.tables.get("results")
     if results is not None:
-        results.columns["sustained_placements"] = [numbers.NOT_APPLICABLE] * len(results.rows)
+        results.columns["sustained_placements"] = [counts.NOT_APPLICABLE] * len(results.rows)
         results.sums.pop("sustained_placements", None)
     months = draft.fields["sustained_months"]
     if months != UNCERTAIN:  # that has its own finding

@@ -13,7 +13,7 @@ from pipelines.intake.deliveries.draft import Draft, frame_of
 from pipelines.intake.deliveries.preparing import prepared
 from pipelines.intake.findings import Finding
 from pipelines.intake.masking.names import may_be_shown
-from pipelines.intake.values.numbers import BELOW_5
+from pipelines.intake.values.counts import BELOW_5
 from pipelines.registries import columns, measures
 
 ORDER = ("trajectories", "results", "lessons")

@@ -10,7 +10,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.header.columns import DUTCH
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.tables.parsed import ParsedTable
-from pipelines.intake.values import numbers
+from pipelines.intake.values import counts
 from pipelines.registries import columns
 
 
@@ -48,10 +48,11 @@ def frame_of(draft: Draft, table: str) -> pd.DataFrame:
     if table in {"results", "lessons"}:
         cohort = next(column.name for column in columns()[table] if column.type == "cohort")
         names.insert(names.index(cohort), f"{cohort}_delivered")
-    dash = numbers.DASH
     frame = pd.DataFrame(
         {
-            name: pd.array([None if value == dash else value for value in found.columns.get(name, [])], dtype="str")
+            name: pd.array(
+                [None if value == counts.DASH else value for value in found.columns.get(name, [])], dtype="str"
+            )
             for name in names
         }
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.folding import fold, tidy
-from pipelines.intake.values import codes, dates, numbers
+from pipelines.intake.values import codes, counts, dates, numbers
 from pipelines.registries import programme
 
 VERSION = re.compile(
@@ -29,7 +29,7 @@ def _version(text: str) -> str | None:
     found = VERSION.fullmatch(tidy(text).casefold())
     if found:
         return str(int(found["number"]))
-    if fold(text) in numbers.NOTHING_WORDS | {""}:
+    if fold(text) in counts.NOTHING_WORDS | {""}:
         return None
     raise numbers.Unreadable("VERSION_UNREADABLE")
 

@@ -3,12 +3,10 @@
 Pure frames. Not here: the rules (expectations/suites), and what a breach of one does (checking.py).
 """
 
-import math
-
 import pandas as pd
 
 from pipelines.intake.deliveries import keys
-from pipelines.intake.values.numbers import BELOW_5, MOST_BELOW_5
+from pipelines.intake.values.counts import bounds
 from pipelines.intake.values.periods import first_day
 from pipelines.registries import measures, programme
 
@@ -57,7 +55,7 @@ def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFra
     judged["participants_text"] = rows["participants"]
     for measure in measures():
         judged[measure] = pd.to_numeric(rows[measure], errors="coerce")
-        judged[f"{measure}_least"], judged[f"{measure}_most"] = _bounds(rows[measure], judged[measure])
+        judged[f"{measure}_least"], judged[f"{measure}_most"] = _bounds(rows[measure])
     states = ("ongoing", "completed", "dropped_out")
     least, most = (sum(judged[f"{state}_{end}"] for state in states) for end in ("least", "most"))
     return judged.assign(
@@ -67,11 +65,11 @@ def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFra
     )
 
 
-def _bounds(entries: pd.Series, known: pd.Series) -> tuple[pd.Series, pd.Series]:
+def _bounds(entries: pd.Series) -> list[pd.Series]:
     """Return the least and most an entry can mean: a rule is broken only where even the kindest value breaks it."""
-    is_small = (entries == BELOW_5).fillna(False)
-    least, most = known.fillna(0).mask(is_small, 1), known.fillna(math.inf).mask(is_small, MOST_BELOW_5)
-    return least.astype("float64"), most.astype("float64")
+    known = {entry: bounds(entry) for entry in entries.dropna().unique()}
+    ends = ({entry: pair[end] for entry, pair in known.items()} for end in (0, 1))
+    return [entries.map(end).astype("float64").fillna(none) for end, none in zip(ends, bounds(None), strict=True)]
 
 
 def _against_time(rows: pd.DataFrame, sustained: pd.Series) -> dict[str, pd.Series]:

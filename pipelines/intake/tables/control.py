@@ -12,7 +12,7 @@ from pipelines.intake.cells import Cell, is_filled, meant
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.header.columns import required
 from pipelines.intake.tables.recognising import RawTable
-from pipelines.intake.values import numbers, words
+from pipelines.intake.values import counts, numbers, words
 from pipelines.intake.values.numbers import Unreadable
 from pipelines.intake.values.units import are_units, is_share, scale_in
 from pipelines.registries import columns, columns_of, measures
@@ -130,12 +130,10 @@ def _cell(cells: list[Cell], place: int | None) -> Cell:
     return "" if place is None or place >= len(cells) else meant(cells[place], "people")
 
 
-def _bounds(read: Callable[[Cell], str | None], cell: Cell) -> tuple[int, int] | None:
+def _bounds(read: Callable[[Cell], str | None], cell: Cell) -> tuple[float, float] | None:
     """Return the lowest and highest count a cell can mean, or None where it cannot be read or says nothing."""
     try:
         value = read(cell)
     except Unreadable:
         return None
-    if value == numbers.BELOW_5:
-        return 1, numbers.MOST_BELOW_5
-    return (int(value), int(value)) if value and value.isdigit() else None
+    return None if value in counts.NO_NUMBER - {counts.BELOW_5} else counts.bounds(value)

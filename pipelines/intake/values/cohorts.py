@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from pipelines.folding import fold
 from pipelines.intake.cells import Cell, written
 from pipelines.intake.values import dates
-from pipelines.intake.values.numbers import NOT_APPLICABLE_WORDS, Unreadable
+from pipelines.intake.values.counts import NOT_APPLICABLE_WORDS
+from pipelines.intake.values.numbers import Unreadable
 from pipelines.intake.values.periods import LENGTHS
 from pipelines.registries import cohorts
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from pipelines.folding import fold, tidy
 from pipelines.intake.cells import Cell, to_the_second, written
-from pipelines.intake.values.numbers import DASHES, NOTHING_WORDS, Unreadable
+from pipelines.intake.values.counts import DASHES, NOTHING_WORDS
+from pipelines.intake.values.numbers import Unreadable
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),

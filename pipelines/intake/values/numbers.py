@@ -1,4 +1,7 @@
-"""Numbers as people write them. One text in, one canonical text out, or the rule that it breaks. Never a guess."""
+"""Numbers as people write them. One text in, one canonical text out, or the rule that it breaks. Never a guess.
+
+Not here: what a count means that is no plain number (counts.py).
+"""
 
 import math
 import re
@@ -7,16 +10,19 @@ from functools import lru_cache
 
 from pipelines.folding import fold, tidy
 from pipelines.intake.cells import Cell
+from pipelines.intake.values.counts import (
+    BELOW_5,
+    BELOW_5_WORDS,
+    DASH,
+    DASHES,
+    MISSING_WORDS,
+    NO_NUMBER,
+    NOT_APPLICABLE,
+    NOT_APPLICABLE_WORDS,
+    NOTHING_WORDS,
+)
 
-BELOW_5, NOT_APPLICABLE, DASH = "<5", "nvt", "-"
-MOST_BELOW_5 = 4
-NO_NUMBER = {None, BELOW_5, NOT_APPLICABLE, DASH}
 LONGEST_COUNT, LONGEST_AMOUNT = 9, 12  # digits; a billion people or a thousand billion euro is a slip of the keyboard
-MISSING_WORDS = {"pm", "p m", "volgt", "nnb", "n n b", "onbekend", "niet bekend"}
-NOT_APPLICABLE_WORDS = {"nvt", "n v t", "niet van toepassing"}
-NOTHING_WORDS = MISSING_WORDS | NOT_APPLICABLE_WORDS
-BELOW_5_WORDS = {"<5", "< 5", "kleiner dan 5", "minder dan 5"}
-DASHES = {"-", "–", "—", "−"}
 ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
 # Only the ten digits count: a superscript is never one. `0.500` is no 500, and separators are not mixed.
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*(?:,[0-9]+)?")

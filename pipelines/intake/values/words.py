@@ -9,7 +9,8 @@ import unicodedata
 
 from pipelines.folding import fold, same, tidy
 from pipelines.intake.cells import Cell, Fault, written
-from pipelines.intake.values.numbers import NO_NUMBER, NOTHING_WORDS, Unreadable
+from pipelines.intake.values.counts import NO_NUMBER, NOTHING_WORDS
+from pipelines.intake.values.numbers import Unreadable
 
 NO_KEY = NOTHING_WORDS | {""}
 # How R, SPSS, SAS, Stata, Python and databases write that a value is not there. A spreadsheet's #N/A is a fault.
