@@ -1,6 +1,7 @@
 """The script that Streamlit runs for every address: opens the release, draws the shell, and runs the chosen page.
 
-Not here: what the shell looks like (components/shell.py), what is on a page (app_pages/), how it is served (server.py).
+Not here: what the shell looks like (components/around/shell.py), what is on a page (app_pages/), how it is
+served (serving/server.py).
 """
 
 from pathlib import Path
@@ -32,7 +33,7 @@ def navigation(language: str) -> dict[str, st.Page]:
 
 
 def not_found(language: str) -> st.Page:
-    """Return the page for an address that does not exist; the server leads there (responses.py)."""
+    """Return the page for an address that does not exist; the server leads there (serving/responses.py)."""
     title = texts.text("not_found.title", language)
     return st.Page("app_pages/not_found.py", title=title, url_path=NOT_FOUND, visibility="hidden")
 

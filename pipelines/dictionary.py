@@ -1,6 +1,6 @@
 """Writes docs/data-dictionary.md from the registries: `python -m pipelines.dictionary`, or `make docs`.
 
-Not here: what a column means (pipelines/columns.yml, pipelines/release/columns.yml and codes.yml).
+Not here: what a column means (pipelines/columns.yml, pipelines/release/columns.yml and pipelines/release/codes.yml).
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """A labour market region as people write it: exactly one code, or why not. The one reading of a name of a region.
 
 Belongs here: codes, names, aliases and the words around them. Not here: names within running text
-(experiences/regions.py), and what a delivery does with one that is unknown (intake/places.py).
+(experiences/regions.py), and what a delivery does with one that is unknown (intake/values/codes.py).
 """
 
 import re

@@ -1,4 +1,4 @@
-// The language of the page, and its words from the texts that the server put in the page (index_page.py):
+// The language of the page, and its words from the texts that the server put in the page (serving/index_page.py):
 // "ours" are those of these scripts, "streamlit" those that Streamlit says by itself.
 function powTexts(whose) {
   powTexts.read ??= JSON.parse(document.getElementById("pow-texts").textContent);

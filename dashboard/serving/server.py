@@ -89,7 +89,8 @@ def create(audience: str = viewer.PUBLIC, path: str = "") -> st.App:
 def keep_a_log() -> None:
     """Write warnings and failures to standard error, with the time, and each failed page once.
 
-    Streamlit logs a failed page too, but without the number that its visitor was given (release_state.py).
+    Streamlit logs a failed page too, but without the number that its visitor was given
+    (components/around/release_state.py).
     """
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     told_by_streamlit = "Uncaught app execution"

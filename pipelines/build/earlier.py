@@ -1,7 +1,7 @@
 """What counted before: the same models over the archive without the deliveries that count now.
 
 One way to compute a figure, also of the past: what is published of it goes through the same protection, so that a
-difference never tells more than the two figures did. Not here: the comparison itself (mart_changes.sql).
+difference never tells more than the two figures did. Not here: the comparison itself (models/marts/mart_changes.sql).
 """
 
 from pathlib import Path

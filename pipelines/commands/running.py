@@ -92,7 +92,7 @@ def locked(data: DataDir) -> Iterator[None]:
 def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any]]:
     """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits.
 
-    Each says in `standing` why it does not count although it was accepted (deliveries/standing.py), else null.
+    Each says in `standing` why it does not count although it was accepted (intake/deliveries/standing.py), else null.
     """
     from pipelines.intake.inbox import waiting
     from pipelines.intake.run import take_in as judge_all

@@ -13,7 +13,7 @@ from pipelines.registries.reading import loaded, rows
 
 @dataclass(frozen=True)
 class Programme:
-    """One programme. `cohort` is the kind of period (periods.csv) in which participants start: half_year or year.
+    """One programme. `cohort` is the kind of period of data/reference/periods.csv in which people start.
 
     `region_letters` and `region_digits` say how a code of a region is written, `opens_with` which indicators one sees
     first. A placement counts as sustained after `sustained_months`.

@@ -1,6 +1,6 @@
 """What a workbook of a region is filled with from the archive: the last delivery of that region that counts.
 
-Which one counts is asked of the build (counting.py). Not here: what is filled in (filling.py).
+Which one counts is asked of the build (build/counting.py). Not here: what is filled in (filling.py).
 """
 
 import datetime as dt

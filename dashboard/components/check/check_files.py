@@ -1,7 +1,7 @@
 """The files that someone tries: chosen, checked, kept in this session only, and forgotten when the page is left.
 
-The uploader of Streamlit speaks English; its words are taken from the texts through the style sheet (check.css). After
-each choice it is replaced by an empty one, so that its list of files, with words that nothing can change, never stays.
+The uploader of Streamlit speaks English; its words are taken from the texts through styles/check.css. After each
+choice it is replaced by an empty one, so that its list of files, with words that nothing can change, never stays.
 Not here: what is shown of the outcome (check_result.py).
 """
 

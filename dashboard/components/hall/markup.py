@@ -88,5 +88,5 @@ def show(markup: Markup) -> None:
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup; build it with element()")
     language = Selection.from_query(st.query_params.to_dict()).language
-    spoken = None if language == LANGUAGES[0] else language  # the page itself says that it is Dutch (responses.py)
+    spoken = None if language == LANGUAGES[0] else language  # the page says that it is Dutch (serving/index_page.py)
     st.markdown(element("div", markup, class_="pow-markup", lang=spoken), unsafe_allow_html=True)

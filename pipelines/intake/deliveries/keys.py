@@ -2,7 +2,7 @@
 
 Those are never joined: their sender is asked.
 
-Not here: the one form in which a code is kept, whatever signs it was typed with (folding.py, words.py).
+Not here: the one form in which a code is kept, whatever signs it was typed with (folding.py, values/words.py).
 """
 
 from collections import defaultdict

@@ -1,6 +1,6 @@
 """Why a delivery that was accepted does not count for its region, and what counts instead.
 
-Pure: works from dates, versions and ids. Which delivery counts is decided by the build (core_deliveries.sql) and given
+Pure: works from dates, versions and ids. Which delivery counts is decided by the build (build/counting.py) and given
 here; it is never stored with a receipt, because a later delivery may change it. The words are in texts (`standing`).
 Not here: deliveries that wait or were refused, which say so by their verdict.
 """

@@ -1,7 +1,7 @@
 """Where the headers of our tables stand in a grid: one search, for whoever asks, in every row of it.
 
-Belongs here: finding them, also over two or three rows. Not here: which words are which column (headers.py), what a
-table is refused for (recognising.py), headers about people in tables that are none of ours (personal/heads.py).
+Belongs here: finding them, also over two or three rows. Not here: which words are which column (columns.py), what a
+table is refused for (tables/recognising.py), headers about people in tables that are none of ours (personal/heads.py).
 """
 
 from collections.abc import Iterator

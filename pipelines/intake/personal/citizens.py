@@ -1,6 +1,6 @@
 """Whether numbers in a column are BSNs: by what is said of them, or because too many pass the test for it to be chance.
 
-About one in eleven numbers of nine digits passes. Not here: how a number is written (bsn.py).
+About one in eleven numbers of nine digits passes. Not here: how a number is written (masking/bsn.py).
 """
 
 from math import comb, erfc, sqrt

@@ -1,6 +1,6 @@
 """Which rows of a sheet are headers about people, wherever they stand and whatever table they are above.
 
-Not here: headers of our own tables (intake/heading.py), those over several rows or in a column (stacks.py), what one
+Not here: headers of our own tables (header/heading.py), those over several rows or in a column (stacks.py), what one
 word says (headwords.py), and what stands below (columns.py, rows.py).
 """
 

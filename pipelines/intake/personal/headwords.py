@@ -44,7 +44,7 @@ class Head:
     rows: list[int] = field(default_factory=list)
 
     def subject(self, place: int) -> str | None:
-        """Return what the values of a place are about, as a key of words.yml or one of UNSURE."""
+        """Return what the values of a place are about, as a key of masking/words.yml or one of UNSURE."""
         found = self.subjects.get(place)
         return None if found in {OURS, "birth"} else found
 
@@ -59,7 +59,7 @@ def among(grid: Grid) -> tuple[dict[Cell, str], set[Cell]]:
 
 
 def about(text: str) -> str | None:
-    """Return what a text is about as a header: a key of words.yml, `birth`, OURS, or None."""
+    """Return what a text is about as a header: a key of masking/words.yml, `birth`, OURS, or None."""
     subject = subject_of(text)
     if subject is None and is_about(text, "birth"):
         return "birth"

@@ -1,6 +1,6 @@
 """Whether a column holds names or days of birth of people.
 
-Not here: numbers (citizens.py), addresses (columns.py), how a name is written (intake/names.py).
+Not here: numbers (citizens.py), addresses (columns.py), how a name is written (masking/names.py).
 """
 
 import datetime as dt

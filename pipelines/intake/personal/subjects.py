@@ -1,4 +1,4 @@
-"""What a header or a label is about, and whether it may be repeated to a sender. Words come from words.yml.
+"""What a header or a label is about, and whether it may be repeated to a sender. Words come from masking/words.yml.
 
 Not here: what stands below it (columns.py).
 """
@@ -39,13 +39,13 @@ def _pattern(subject: str) -> re.Pattern[str]:
 
 
 def is_about(header: str, subject: str) -> bool:
-    """Tell whether a header has a word of a list in words.yml: anywhere in it, or where WHOLE says."""
+    """Tell whether a header has a word of a list in masking/words.yml: anywhere in it, or where WHOLE says."""
     return bool(_pattern(subject).search(f" {fold(header)} "))
 
 
 @cache
 def subject_of(header: str) -> str | None:
-    """Return what a header is about, as a key of words.yml, or None. A numbering in front says nothing."""
+    """Return what a header is about, as a key of masking/words.yml, or None. A numbering in front says nothing."""
     return None if len(header) > LONGEST else _subject(header) or _subject(name_in(header))
 
 

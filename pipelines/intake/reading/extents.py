@@ -1,4 +1,4 @@
-"""How large a table may be, and addresses of cells. Not here: how large a file may be (kinds.py, package.py)."""
+"""How large a table may be, and addresses of cells. Not here: how large a file may be (kinds.py)."""
 
 from functools import cache
 from string import ascii_uppercase

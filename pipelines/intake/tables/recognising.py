@@ -1,4 +1,4 @@
-"""A grid is recognised by its headers, never by its name. Not here: which words are which column (headers.py)."""
+"""A grid is recognised by its headers, never by its name. Not here: which word is which column (header/columns.py)."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Rows of one project and period that cannot stand together: a total beside its groups, one group by two names.
 
-Not here: the same row twice, and other rules over whole rows (checking.py).
+Not here: the same row twice, and other rules over whole rows (deliveries/checking.py).
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The programme that the product is for: reference/programme.yml."""
+"""The programme that the product is for: data/reference/programme.yml."""
 
 from typing import Annotated, Literal
 

@@ -56,4 +56,4 @@ def test_the_figure_and_its_sign_can_be_read_on_every_tile(mode):
     tokens = theme.TOKENS[mode]
     pale = [*(f"shade_{place}" for place in range(1, CLASSES + 1)), "higher_soft", "lower_soft", "same_soft", "ground"]
     assert all(contrast(tokens["ink"], tokens[name]) >= 4.5 for name in pale)
-    assert all(contrast(tokens["ground"], tokens[name]) >= 4.5 for name in ("higher", "lower"))  # as styles/tiles.css
+    assert all(contrast(tokens["ground"], tokens[name]) >= 4.5 for name in ("higher", "lower"))  # as the tiles

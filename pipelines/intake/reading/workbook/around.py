@@ -23,7 +23,7 @@ FAMILIES = (
     *("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/", "http://schemas.microsoft.com/office/"),
     *("http://schemas.microsoft.com/sharepoint/", "urn:schemas-microsoft-com:", "http://www.w3.org/2000/svg"),
 )
-# What holds cells is searched as a table (workbook.py, caches.py): loose texts say too little of its columns.
+# What holds cells is searched as a table (opening.py, caches.py): loose texts say too little of its columns.
 TABLES = {"worksheet", "sst", "pivotCacheDefinition", "pivotCacheRecords", "externalLink", "revisions", "macrosheet"}
 PACKED = re.compile(r"[A-Za-z0-9+/=_-]{100}")  # letters that stand for bytes: another file, as a query has one inside
 MOST_BYTES = 20_000_000  # of a part that is searched as bytes

@@ -2,7 +2,7 @@
 
 What was delivered stays byte by byte where it is not marked: values, formulas with their results, charts, filters and
 protection. Of CSV files one workbook is made. Everything happens in memory, in the bound child that also parses
-(child.py); a file that was refused for personal data gets no marked workbook. Pure Python: no frames.
+(bounded/child.py); a file that was refused for personal data gets no marked workbook. Pure Python: no frames.
 """
 
 from collections.abc import Mapping, Sequence
