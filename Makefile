@@ -3,12 +3,13 @@ PYTHON ?= python3
 PORT ?= 8501
 AUDIENCE ?= openbaar
 BIN := .venv/bin
-WORKERS ?= 2
+WORKERS ?= 3
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 MOMENTS ?= 40
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test fuzz soak interop check format docs bench clean clean-data
+.PHONY: help setup sample pipeline run test quick fuzz soak interop check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -36,9 +37,12 @@ run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=
 	@$(MAKE) --no-print-directory pipeline
 	@exec $(BIN)/python -m dashboard --data "$(DATA)" --port $(PORT) --audience $(AUDIENCE)
 
-test: .venv/dev.done ## run every test, the browser tests in a real Chromium included (WORKERS=2)
+test: .venv/dev.done ## run every test, the browser tests in a real Chromium included, and measure what they reach (WORKERS=3)
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+	$(PYTEST) --cov
+
+quick: .venv/dev.done ## run every test that is not marked slow, within a minute
+	$(PYTEST) -m "not slow"
 
 fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
 	$(BIN)/python -m tests.fuzz

@@ -5,8 +5,10 @@ import io
 from urllib.parse import parse_qs, urlparse
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.accessible import assert_accessible
+from dashboard.addresses import PATHS as ADDRESSES
+from tests.browser.accessible import SCREENS, assert_accessible_in_both
 from tests.browser.conftest import READY
 
 PATHS = [
@@ -29,11 +31,14 @@ PATHS += [
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 360)])
+@SCREENS
 def test_every_page_is_accessible_and_says_nothing_to_the_console(address, visit, path, scheme, width):
     page = visit(f"{address}/{path}", scheme, width)
     page.wait_for_selector(READY)
-    assert_accessible(page, width)
+    assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")
+    assert "stand 31-12-2022 · 34 van 35 regio’s geleverd" in page.inner_text(".pow-sample")
+    expect(page.locator(".st-key-pow_nav a")).to_have_count(len(ADDRESSES))
+    assert_accessible_in_both(page, scheme, width)
     assert page.said == []
 
 

@@ -1,7 +1,6 @@
 """The server as it is started by people: headers, the page it answers with, health, and what it refuses."""
 
 import gzip
-import json
 import re
 import subprocess
 import sys
@@ -13,7 +12,6 @@ import pytest
 
 from dashboard.serving import responses
 from pipelines.settings import REPOSITORY
-from tests import release_fixture
 from tests.serving import free_port, serving
 
 ADDRESSES = ("", "vergelijken", "mijn-regio", "trajecten", "lessen", "kwaliteit", "controleren", "downloads", "uitleg")
@@ -90,25 +88,6 @@ def status(url: str, **headers: str) -> int:
             return answer.status
     except urllib.error.HTTPError as error:
         return error.code
-
-
-def test_healthy_only_while_the_release_opens(tmp_path):
-    release_fixture.build(tmp_path, ("openbaar",))
-    pointer = tmp_path / "releases" / "current.json"
-    file = tmp_path / "releases" / release_fixture.RELEASE / "openbaar.duckdb"
-    whole = file.read_bytes()
-    with serving(tmp_path) as address:
-        with get(f"{address}/gezond") as answer:
-            assert answer.status == 200
-            assert json.load(answer)["release"] == release_fixture.RELEASE
-        file.unlink()
-        assert status(f"{address}/gezond") == 503
-        file.write_bytes(whole[:-300_000] + bytes(300_000))
-        assert status(f"{address}/gezond") == 503
-        file.write_bytes(whole)
-        assert status(f"{address}/gezond") == 200
-        pointer.write_text('{"release": "0123456789ab"}', encoding="utf-8")
-        assert status(f"{address}/gezond") == 503
 
 
 def run_server(*options: str) -> subprocess.CompletedProcess:

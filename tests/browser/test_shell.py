@@ -7,23 +7,11 @@ from playwright.sync_api import expect
 
 from dashboard.addresses import PATHS
 from tests import release_fixture
-from tests.browser.accessible import assert_accessible
+from tests.browser.accessible import SCREENS, assert_accessible
 from tests.browser.conftest import READY
 
 
-@pytest.mark.parametrize("path", ["mijn-regio", "trajecten", "kwaliteit"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 360])
-def test_the_shell_draws_without_console_errors(address, visit, path, scheme, width):
-    page = visit(f"{address}/{path}", scheme, width)
-    assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")
-    assert "stand 31-12-2022 · 34 van 35 regio’s geleverd" in page.inner_text(".pow-sample")
-    expect(page.locator(".st-key-pow_nav a")).to_have_count(len(PATHS))
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.said == []
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 360)])
+@SCREENS
 def test_the_shell_has_no_accessibility_violations(address, visit, scheme, width):
     page = visit(f"{address}/mijn-regio?regio=AM99&release={release_fixture.RELEASE}", scheme, width)
     page.get_by_text("Deel deze weergave").click()

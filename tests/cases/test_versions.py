@@ -20,6 +20,8 @@ from tests import killed
 from tests.cases import book
 from tests.moments import moments
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> settings.DataDir:

@@ -11,6 +11,8 @@ from pipelines.experiences import ExperiencesError, StoredExperiences
 from pipelines.intake.findings import texts
 from pipelines.release import current
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "Wat is je mooiste ervaring binnen Perspectief op Werk?"
 BOOK = (
     "Anna de Vries\nAdviseur, Zeeland\n\n“Eén uitspraak.”\n\n"

@@ -21,6 +21,8 @@ from pipelines.intake import inbox, run
 from pipelines.intake.masking.bsn import passes_eleven
 from tests import canaries, traces
 
+pytestmark = pytest.mark.slow
+
 # These hold both in a file of which a column, a form or a comment is about people: refused and deleted.
 REFUSED = {"PII_BSN", "PII_BIRTHDATE", "PII_NAMES", "PII_EMAIL", "PII_PHONE", "PII_ADDRESS", "PII_MICRODATA"}
 

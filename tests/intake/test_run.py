@@ -18,6 +18,8 @@ from tests import deliveries
 from tests.killed import publishing
 from tests.moments import moments
 
+pytestmark = pytest.mark.slow
+
 
 def data_in(folder: Path) -> settings.DataDir:
     return settings.DataDir(folder)

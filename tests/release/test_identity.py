@@ -13,6 +13,8 @@ from pipelines.release import identity
 from pipelines.settings import REPOSITORY
 from tests import deliveries
 
+pytestmark = pytest.mark.slow
+
 # Takes in a delivery, builds and publishes, and tells which files of ours it opened and which modules it loaded. The rules
 # are read and not applied: Great Expectations takes seconds to load and opens no file of ours.
 WATCHED = """

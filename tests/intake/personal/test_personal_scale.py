@@ -10,6 +10,8 @@ from pipelines.intake.cells import Document, Grid
 from pipelines.intake.parsing import parse
 from pipelines.intake.personal import without_personal_data
 
+pytestmark = pytest.mark.slow
+
 HEADER = [
     "regio",
     "peildatum",
