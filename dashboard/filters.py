@@ -12,13 +12,12 @@ import streamlit as st
 from dashboard import offer, texts
 from dashboard.components.hall import page
 from dashboard.release import OpenedRelease
-from dashboard.selection import DEFAULT_INDICATORS, PARAMETERS, Selection
+from dashboard.selection import PARAMETERS, Selection, opening
 from pipelines.regions import also_called
 from pipelines.registries import region_names
 
 KEY = "filter_{}"
 NO_REGION = ""
-REGION_CODE = len(next(iter(region_names())))  # signs: the choice `AM26Tilburg` is the region AM26
 WIDTHS = {"indicators": 1.6}  # the others 1; several names stand beside each other in it
 PART_OF_RESET = 0.08
 FIELDS = {
@@ -136,7 +135,7 @@ def _take_over(name: str) -> None:
     """Put what the widget now says in the selection; a list that was emptied goes back to the usual one."""
     value = st.session_state[KEY.format(name)]
     if name == "region" and value:
-        value = value[:REGION_CODE]
+        value = next(code for code in region_names() if value.startswith(code))  # `AM26Tilburg` is the region AM26
     if FIELDS[name] == "indicators":
-        value = (tuple(value) if isinstance(value, list) else (value,)) or DEFAULT_INDICATORS
+        value = (tuple(value) if isinstance(value, list) else (value,)) or opening()
     remember(current_selection().with_(**{FIELDS[name]: value or None}))

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard import texts
 from dashboard.release import OpenedRelease
-from dashboard.selection import ALL, DEFAULT_INDICATORS, Selection
+from dashboard.selection import ALL, Selection, opening
 from pipelines import regions
 from pipelines.registries import programme
 
@@ -62,7 +62,7 @@ class Offer:
         codes = {code: self.known("indicators", code) for code in selection.indicators}
         lost = [("indicators", value) for value, code in codes.items() if code is None]
         indicators = tuple(dict.fromkeys(code for code in codes.values() if code))
-        changes: dict[str, Any] = {"indicators": indicators or DEFAULT_INDICATORS}
+        changes: dict[str, Any] = {"indicators": indicators or opening()}
         for field, usual in (("own_region", None), ("pillar", ALL), ("target_group", ALL), ("period", ALL)):
             value = getattr(selection, field)
             if value != usual:

@@ -4,14 +4,13 @@ Not here: what a release offers (offer.py), the drawing of choices (filters.py),
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipelines.registries import programme
 
 LANGUAGES = ("nl", "en")
 ALL = "all"
-DEFAULT_INDICATORS = programme().opens_with
 PARAMETERS = {
     "own_region": "regio",
     "indicators": "cijfer",
@@ -23,6 +22,11 @@ PARAMETERS = {
 }
 
 
+def opening() -> tuple[str, ...]:
+    """Return the indicators that one sees before choosing any."""
+    return programme().opens_with
+
+
 @dataclass(frozen=True)
 class Selection:
     """The choices behind one view. Codes only: `AM05`, `placement_rate`, `2021-H1`, `all`; never words of a screen.
@@ -31,7 +35,7 @@ class Selection:
     """
 
     own_region: str | None = None
-    indicators: tuple[str, ...] = DEFAULT_INDICATORS
+    indicators: tuple[str, ...] = field(default_factory=opening)
     period: str = ALL
     target_group: str = ALL
     pillar: str = ALL
@@ -45,7 +49,7 @@ class Selection:
         indicators = tuple(dict.fromkeys(part.strip() for part in given["indicators"].split(",") if part.strip()))
         return cls(
             own_region=given["own_region"] or None,
-            indicators=indicators or DEFAULT_INDICATORS,
+            indicators=indicators or opening(),
             period=given["period"] or ALL,
             target_group=given["target_group"] or ALL,
             pillar=given["pillar"] or ALL,

@@ -73,7 +73,7 @@ def check(pages: Path | None = None) -> None:
     found += [fault for name in FILES for fault in _of_rows(settings.REFERENCE / name)]
     found = found or list(across())
     if found:
-        raise RegistryError(*found)
+        raise RegistryError(*{(one.file, one.kind, one.place): one for one in found}.values())  # many read one file
 
 
 def _forms() -> Iterator[tuple[Path, Any]]:

@@ -247,7 +247,7 @@ WRONG = [
     Wrong(
         "a synonym that means two columns",
         DELIVERED,
-        r"nl: halfjaar, en: half_year",
+        "nl: <halfjaar>, en: <half_year_header>",
         "nl: vraag, en: half_year",
         "repeated",
         ("lessons",),

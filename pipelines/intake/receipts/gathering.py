@@ -8,6 +8,7 @@ follow this order. Not here: the words (telling.py).
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pipelines.folding import fold
@@ -20,7 +21,6 @@ SEVERITIES = ("critical", "warning", "info")
 WHOLE = ("wait", "refuse")
 CONSEQUENCE = "TRAJECTORY_WAITS"  # nothing to mend here: it is told with its cause
 TABLES = [word for table, dutch in DUTCH.items() for word in (dutch, table)]  # a delivery is mended in this order
-COLUMNS = {one.header_nl: at for table in columns().values() for at, one in enumerate(table, 1)}
 Place = tuple[Any, Any]  # a sheet and a row
 
 
@@ -126,8 +126,14 @@ def _stops_all(finding: Finding) -> bool:
     return finding.severity == "critical" and (finding.row is None or rules()[finding.rule].effect in WHOLE)
 
 
+@cache
+def _in_template() -> dict[str, int]:
+    """Return the place of every column in its table by its header."""
+    return {one.header_nl: at for table in columns().values() for at, one in enumerate(table, 1)}
+
+
 def _place(finding: Finding) -> tuple[Any, ...]:
     table = fold(finding.table or "")
     known = TABLES.index(table) if table in TABLES else len(TABLES)
-    column = COLUMNS.get(finding.column or "", 0)
+    column = _in_template().get(finding.column or "", 0)
     return known, finding.file, finding.table or "", finding.row or 0, column, finding.column or "", finding.rule
