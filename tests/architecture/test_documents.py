@@ -59,3 +59,18 @@ def test_the_glossary_has_every_count_that_a_region_delivers():
 def test_every_link_between_documents_leads_somewhere(path):
     for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / link).exists(), link
+
+
+def test_the_glossary_names_what_stands_in_the_code():
+    code = [path for top in ("pipelines", "expectations", "dashboard") for path in (REPOSITORY / top).rglob("*.*")]
+    words = {
+        word
+        for path in code
+        if path.suffix in {".py", ".yml", ".sql"}
+        for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
+    }
+    named = {
+        name for cell in re.findall(r"\| ([^|]*) \|$", GLOSSARY, re.MULTILINE) for name in re.findall(r"`(\w+)`", cell)
+    }
+    assert len(named) > 70
+    assert named - words == set()
