@@ -48,9 +48,11 @@ def styles(*formats: str) -> str:
     )
 
 
-def relations(*arrows: tuple[str, str, str], mode: str = "") -> str:
-    """Return a file of arrows: (id, last word of the type, target)."""
-    told = "".join(f'<Relationship Id="{id_}" Type="{OFFICE}/{kind}" Target="{to}"{mode}/>' for id_, kind, to in arrows)
+def relationships(*targets: tuple[str, str, str], mode: str = "") -> str:
+    """Return a file of relationships: (id, last word of the type, target)."""
+    told = "".join(
+        f'<Relationship Id="{id_}" Type="{OFFICE}/{kind}" Target="{to}"{mode}/>' for id_, kind, to in targets
+    )
     return f'<Relationships xmlns="{PACKAGE}">{told}</Relationships>'
 
 
@@ -59,22 +61,22 @@ def parts(
 ) -> dict[str, Part]:
     """Return the parts of a workbook by name; `more` adds `styles` or `strings`."""
     listed = "".join(
-        f'<sheet name="{name}" sheetId="{place}" state="{(states or {}).get(name, "visible")}" r:id="rId{place}"/>'
-        for place, name in enumerate(sheets, 1)
+        f'<sheet name="{name}" sheetId="{number}" state="{(states or {}).get(name, "visible")}" r:id="rId{number}"/>'
+        for number, name in enumerate(sheets, 1)
     )
-    arrows = [(f"rId{place}", "worksheet", f"worksheets/sheet{place}.xml") for place in range(1, len(sheets) + 1)]
+    targets = [(f"rId{number}", "worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(sheets) + 1)]
     others = {"styles": "xl/styles.xml", "strings": "xl/sharedStrings.xml"}
-    arrows += [(key, {"strings": "sharedStrings"}.get(key, key), others[key].removeprefix("xl/")) for key in more]
+    targets += [(key, {"strings": "sharedStrings"}.get(key, key), others[key].removeprefix("xl/")) for key in more]
     kind = f'PartName="/xl/sharedStrings.xml" ContentType="{SPREADSHEET}.sharedStrings+xml"'
     texts = f"<Override {kind}/>" if "strings" in more else ""
     return {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
         f'ContentType="{SPREADSHEET}.sheet.main+xml"/>{texts}</Types>',
-        "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
+        "_rels/.rels": relationships(("rId1", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f"<workbook {NAMES}>{properties}<sheets>{listed}</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": relations(*arrows),
-        **{f"xl/worksheets/sheet{place}.xml": content for place, content in enumerate(sheets.values(), 1)},
+        "xl/_rels/workbook.xml.rels": relationships(*targets),
+        **{f"xl/worksheets/sheet{number}.xml": content for number, content in enumerate(sheets.values(), 1)},
         **{others[key]: content for key, content in more.items()},
     }
 

@@ -11,9 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.intake.findings import texts
 from pipelines.intake.header.columns import DUTCH
-from pipelines.intake.receipts.marked.sheet import Cell
+from pipelines.intake.receipts.marked.sheet_marks import CellReference
 from pipelines.registries import Column, columns
-from pipelines.template import comments, guide, lists
+from pipelines.template import guide, header_comments, lists
 from pipelines.template.filling import NOTHING, Filled, as_cell, title_of
 from pipelines.template.sheet import explanation_of, write_head
 
@@ -36,20 +36,22 @@ def workbook(language: str = "nl", filled: Filled = NOTHING) -> bytes:
     book.move_sheet(words["lists"], len(book.sheetnames))
     buffer = io.BytesIO()
     book.save(buffer)
-    return comments.put(buffer.getvalue(), {title_of(table, language): _explained(table, language) for table in DUTCH})
+    return header_comments.put(
+        buffer.getvalue(), {title_of(table, language): _explained(table, language) for table in DUTCH}
+    )
 
 
-def _explained(table: str, language: str) -> dict[Cell, str]:
+def _explained(table: str, language: str) -> dict[CellReference, str]:
     """Return what is said of every column, by the cell of its header."""
-    return {(1, place): explanation_of(column, language) for place, column in enumerate(columns()[table])}
+    return {(1, index): explanation_of(column, language) for index, column in enumerate(columns()[table])}
 
 
 def _fill(sheet: Worksheet, own: tuple[Column, ...], filled: Filled, language: str) -> None:
     """Write what is known; a text that begins as a formula stays a text."""
     for number, known in enumerate(filled.rows(own[0].table), 2):
-        for place, column in enumerate(own, 1):
+        for index, column in enumerate(own, 1):
             value = as_cell(column, known.get(column.name), language)
             if value is not None:
-                cell = sheet.cell(number, place, value)
+                cell = sheet.cell(number, index, value)
                 if isinstance(value, str):
                     cell.data_type = "s"

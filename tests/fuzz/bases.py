@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipelines import sample
 from tests import packages
-from tests.packages import MAIN, cell, relations, row, sheet
+from tests.packages import MAIN, cell, relationships, row, sheet
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ def everything() -> bytes:
     parts["xl/comments1.xml"] = (
         f'<comments xmlns="{MAIN}"><comment ref="B7"><text><t>vraag</t></text></comment></comments>'
     )
-    parts["xl/worksheets/_rels/sheet3.xml.rels"] = relations(("rId1", "comments", "../comments1.xml"))
+    parts["xl/worksheets/_rels/sheet3.xml.rels"] = relationships(("rId1", "comments", "../comments1.xml"))
     parts["xl/pivotCache/pivotCacheDefinition1.xml"] = (
         f'<pivotCacheDefinition xmlns="{MAIN}"><cacheField name="naam"><sharedItems><s v="a"/></sharedItems></cacheField></pivotCacheDefinition>'
     )
     parts["xl/pivotCache/pivotCacheRecords1.xml"] = (
         f'<pivotCacheRecords xmlns="{MAIN}"><r><x v="0"/></r></pivotCacheRecords>'
     )
-    parts["xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels"] = relations(
+    parts["xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels"] = relationships(
         ("rId1", "pivotCacheRecords", "pivotCacheRecords1.xml")
     )
     parts["xl/externalLinks/externalLink1.xml"] = (

@@ -12,7 +12,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.masking.bsn import vocabulary
 from pipelines.intake.personal import columns, labels, places, rows
 from pipelines.intake.personal.sheets import Sheet
-from pipelines.intake.reading.extents import letters_of
+from pipelines.intake.reading.extents import column_letters
 
 # Of several reasons the sender is told the first of these.
 ORDER = (*("PII_BSN", "PII_BIRTHDATE", "PII_NAMES", "PII_MICRODATA", "PII_EMAIL", "PII_PHONE", "PII_ADDRESS"),)
@@ -90,7 +90,7 @@ def _replace(sheets: list[Sheet], found: Judgement) -> None:
         for kind, place, cells in _taken_out(sheet, new):
             column = sheet.columns[place]
             one = gone[(kind, place) if sheet.turned is None else (kind, sheet.turned)]
-            one.title = column.header or one.title or letters_of(place)
+            one.title = column.header or one.title or column_letters(place)
             one.is_of_organisations |= column.subject == "organisations"
             one.rows |= set(places.rows_with(sheet, place, cells))
         if sheet.turned is None and sheet.searched and any(new.values()):

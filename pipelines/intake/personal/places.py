@@ -4,7 +4,7 @@ from pipelines.intake.cells import Cell
 from pipelines.intake.header.columns import DUTCH
 from pipelines.intake.personal.sheets import Column, Sheet
 from pipelines.intake.personal.subjects import is_safe
-from pipelines.intake.reading.extents import letters_of
+from pipelines.intake.reading.extents import column_letters
 
 
 def rows_with(sheet: Sheet, place: int, cells: set[Cell]) -> list[int]:
@@ -33,4 +33,4 @@ def label(sheet: Sheet, number: int) -> str | None:
 
 def title(column: Column) -> str:
     """Return the header of a column where it names nobody, else its letter."""
-    return column.header if is_safe(column.header) else letters_of(column.place)
+    return column.header if is_safe(column.header) else column_letters(column.place)

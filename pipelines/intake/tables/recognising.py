@@ -8,7 +8,7 @@ from pipelines.intake.cells import Cell, Grid, is_filled, stored
 from pipelines.intake.findings import Finding, Refused
 from pipelines.intake.header.columns import DUTCH, Match, headers, name_in, nearly, required
 from pipelines.intake.header.heading import Heading, search
-from pipelines.intake.reading.extents import letters_of
+from pipelines.intake.reading.extents import column_letters
 from pipelines.intake.values import typed
 from pipelines.intake.values.units import scale_in
 from pipelines.registries import columns_of
@@ -129,7 +129,7 @@ def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[
     widest = max((len(cells) for _, cells in rows), default=0)
     for place in sorted(set(range(widest)) - named):
         if any(place < len(cells) and str(cells[place]).strip() for _, cells in rows):
-            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=letters_of(place)))
+            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=column_letters(place)))
     return unknown
 
 

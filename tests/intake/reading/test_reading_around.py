@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from pipelines.intake.reading import read
 from tests import packages
-from tests.packages import MAIN, ROW, relations, row, sheet, table
+from tests.packages import MAIN, ROW, relationships, row, sheet, table
 
 SECRET = "jan.jansen@voorbeeld.nl"
 
@@ -55,7 +55,7 @@ PARTS = {
     "xl/revisions/revisionLog1.xml": f"<revisions><is><t>{SECRET}</t></is></revisions>",
     "xl/printerSettings/printerSettings1.bin": b"\1\0\0" + SECRET.encode("utf-16-le") + bytes(50),
     "xl/customProperty1.bin": b"\0" + SECRET.encode() + b"\0",
-    "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "hyperlink", f"mailto:{SECRET}"), mode=' TargetMode="External"'),
+    "xl/worksheets/_rels/sheet1.xml.rels": relationships(("rId1", "hyperlink", f"mailto:{SECRET}"), mode=' TargetMode="External"'),
     "customXml/item1.xml": f"<?mso-contentType?><a>{SECRET}</a>",
     "xl/media/image1.svg": f"<svg><text>{SECRET}</text></svg>",
     "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>{SECRET}</t></si><si/></sst>',
@@ -122,9 +122,9 @@ def test_the_source_of_a_pivot_table_becomes_a_grid_that_is_searched_and_not_rea
     parts = {
         "xl/pivotCache/pivotCacheDefinition1.xml": definition,
         "xl/pivotCache/pivotCacheRecords1.xml": records,
-        "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": relations(("rId1", "pivotCacheRecords", "pivotCacheRecords1.xml")),
-        "xl/pivotTables/_rels/pivotTable1.xml.rels": relations(("rId1", "pivotCacheDefinition", "../pivotCache/pivotCacheDefinition1.xml")),
-        "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "pivotTable", "../pivotTables/pivotTable1.xml")),
+        "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": relationships(("rId1", "pivotCacheRecords", "pivotCacheRecords1.xml")),
+        "xl/pivotTables/_rels/pivotTable1.xml.rels": relationships(("rId1", "pivotCacheDefinition", "../pivotCache/pivotCacheDefinition1.xml")),
+        "xl/worksheets/_rels/sheet1.xml.rels": relationships(("rId1", "pivotTable", "../pivotTables/pivotTable1.xml")),
         "xl/pivotTables/pivotTable1.xml": "<pivotTableDefinition/>",
     }  # fmt: skip
     grids = document_of(parts).grids

@@ -280,12 +280,12 @@ class TestHowFarASheetGoes:
 
 
 @pytest.mark.parametrize(
-    ("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+    ("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
 )
-def test_columns_are_counted_as_programs_do(place, letters):
-    assert extents.place_of(letters) == place
-    assert extents.address(7, place) == f"{letters}7"
+def test_columns_are_counted_as_programs_do(column, letters):
+    assert extents.column_of(letters) == column
+    assert extents.address(7, column) == f"{letters}7"
 
 
 def test_what_is_no_column_is_nowhere():
-    assert {extents.place_of(letters) for letters in ("", "XFE", "AAAA", "a", "1", "É")} == {extents.NOWHERE}
+    assert {extents.column_of(letters) for letters in ("", "XFE", "AAAA", "a", "1", "É")} == {extents.NOWHERE}

@@ -137,14 +137,14 @@ def changed_parts(**changes: str) -> Document:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"xl/_rels/workbook.xml.rels": packages.relations()},
-        {"xl/_rels/workbook.xml.rels": packages.relations(("rId1", "worksheet", "worksheets/weg.xml"))},
-        {"xl/_rels/workbook.xml.rels": packages.relations(("rId1", "worksheet", "../../buiten.xml"))},
-        {"xl/_rels/workbook.xml.rels": packages.relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId1", "styles", "x"))},
-        {"xl/_rels/workbook.xml.rels": packages.relations(("rId1", "worksheet", "http://elders/"), mode=' TargetMode="External"')},
-        {"xl/_rels/workbook.xml.rels": packages.relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "andere.xml"))},
-        {"_rels/.rels": packages.relations(("rId1", "officeDocument", "xl/worksheets/sheet1.xml"))},
-        {"_rels/.rels": packages.relations()},
+        {"xl/_rels/workbook.xml.rels": packages.relationships()},
+        {"xl/_rels/workbook.xml.rels": packages.relationships(("rId1", "worksheet", "worksheets/weg.xml"))},
+        {"xl/_rels/workbook.xml.rels": packages.relationships(("rId1", "worksheet", "../../buiten.xml"))},
+        {"xl/_rels/workbook.xml.rels": packages.relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId1", "styles", "x"))},
+        {"xl/_rels/workbook.xml.rels": packages.relationships(("rId1", "worksheet", "http://elders/"), mode=' TargetMode="External"')},
+        {"xl/_rels/workbook.xml.rels": packages.relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "andere.xml"))},
+        {"_rels/.rels": packages.relationships(("rId1", "officeDocument", "xl/worksheets/sheet1.xml"))},
+        {"_rels/.rels": packages.relationships()},
     ],
 )  # fmt: skip
 def test_a_workbook_whose_parts_are_not_where_every_program_looks_is_refused(changes):
@@ -154,7 +154,7 @@ def test_a_workbook_whose_parts_are_not_where_every_program_looks_is_refused(cha
 
 
 def test_a_sheet_of_old_macros_is_refused_as_macros():
-    arrows = packages.relations(("rId1", "xlMacrosheet", "worksheets/sheet1.xml"))
+    arrows = packages.relationships(("rId1", "xlMacrosheet", "worksheets/sheet1.xml"))
     with pytest.raises(Refused) as caught:
         changed_parts(**{"xl/_rels/workbook.xml.rels": arrows})
     assert caught.value.finding.rule == "FILE_MACRO"

@@ -8,7 +8,7 @@ import pytest
 from pipelines.intake.masking.bsn import passes_eleven
 from pipelines.intake.parsing import parse
 from tests import packages
-from tests.packages import MAIN, ROW, cell, relations, row, sheet, table
+from tests.packages import MAIN, ROW, cell, relationships, row, sheet, table
 
 BSN = [f"{number:09d}" for number in range(123456782, 123459782) if passes_eleven(f"{number:09d}")][:2]
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -170,7 +170,7 @@ def test_what_programs_write_beside_the_sheets_is_searched_and_kept():
 
 def test_a_sheet_without_cells_refuses_nothing():
     for kind in ("dialogsheet", "chartsheet"):
-        arrows = relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", kind, "worksheets/sheet2.xml"))
+        arrows = relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", kind, "worksheets/sheet2.xml"))
         pages = {"resultaten": sheet(table(row(2, list(ROW)))), "ander": f'<{kind} xmlns="{MAIN}"/>'}
         found = parse("a.xlsx", packages.packed({**packages.parts(pages), "xl/_rels/workbook.xml.rels": arrows}))
         assert (found.refusal, found.is_searched, len(found.tables)) == (None, True, 1)
@@ -183,7 +183,7 @@ def test_a_pivot_table_with_its_records_is_searched_and_kept():
     pivots = {
         "xl/pivotCache/pivotCacheDefinition1.xml": f'<pivotCacheDefinition xmlns="{MAIN}">{fields}</pivotCacheDefinition>',
         "xl/pivotCache/pivotCacheRecords1.xml": f'<pivotCacheRecords xmlns="{MAIN}"><r><s v="t1"/><n v="12"/></r></pivotCacheRecords>',
-        "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": relations(("rId1", "pivotCacheRecords", "pivotCacheRecords1.xml")),
+        "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": relationships(("rId1", "pivotCacheRecords", "pivotCacheRecords1.xml")),
     }  # fmt: skip
     assert parsed(pivots).is_searched
     del pivots["xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels"]

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from pipelines.intake.bounded.children import Children, Ended
 from pipelines.intake.findings import Finding
 from pipelines.intake.parsing import parse
-from pipelines.intake.reading.extents import address, place_and_row
+from pipelines.intake.reading.extents import address, column_and_row
 from pipelines.intake.receipts.marked import PersonalData, marked
 from pipelines.intake.receipts.marked.splicing import Splice, spliced, with_attribute
 from pipelines.intake.receipts.marked.styles import COLOURS
@@ -371,7 +371,7 @@ def test_rows_and_cells_stand_in_their_order_because_excel_repairs_what_does_not
     sheets = [part.decode() for name, part in parts(marks).items() if name.startswith("xl/worksheets/sheet")]
     (sheet,) = (text for text in sheets if 'r="D30"' in text)
     rows = [int(number) for number in re.findall(r'<row r="(\d+)"', sheet)]
-    cells = [place_and_row(name)[::-1] for name in re.findall(r'<c r="([A-Z]+\d+)"', sheet)]
+    cells = [column_and_row(name)[::-1] for name in re.findall(r'<c r="([A-Z]+\d+)"', sheet)]
     assert rows == sorted(rows)
     assert cells == sorted(cells)
     assert {(3, 4), (3, 6), (12, 0), (30, 9)} <= set(cells)
@@ -423,8 +423,8 @@ def test_names_of_cells_go_both_ways():
         (2, 702, "AAA2"),
     ):
         assert address(row, place) == name
-        assert place_and_row(name) == (place, row)
-    assert place_and_row("nonsense") is None
+        assert column_and_row(name) == (place, row)
+    assert column_and_row("nonsense") is None
 
 
 def test_pieces_are_laid_in_without_touching_the_rest():

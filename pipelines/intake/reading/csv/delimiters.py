@@ -1,6 +1,6 @@
-"""Which sign parts the fields of a CSV file: the one by which its header has the most columns that we know.
+"""Which delimiter parts the fields of a CSV file: the one by which its header has the most columns that we know.
 
-Counting signs would be a guess: a text of a lesson has more commas than its header has semicolons.
+Counting delimiters would be a guess: a text of a lesson has more commas than its header has semicolons.
 """
 
 import csv
@@ -28,7 +28,7 @@ Records = list[list[str]]
 
 @dataclass(frozen=True)
 class Layout:
-    """The sign between fields; the record, from 0, that is the header, and how many fields it has.
+    """The delimiter of the fields; the record, from 0, that is the header, and how many fields it has.
 
     Both are None where no header was recognised, or the file is a list of labels with a value beside each.
     """
@@ -39,19 +39,21 @@ class Layout:
 
 
 def layout_of(lines: Iterable[str], stated: str | None = None) -> Layout:
-    """Return how the fields of a file are parted. `stated` is the sign that the file itself names, if it does."""
+    """Return how the fields of a file are parted. `stated` is the delimiter that the file itself names, if it does."""
     left = iter(lines)
     sample = list(islice(left, SEEN))
-    signs = [stated, *OFTEN.replace(stated, "")] if stated else list(OFTEN)
-    if found := _by_header(sample, signs):
+    delimiters = [stated, *OFTEN.replace(stated, "")] if stated else list(OFTEN)
+    if found := _by_header(sample, delimiters):
         return found
-    if (rest := list(left)) and (found := _by_header([*sample, *rest], signs)):
+    if (rest := list(left)) and (found := _by_header([*sample, *rest], delimiters)):
         return found
-    said = {sign: _by_words(_records(sample, sign)) for sign in signs}
-    sign = max(said, key=lambda one: said[one][0])
-    if said[sign][1] is not None:
-        return Layout(sign, *said[sign][1:])
-    parted = {sign: said[sign][0] + _about_people(_records([*sample, *rest], sign)) for sign in signs}
+    said = {delimiter: _by_words(_records(sample, delimiter)) for delimiter in delimiters}
+    delimiter = max(said, key=lambda one: said[one][0])
+    if said[delimiter][1] is not None:
+        return Layout(delimiter, *said[delimiter][1:])
+    parted = {
+        delimiter: said[delimiter][0] + _about_people(_records([*sample, *rest], delimiter)) for delimiter in delimiters
+    }
     if any(parted.values()):
         return Layout(max(parted, key=lambda one: parted[one]))
     return Layout(stated or max(OFTEN, key=lambda one: sum(line.count(one) for line in sample)))
@@ -83,16 +85,16 @@ def _records(lines: list[str], delimiter: str) -> Records:
     return found
 
 
-def _by_header(lines: list[str], signs: list[str]) -> Layout | None:
+def _by_header(lines: list[str], delimiters: list[str]) -> Layout | None:
     """Return the layout by which the file has the whole header of a table of ours with most columns, if it has one."""
     best, most = None, 0
-    for sign in signs:
-        records = _records(lines, sign)
+    for delimiter in delimiters:
+        records = _records(lines, delimiter)
         one = heading.first(Grid("", None, list(enumerate(records, 1))))
         count = len(one.match.places) + len(one.match.extra) if one and one.is_whole else 0
         if one and count > most:
             width = max(map(_filled, records[one.first : one.last + 1]))
-            best, most = Layout(sign, one.first, width), count
+            best, most = Layout(delimiter, one.first, width), count
     return best
 
 
@@ -110,4 +112,4 @@ def _by_words(records: Records) -> tuple[int, int | None, int | None]:
 
 
 def _filled(record: list[str]) -> int:
-    return max((place for place, cell in enumerate(record, 1) if cell.strip()), default=0)
+    return max((count for count, cell in enumerate(record, 1) if cell.strip()), default=0)

@@ -1,4 +1,4 @@
-"""Which letters the bytes of a CSV file stand for: strict UTF-8, else Windows-1252 where that can be right.
+"""Which encoding a CSV file has: strict UTF-8, else Windows-1252 where that can be right.
 
 Nothing is ever replaced or left out. Not here: what the lines say.
 """
@@ -13,7 +13,7 @@ from pipelines.intake.reading.unsound import Unsound
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Letters with an accent, quotes and the euro sign as UTF-8 has them; in Windows-1252 no word has these pairs.
 UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2[\x80-\x82][\x80-\xbf]")
-# Signs of Windows-1252 that never stand inside a word: these bytes are letters of an older code (DOS, Mac).
+# Characters of Windows-1252 that never stand inside a word: these bytes are letters of an older code (DOS, Mac).
 OLDER = re.compile(rb"[A-Za-z][\x82-\x89\x8b\x91\x93-\x95\x98\x99\x9b][a-z]|[a-z][\x8a\x8c\x8e\x9f][a-z]")
 SEEN, MOSTLY = 2_000, 0.8
 LINE_END = re.compile(rb"\r\n?|\n")
@@ -37,12 +37,12 @@ def decoded(name: str, content: bytes) -> Decoded:
     if b"\0" in content:
         raise Unsound("FILE_NUL", row=line_of(content, content.index(b"\0")))
     has_mark = content.startswith(codecs.BOM_UTF8)
-    letters = content[len(codecs.BOM_UTF8) :] if has_mark else content
+    text = content[len(codecs.BOM_UTF8) :] if has_mark else content
     try:
-        letters.decode("utf-8")
+        text.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _windows(name, letters, error.start, has_mark)
-    return Decoded(letters, "utf-8", (Finding("ENC_BOM", "info", name),) if has_mark else ())
+        return _windows(name, text, error.start, has_mark)
+    return Decoded(text, "utf-8", (Finding("ENC_BOM", "info", name),) if has_mark else ())
 
 
 def wide_of(content: bytes) -> str | None:

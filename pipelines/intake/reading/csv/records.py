@@ -1,6 +1,6 @@
 """The records of a CSV file, each with the number of the line where it starts; and quotes that are out of balance.
 
-Not here: letters (encodings.py), the sign between fields (delimiters.py), how wide a record may be (widths.py).
+Not here: encodings (encodings.py), the delimiter (delimiters.py), how wide a record may be (widths.py).
 """
 
 import csv

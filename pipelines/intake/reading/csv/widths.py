@@ -54,24 +54,24 @@ def _short(rows: list[Row], width: int) -> list[int]:
 
 
 def _filled(cells: list[Cell]) -> int:
-    return max(place for place, cell in enumerate(cells, 1) if cell)
+    return max(count for count, cell in enumerate(cells, 1) if cell)
 
 
 def _judge_delimiter(rows: list[Row], delimiter: str, width: int) -> None:
-    """Refuse a file of which rows part their fields with another sign than the header."""
+    """Refuse a file of which rows part their fields with another delimiter than the header."""
     alone = [(number, cells[0]) for number, cells in rows if cells[0] and not any(cells[1:])]
     for number, text in alone if width > 2 else ():
         if len(_parted(text, delimiter)) == width:  # the whole line between quotation marks
             raise Unsound("CSV_QUOTE", row=number)
-    for sign in OFTEN.replace(delimiter, "") if width > 2 else "":
-        parted = [(number, fields) for number, text in alone if len(fields := _parted(text, sign)) == width]
+    for other in OFTEN.replace(delimiter, "") if width > 2 else "":
+        parted = [(number, fields) for number, text in alone if len(fields := _parted(text, other)) == width]
         # A note below the table has commas too; rows have numbers, or are most of the file.
         if 2 * len(parted) > len(rows) or any(field.strip().isdigit() for _, fields in parted for field in fields):
-            raise Unsound("DELIM_INCONSISTENT", row=parted[0][0], given={"header": delimiter, "rows": sign})
+            raise Unsound("DELIM_INCONSISTENT", row=parted[0][0], given={"header": delimiter, "rows": other})
 
 
-def _parted(text: str, sign: str) -> list[str]:
+def _parted(text: str, delimiter: str) -> list[str]:
     try:
-        return next(csv.reader([text], delimiter=sign), [])
+        return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
         return []

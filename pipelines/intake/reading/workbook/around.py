@@ -31,36 +31,36 @@ MOST_BYTES = 20_000_000  # of a part that is searched as bytes
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts of one part with their place; of a comment that is its cell. `is_whole`: that is all there is in it."""
+    """The texts of one part with their location: its cell for a comment. `is_whole`: that is all there is in it."""
 
     found: Loose
     is_whole: bool
 
 
-def texts(package: Package, part: str, place: str) -> Texts:
+def texts(package: Package, part: str, location: str) -> Texts:
     """Return what can be searched of one part."""
     kind = parts.kind_of(part)
     if kind == "markup":
-        return _of_markup(package, part, place)
+        return _of_markup(package, part, location)
     if kind == "settings":
         content = package.read(part)
-        return Texts([(place, found) for found in in_bytes(content[:MOST_BYTES])], len(content) <= MOST_BYTES)
+        return Texts([(location, found) for found in in_bytes(content[:MOST_BYTES])], len(content) <= MOST_BYTES)
     return Texts([], kind == "trash" and parts.is_blank(package, part))
 
 
 def in_bytes(content: bytes) -> list[str]:
-    """Return what reads as text among bytes, with letters of one byte or of two, at even or odd places."""
+    """Return what reads as text among bytes, with letters of one byte or of two, at even or odd offsets."""
     wide = (content[at:].decode("utf-16-le", "replace") for at in (0, 1))
     return [found for text in (content.decode("latin-1"), *wide) for found in PRINTABLE.findall(text)]
 
 
-def _of_markup(package: Package, part: str, place: str) -> Texts:
-    walk = _Walk(place, part.casefold().startswith(OURS))
+def _of_markup(package: Package, part: str, location: str) -> Texts:
+    walk = _Walk(location, part.casefold().startswith(OURS))
     try:
         walk.over(markup.narrow(package.stream(part)))
     except Unsound:
         said = markup.text_of(package.read(part)[:MOST_BYTES])
-        found = [(place, said), (place, TAG.sub(" ", said))]
+        found = [(location, said), (location, TAG.sub(" ", said))]
         return Texts(found, part.casefold().endswith(".vml"))  # Office writes <br> in these
     return Texts(walk.found, walk.is_known and walk.is_open)
 
@@ -68,10 +68,10 @@ def _of_markup(package: Package, part: str, place: str) -> Texts:
 class _Walk:
     """The texts of one part on the way: what belongs together becomes one."""
 
-    def __init__(self, place: str, is_of_program: bool) -> None:
+    def __init__(self, location: str, is_of_program: bool) -> None:
         self.found: Loose = []
         self.is_known = self.is_open = True
-        self._place, self._is_of_program, self._cell = place, is_of_program, ""
+        self._location, self._is_of_program, self._cell = location, is_of_program, ""
         self._pieces: list[str] = []
         self._has_text = False
         self._parser, self._names = markup.parser(), markup.Names()
@@ -118,4 +118,4 @@ class _Walk:
         self._pieces.clear()
         if words:
             self.is_open = self.is_open and not PACKED.search(words)
-            self.found.append((f"{self._place}!{self._cell}" if self._cell else self._place, words))
+            self.found.append((f"{self._location}!{self._cell}" if self._cell else self._location, words))

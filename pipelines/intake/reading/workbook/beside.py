@@ -3,7 +3,7 @@
 It is told by the walk over the sheet. Not here: cells and rows, and where such an element may stand (sheets.py).
 """
 
-from pipelines.intake.reading.extents import LAST_PLACE, range_of
+from pipelines.intake.reading.extents import LAST_COLUMN, range_of
 from pipelines.intake.reading.unsound import Unsound
 from pipelines.intake.reading.workbook import markup
 from pipelines.intake.reading.workbook.conditions import Conditions
@@ -48,7 +48,7 @@ class Beside:
             first, last = (markup.whole(attributes.get(name), longest=5) for name in ("min", "max"))
             if first is None or last is None:
                 raise Unsound("ZIP_STRANGE")
-            self._judge.facts.hidden_columns.update(range(first - 1, min(last, LAST_PLACE + 1)))
+            self._judge.facts.hidden_columns.update(range(first - 1, min(last, LAST_COLUMN + 1)))
 
     def merge(self, attributes: markup.Attributes) -> None:
         """Take the range of cells that are merged. Raises Unsound where it is none."""

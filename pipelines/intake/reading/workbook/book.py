@@ -16,8 +16,8 @@ FIXED = {"sharedStrings": "xl/sharedstrings.xml", "styles": "xl/styles.xml"}
 
 
 @dataclass(frozen=True)
-class Relation:
-    """One arrow from a part to another: `kind` is the last word of its type."""
+class Relationship:
+    """One relationship from a part to another: `kind` is the last word of its type."""
 
     kind: str
     target: str
@@ -34,37 +34,37 @@ class Sheet:
     is_table: bool
 
 
-def relations(package: Package, part: str) -> dict[str, Relation]:
-    """Return the arrows from a part by their id; none where it has no file of arrows. Raises Unsound."""
+def relationships(package: Package, part: str) -> dict[str, Relationship]:
+    """Return the relationships of a part by their id; none where it has no file of them. Raises Unsound."""
     folder, file = posixpath.split(part)
     rels = f"{folder}/_rels/{file}.rels".removeprefix("/")
-    found: dict[str, Relation] = {}
+    found: dict[str, Relationship] = {}
 
     def start(name: str, attributes: markup.Attributes) -> None:
         if name == "Relationship":
             if attributes.get("Id") in found:
                 raise Unsound("ZIP_STRANGE")
-            found[attributes.get("Id", "")] = _relation(folder, attributes)
+            found[attributes.get("Id", "")] = _relationship(folder, attributes)
 
     if rels in package:
         markup.walk(package.stream(rels), start)
     return found
 
 
-def _relation(folder: str, attributes: markup.Attributes) -> Relation:
+def _relationship(folder: str, attributes: markup.Attributes) -> Relationship:
     target, is_external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
     inside = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
-    return Relation(attributes.get("Type", "").rpartition("/")[2], target if is_external else inside, is_external)
+    return Relationship(attributes.get("Type", "").rpartition("/")[2], target if is_external else inside, is_external)
 
 
 def sheets(package: Package) -> list[Sheet]:
     """Return the sheets in order. Raises Unsound where their parts are not where they should be."""
-    root = [relation.target for relation in relations(package, "").values() if relation.kind == "officeDocument"]
-    arrows = relations(package, WORKBOOK)
-    is_elsewhere = any(arrow.target.casefold() != FIXED[arrow.kind] for arrow in arrows.values() if arrow.kind in FIXED)
+    root = [one.target for one in relationships(package, "").values() if one.kind == "officeDocument"]
+    known = relationships(package, WORKBOOK)
+    is_elsewhere = any(one.target.casefold() != FIXED[one.kind] for one in known.values() if one.kind in FIXED)
     if is_elsewhere or [target.casefold() for target in root] != [WORKBOOK]:
         raise Unsound("ZIP_STRANGE")
-    return [_sheet(package, arrows, attributes) for attributes in _listed(package)]
+    return [_sheet(package, known, attributes) for attributes in _listed(package)]
 
 
 def _listed(package: Package) -> list[markup.Attributes]:
@@ -78,14 +78,14 @@ def _listed(package: Package) -> list[markup.Attributes]:
     return listed
 
 
-def _sheet(package: Package, arrows: dict[str, Relation], attributes: markup.Attributes) -> Sheet:
-    arrow = arrows.get(attributes.get("id", ""))
-    if arrow is None or arrow.is_external or arrow.target not in package:
+def _sheet(package: Package, known: dict[str, Relationship], attributes: markup.Attributes) -> Sheet:
+    relationship = known.get(attributes.get("id", ""))
+    if relationship is None or relationship.is_external or relationship.target not in package:
         raise Unsound("ZIP_CORRUPT")
-    if "acrosheet" in arrow.kind:
+    if "acrosheet" in relationship.kind:
         raise Unsound("FILE_MACRO")
     is_visible = attributes.get("state", "visible") == "visible"
-    return Sheet(attributes.get("name", ""), arrow.target, is_visible, arrow.kind == "worksheet")
+    return Sheet(attributes.get("name", ""), relationship.target, is_visible, relationship.kind == "worksheet")
 
 
 def owners(package: Package, found: list[Sheet]) -> dict[str, str]:
@@ -103,6 +103,6 @@ def owners(package: Package, found: list[Sheet]) -> dict[str, str]:
 def _targets(package: Package, part: str) -> list[str]:
     """Return the parts that hang on a part; none where nobody can read what it says of that."""
     try:
-        return [one.target for one in relations(package, part).values() if not one.is_external]
+        return [one.target for one in relationships(package, part).values() if not one.is_external]
     except Unsound:
         return []

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from pipelines.intake.cells import Cell, Grid
-from pipelines.intake.reading.extents import MOST_CELLS, place_and_row
+from pipelines.intake.reading.extents import MOST_CELLS, column_and_row
 from pipelines.intake.reading.unsound import Unsound
 from pipelines.intake.reading.workbook import markup
-from pipelines.intake.reading.workbook.book import relations
+from pipelines.intake.reading.workbook.book import relationships
 from pipelines.intake.reading.workbook.package import Package
 
 PIVOTS = "xl/pivotcache/pivotcachedefinition"
@@ -20,10 +20,10 @@ TOO_MUCH = "ZIP_RATIO"
 Rows = list[tuple[int, list[Cell]]]
 
 
-def grids(package: Package, file: str, places: dict[str, str]) -> tuple[list[Grid], set[str]]:
+def grids(package: Package, file: str, owners: dict[str, str]) -> tuple[list[Grid], set[str]]:
     """Return every such table as a grid that is not read, and the parts of which all cells are in one.
 
-    `places` says on which sheet a part hangs. What is no whole table is in none: nobody knows what its cells are.
+    `owners` says on which sheet a part hangs. What is no whole table is in none: nobody knows what its cells are.
     """
     found: list[Grid] = []
     whole: set[str] = set()
@@ -36,7 +36,7 @@ def grids(package: Package, file: str, places: dict[str, str]) -> tuple[list[Gri
             if unsound.rule == TOO_MUCH:
                 raise
             continue
-        found += [Grid(file, places.get(name, part), table, is_read=False) for table in rows if table]
+        found += [Grid(file, owners.get(name, part), table, is_read=False) for table in rows if table]
         whole |= {one.casefold() for one in read}
     return found, whole
 
@@ -58,7 +58,7 @@ def _pivot(package: Package, part: str) -> tuple[list[Rows], set[str]]:
             items[-1].append(attributes.get("v", ""))
 
     markup.walk(package.stream(part), start)
-    records = [arrow.target for arrow in relations(package, part).values() if arrow.kind == "pivotCacheRecords"]
+    records = [one.target for one in relationships(package, part).values() if one.kind == "pivotCacheRecords"]
     if records and records[0] in package:
         rows = _records(package, records[0], items)
     else:
@@ -88,8 +88,8 @@ def _item(name: str, attributes: markup.Attributes, shared: list[Cell]) -> Cell:
     value = attributes.get("v", "")
     if name != "x":
         return value
-    place = markup.whole(value)
-    return shared[place] if place is not None and place < len(shared) else ""
+    index = markup.whole(value)
+    return shared[index] if index is not None and index < len(shared) else ""
 
 
 class _Linked:
@@ -115,8 +115,8 @@ class _Linked:
 
     def _cell(self, address: str) -> None:
         cells = self.sheets[-1][-1][1]
-        place, _ = place_and_row(address) or (len(cells), 0)
-        before = max(place - len(cells), 0)
+        column, _ = column_and_row(address) or (len(cells), 0)
+        before = max(column - len(cells), 0)
         self._left -= before + 1
         if self._left < 0:
             raise Unsound(TOO_MUCH)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.intake.cells import Fault
-from pipelines.intake.reading.extents import Range, place_and_row, range_of
+from pipelines.intake.reading.extents import Range, column_and_row, range_of
 from pipelines.intake.reading.workbook import markup
 from pipelines.intake.reading.workbook.formats import fault_of, fault_of_text
 from pipelines.intake.reading.workbook.looks import Dressing
@@ -20,8 +20,8 @@ COMPARE = {
     "lessThan": operator.lt, "lessThanOrEqual": operator.le, "greaterThan": operator.gt,
     "greaterThanOrEqual": operator.ge, "equal": operator.eq, "notEqual": operator.ne,
 }  # fmt: skip
-SIGNS = {"<": "lessThan", "<=": "lessThanOrEqual", ">": "greaterThan", ">=": "greaterThanOrEqual"}
-SIGNS |= {"=": "equal", "<>": "notEqual"}
+OPERATORS = {"<": "lessThan", "<=": "lessThanOrEqual", ">": "greaterThan", ">=": "greaterThanOrEqual"}
+OPERATORS |= {"=": "equal", "<>": "notEqual"}
 NUMBER = r"-?\d+(?:\.\d+)?"
 OWN = re.compile(rf"\$?(?P<column>[A-Z]{{1,3}})\$?(?P<row>\d+)(?P<sign><=|>=|<>|<|>|=)(?P<number>{NUMBER})")
 EVERY = re.compile(r"AND\((?P<parts>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -37,12 +37,12 @@ class Condition:
     formulas: list[str] = field(default_factory=list)
     ranges: list[Range] = field(default_factory=list)
     own: Dressing = field(default_factory=Dressing)
-    hides: bool = False  # shows a picture in the place of the number
+    hides: bool = False  # shows a picture instead of the number
 
     def fault_of(self, value: float, known: list[Dressing]) -> Fault | None:
         """Return why a cell cannot count, or None. A text is above all numbers: infinite.
 
-        `known` are the looks that rules name by their place.
+        `known` are the looks that rules name by their index.
         """
         if not self._may_hold(value):
             return None
@@ -72,8 +72,8 @@ class Condition:
         parts = re.split(r"[,;]", every["parts"]) if every else [formula]
         for part in parts:
             match = OWN.fullmatch(part)
-            is_own = match and self.ranges and place_and_row(match["column"] + match["row"]) == self.ranges[0][1::-1]
-            if match and is_own and not COMPARE[SIGNS[match["sign"]]](value, float(match["number"])):
+            is_own = match and self.ranges and column_and_row(match["column"] + match["row"]) == self.ranges[0][1::-1]
+            if match and is_own and not COMPARE[OPERATORS[match["sign"]]](value, float(match["number"])):
                 return False
         return True
 

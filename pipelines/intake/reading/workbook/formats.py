@@ -20,7 +20,7 @@ CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 COMPARE = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
 }  # fmt: skip
-PLACES = set("0#?")
+PLACEHOLDERS = set("0#?")
 MARKS = set("<>≤≥~±")  # beside a number these say that it is another one
 DIGITS = set("123456789")  # in a format these are letters like any other
 # Letters of a scale, and digits that a format adds, make another number of what is shown.
@@ -30,7 +30,7 @@ DIVIDED = re.compile(r"[0#?],+(?![0#?,])")
 OF_THOUSANDS = re.compile(SCALE, re.IGNORECASE)
 GENERAL = re.compile(r"general|standaard", re.IGNORECASE)  # the number as it is
 PARTED = re.compile(r"[ -]")
-PLACED = re.compile(r"(?P<before>[^0#?]*)(?P<places>[0#?](?:.*[0#?])?)(?P<behind>[^0#?]*)", re.DOTALL)
+RUN_OF_DIGITS = re.compile(r"(?P<before>[^0#?]*)(?P<digits>[0#?](?:.*[0#?])?)(?P<behind>[^0#?]*)", re.DOTALL)
 LETTER = re.compile(r"[^\W_]")
 LONGEST = 20
 # Types of columns for which what is stored is meant all the same: an amount has as much whatever stands before it, a
@@ -69,11 +69,11 @@ class Section:
         return self.shape.partition(".")[0].count("0")
 
     def renamed(self, value: float) -> str | None:
-        """Return how a key reads where it reads otherwise: with zeros, letters beside digits or signs between them."""
+        """Return how a key reads where that differs: with zeros, letters beside digits or anything between them."""
         digits = str(int(abs(value)))
-        match = PLACED.fullmatch(self.shape.partition(".")[0])
+        match = RUN_OF_DIGITS.fullmatch(self.shape.partition(".")[0])
         is_longer, has_letters = len(digits) < self.zeros, LETTER.search(self.text) is not None
-        if match is None or not self.has_number or not (is_longer or has_letters or PARTED.search(match["places"])):
+        if match is None or not self.has_number or not (is_longer or has_letters or PARTED.search(match["digits"])):
             return None
         return f"{match['before']}{digits.zfill(self.zeros)}{match['behind']}".strip()
 
@@ -111,8 +111,8 @@ def _section_for(found: list[Section], value: float) -> Section | None:
     open_ones = [section for section in found if not section.condition]
     if len(open_ones) < len(found):
         return open_ones[-1] if open_ones else None
-    place = 1 if value < 0 else 2 if value == 0 else 0
-    return found[place if place < len(found) else 0] if found else None
+    index = 1 if value < 0 else 2 if value == 0 else 0
+    return found[index if index < len(found) else 0] if found else None
 
 
 @cache
@@ -122,7 +122,7 @@ def sections(code: str) -> list[Section]:
 
 
 def _parted(code: str) -> list[list[re.Match[str]]]:
-    """Return the signs of each part of a format."""
+    """Return the tokens of each part of a format."""
     parts: list[list[re.Match[str]]] = [[]] if code else []
     for token in TOKEN.finditer(code):
         if token["plain"] == ";":
@@ -137,14 +137,14 @@ def _section(tokens: list[re.Match[str]]) -> Section:
     condition = next((words for words in brackets if CONDITION.fullmatch(words)), "")
     plain = [token["plain"] for token in tokens if token["plain"]]
     texts = [token["quoted"] or token["escaped"] or token["plain"] or "" for token in tokens]
-    shows = "".join(text for text, token in zip(texts, tokens, strict=True) if not _is_place(token))
-    letters = any(sign.isalpha() for sign in plain)  # General, or a date: days, months, years
-    has_number = bool(PLACES & set(plain)) or letters or "@" in plain
+    shows = "".join(text for text, token in zip(texts, tokens, strict=True) if not _is_placeholder(token))
+    letters = any(character.isalpha() for character in plain)  # General, or a date: days, months, years
+    has_number = bool(PLACEHOLDERS & set(plain)) or letters or "@" in plain
     is_divided = DIVIDED.search("".join(plain)) is not None
     return Section(condition, shows, "%" in plain, has_number, is_divided, "".join(texts))
 
 
-def _is_place(token: re.Match[str]) -> bool:
+def _is_placeholder(token: re.Match[str]) -> bool:
     return token["plain"] is not None and token["plain"] not in MARKS | DIGITS
 
 

@@ -28,7 +28,7 @@ class Looks:
 
     `formats` holds the formats that may show something else than the number, `hidden` the styles that hide a text or
     add to it, `struck` those that strike it out, `marked` the shared texts that look like a number and are not one
-    (strings.survey). `dressings` are the looks that conditional formats name by their place, `beside` what stands
+    (strings.survey). `dressings` are the looks that conditional formats name by their index, `beside` what stands
     beside the shared texts.
     """
 

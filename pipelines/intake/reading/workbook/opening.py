@@ -33,10 +33,10 @@ def read(name: str, content: bytes) -> Document:
     """Return the sheets of a workbook, hidden ones too, and the texts around them. Raises Unsound."""
     plan, pool = _planned(content), Pool()
     grids = [grid for grid in _grids(name, content, plan, pool) if grid.rows]
-    places = book.owners(plan.package, plan.sheets)
+    owners = book.owners(plan.package, plan.sheets)
     hidden = [Finding("SHEET_HIDDEN", "info", name, sheet.name) for sheet in plan.sheets if not sheet.is_visible]
-    kept, whole = caches.grids(plan.package, name, places)
-    loose, closed = _loose(plan, places, whole)
+    kept, whole = caches.grids(plan.package, name, owners)
+    loose, closed = _loose(plan, owners, whole)
     notes = (*hidden, *_closed(name, closed))
     document = Document(name, [*grids, *kept], loose, notes, is_searchable=not closed)
     if not any(grid.is_read for grid in grids):
@@ -63,9 +63,9 @@ def _grids(name: str, content: bytes, plan: _Plan, pool: Pool) -> Iterator[Grid]
         opened = CalamineWorkbook.from_filelike(io.BytesIO(content))
         if opened.sheet_names != [sheet.name for sheet in plan.sheets]:
             raise Unsound("ZIP_STRANGE")
-        for place, (sheet, facts) in enumerate(zip(plan.sheets, plan.facts, strict=True)):
+        for index, (sheet, facts) in enumerate(zip(plan.sheets, plan.facts, strict=True)):
             if facts is not None:
-                page = opened.get_sheet_by_index(place)
+                page = opened.get_sheet_by_index(index)
                 yield _grid(name, sheet, _rows(page, facts, pool, plan.look.dressings, sheet.name), facts)
     except CalamineError as error:
         raise Unsound("ZIP_CORRUPT") from error
@@ -86,8 +86,8 @@ def _grid(name: str, sheet: book.Sheet, rows: list[values.Row], facts: Facts) ->
     return Grid(name, sheet.name, rows, (), *hidden, tuple(facts.merged), is_read=sheet.is_visible)
 
 
-def _loose(plan: _Plan, places: dict[str, str], whole: set[str]) -> tuple[around.Loose, list[str]]:
-    """Return every text that stands in no cell, with its place, so that it is searched all the same.
+def _loose(plan: _Plan, owners: dict[str, str], whole: set[str]) -> tuple[around.Loose, list[str]]:
+    """Return every text that stands in no cell, with its location, so that it is searched all the same.
 
     And the parts that cannot be searched to their end. `whole` are those of which the cells are in a table.
     """
@@ -101,10 +101,10 @@ def _loose(plan: _Plan, places: dict[str, str], whole: set[str]) -> tuple[around
     closed = []
     for part in plan.package.names:
         if part.casefold() not in seen:
-            said = around.texts(plan.package, part, places.get(part.casefold(), part))
+            said = around.texts(plan.package, part, owners.get(part.casefold(), part))
             found += said.found
             closed += [] if said.is_whole or part.casefold() in whole else [part]
-    return [(place, text) for place, text in found if text.strip()], closed
+    return [(location, text) for location, text in found if text.strip()], closed
 
 
 def _closed(name: str, closed: list[str]) -> list[Finding]:

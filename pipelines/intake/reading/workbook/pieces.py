@@ -42,5 +42,5 @@ class Pieces:
 
         1&#50; is 12, but the library of values reads 1. A value has two parts only where a piece ends in it.
         """
-        place = at - self._fed
-        return place >= 0 and self._piece[place : place + 1] != b"&" and (place == 0 or is_first)
+        offset = at - self._fed
+        return offset >= 0 and self._piece[offset : offset + 1] != b"&" and (offset == 0 or is_first)

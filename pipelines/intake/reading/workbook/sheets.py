@@ -7,7 +7,7 @@ Not here: the values (values.py), how a cell is judged (judging.py), what stands
 
 from collections.abc import Callable, Iterable
 
-from pipelines.intake.reading.extents import LAST_PLACE, NOWHERE, place_of
+from pipelines.intake.reading.extents import LAST_COLUMN, NOWHERE, column_of
 from pipelines.intake.reading.unsound import Unsound
 from pipelines.intake.reading.workbook import markup, strings
 from pipelines.intake.reading.workbook.beside import Beside
@@ -43,7 +43,7 @@ class _Walk:
         self._judge = judge
         self._parser, self._pieces = markup.parser(), Pieces()
         self._is_table: bool | None = None  # None before the rows, False behind them
-        self._row, self._row_text, self._place = 0, "0", -1
+        self._row, self._row_text, self._column = 0, "0", -1
         self._attributes: markup.Attributes | None = None
         self._kind = "n"
         self._value: str | None = None
@@ -140,20 +140,20 @@ class _Walk:
         row = markup.whole(text, longest=7) or 0
         if not self._is_table or self._is_row_open or self._is_open or row <= self._row or text[0] == "0":
             raise Unsound("ZIP_STRANGE")
-        self._row, self._row_text, self._place, self._is_row_open = row, text, -1, True
+        self._row, self._row_text, self._column, self._is_row_open = row, text, -1, True
         self._beside.strange("row", attributes, OF_ROWS)
         is_flat = attributes.get("ht", "").strip("0.") == "" and "ht" in attributes
         self._judge.start_row(row, markup.is_true(attributes.get("hidden")) or is_flat)
 
     def _cell(self, attributes: markup.Attributes) -> None:
         self._end_cell()
-        place = self._place + 1
+        column = self._column + 1
         if "r" in attributes:
             letters = attributes["r"].removesuffix(self._row_text)
-            place = place_of(letters) if letters + self._row_text == attributes["r"] else NOWHERE
-        if not self._is_row_open or self._is_open or not self._place < place <= LAST_PLACE:
+            column = column_of(letters) if letters + self._row_text == attributes["r"] else NOWHERE
+        if not self._is_row_open or self._is_open or not self._column < column <= LAST_COLUMN:
             raise Unsound("ZIP_STRANGE")
-        self._place, self._attributes, self._kind = place, attributes, attributes.get("t", "n")
+        self._column, self._attributes, self._kind = column, attributes, attributes.get("t", "n")
         self._beside.strange("c", attributes, OF_CELLS)
         self._value, self._formula, self._is_open = None, None, True
 
@@ -181,9 +181,9 @@ class _Walk:
 
     def _end_cell(self) -> None:
         if self._attributes is not None:
-            self._judge.cell(self._place, self._attributes, self._value, self._formula)
+            self._judge.cell(self._column, self._attributes, self._value, self._formula)
             if self._is_marked and strings.NUMERIC.fullmatch(words := "".join(self._words)):
-                self._judge.mark(self._place, words)
+                self._judge.mark(self._column, words)
         self._attributes, self._inside, self._is_marked = None, "", False
 
     def _outside(self, take: Callable[[markup.Attributes], None]) -> Callable[[markup.Attributes], None]:

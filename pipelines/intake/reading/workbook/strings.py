@@ -67,13 +67,13 @@ def marks(name: str, attributes: markup.Attributes) -> bool:
 def unused(package: Package, is_used: bytearray) -> Iterator[str]:
     """Return the shared texts that no cell shows, so that they are searched too. `is_used` has a byte per text."""
     texts: list[str] = []
-    place = -1
+    index = -1
     is_text = False
 
     def start(name: str, _: markup.Attributes) -> None:
-        nonlocal place, is_text
-        place += name == "si"
-        is_text = name == "t" and not is_used[place]
+        nonlocal index, is_text
+        index += name == "si"
+        is_text = name == "t" and not is_used[index]
 
     def text(words: str) -> None:
         if is_text:

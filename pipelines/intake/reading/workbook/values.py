@@ -57,8 +57,8 @@ def _with_faults(found: list[Row], faults: dict[int, dict[int, Fault]]) -> list[
     for number, cells in faults.items():
         row = known.setdefault(number, [])
         row += [""] * (max(cells) + 1 - len(row))
-        for place, fault in cells.items():
-            row[place] = _faulty(fault, row[place])
+        for column, fault in cells.items():
+            row[column] = _faulty(fault, row[column])
     return sorted(known.items())
 
 
@@ -69,12 +69,12 @@ def _lay_conditions(found: list[Row], conditions: list[Condition], dressings: li
         for top, first, low, last in condition.ranges:
             start = bisect_left(found, top, key=itemgetter(0))
             for _, cells in islice(found, start, bisect_right(found, low, key=itemgetter(0))):
-                for place in range(first, min(last + 1, len(cells))):
-                    cell = stored(cells[place])
-                    value = None if _is_settled(cells[place]) else _as_number(cell)
+                for column in range(first, min(last + 1, len(cells))):
+                    cell = stored(cells[column])
+                    value = None if _is_settled(cells[column]) else _as_number(cell)
                     if value is not None and (fault := condition.fault_of(value, dressings)):
                         shown = str(cell)[:SHOWN] if fault.rule == "NUM_STRUCK" else fault.shown
-                        cells[place] = replace(fault, shown=shown, stored=cell)
+                        cells[column] = replace(fault, shown=shown, stored=cell)
                         told += 1
             if told > MOST_FAULTS:
                 raise Unsound("SHEET_FAULTS", given={"most": MOST_FAULTS // 1_000})

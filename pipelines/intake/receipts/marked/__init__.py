@@ -16,11 +16,11 @@ from pipelines.intake.reading.workbook.book import sheets as sheets_of
 from pipelines.intake.reading.workbook.parts import WORKBOOK
 from pipelines.intake.receipts.gathering import ordered
 from pipelines.intake.receipts.marked import comments, fresh
-from pipelines.intake.receipts.marked.book import put_in_front
 from pipelines.intake.receipts.marked.front import front
-from pipelines.intake.receipts.marked.parts import Parts
-from pipelines.intake.receipts.marked.placing import Place, Sheet, places
-from pipelines.intake.receipts.marked.sheet import Cell, Marking
+from pipelines.intake.receipts.marked.locating import Location, MarkedSheet, locations
+from pipelines.intake.receipts.marked.packing import Parts
+from pipelines.intake.receipts.marked.plan import put_in_front
+from pipelines.intake.receipts.marked.sheet_marks import CellReference, Marking
 from pipelines.intake.receipts.marked.styles import PLAIN, Styles
 from pipelines.intake.receipts.record import may_be_marked
 from pipelines.intake.receipts.telling import told
@@ -30,7 +30,7 @@ __all__ = ["PersonalData", "marked"]
 
 MOST_LISTED, MOST_COMMENTS, MOST_IN_ONE = 5_000, 1_000, 3
 STYLES = "xl/styles.xml"
-GROUNDS = {"critical": "cell", "warning": "look"}
+FILLS = {"critical": "cell", "warning": "look"}
 
 
 class PersonalData(Exception):
@@ -51,9 +51,9 @@ def marked(files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], langu
         return _written(Parts(fresh.workbook([])), [], receipt, language)
 
 
-def _written(parts: Parts, known: list[Sheet], receipt: Mapping[str, Any], language: str) -> bytes:
+def _written(parts: Parts, known: list[MarkedSheet], receipt: Mapping[str, Any], language: str) -> bytes:
     every = ordered(Finding.from_json(one) for one in receipt["findings"])
-    found = list(places(known, every[:MOST_LISTED]))
+    found = list(locations(known, every[:MOST_LISTED]))
     styles = Styles(parts.read(STYLES))
     front_sheet = front(styles, told(receipt, language), _once(found), len(every) - len(found), language)
     _mark(parts, styles, found, language)
@@ -63,27 +63,28 @@ def _written(parts: Parts, known: list[Sheet], receipt: Mapping[str, Any], langu
     return parts.as_bytes()
 
 
-def _once(found: list[Place]) -> list[Place]:
-    """Return one place per fault: where cells are merged, each of their rows has a finding about the same cell."""
-    kept: dict[Any, Place] = {}
-    for place in found:
-        one = place.finding
+def _once(found: list[Location]) -> list[Location]:
+    """Return one location per fault: where cells are merged, each of their rows has a finding about the same cell."""
+    kept: dict[Any, Location] = {}
+    for location in found:
+        one = location.finding
         kept.setdefault(
-            (place.sheet, place.cell, one.rule, one.column, one.value_shown) if place.cell else id(place), place
+            (location.sheet, location.cell, one.rule, one.column, one.value_shown) if location.cell else id(location),
+            location,
         )
     return list(kept.values())
 
 
-def _opened(files: Sequence[tuple[str, bytes]]) -> tuple[Parts, list[Sheet]]:
+def _opened(files: Sequence[tuple[str, bytes]]) -> tuple[Parts, list[MarkedSheet]]:
     """Return the workbook to mark, and its sheets as they were read."""
     documents = [document for document in (_document(*file) for file in files) if document]
     if len(files) == len(documents) == 1 and _is_workbook(documents[0]):
-        sheets = [Sheet.of(grid.sheet or "", grid) for grid in documents[0].grids]
+        sheets = [MarkedSheet.of(grid.sheet or "", grid) for grid in documents[0].grids]
         return Parts(files[0][1]), sheets
     taken: set[str] = set()
     grids = [grid for document in documents for grid in document.grids if grid.sheet is None]
     named = [(fresh.sheet_name(grid.file.rpartition(".")[0], taken), grid) for grid in grids]
-    return Parts(fresh.workbook(named)), [Sheet.of(name, grid) for name, grid in named]
+    return Parts(fresh.workbook(named)), [MarkedSheet.of(name, grid) for name, grid in named]
 
 
 def _document(name: str, content: bytes) -> Document | None:
@@ -108,40 +109,40 @@ def _with_styles(parts: Parts) -> Parts:
     return parts
 
 
-def _mark(parts: Parts, styles: Styles, found: list[Place], language: str) -> None:
+def _mark(parts: Parts, styles: Styles, found: list[Location], language: str) -> None:
     """Colour the cells of every sheet and put comments on them; no sheet opens any more but the one in front."""
     author = texts(language)["marked"]["author"]
     left = MOST_COMMENTS
     for one in sheets_of(parts):
         if not one.is_table:
             continue
-        here = [place for place in found if place.sheet == one.name]
+        here = [location for location in found if location.sheet == one.name]
         said = dict(list(_said(_once(here), language).items())[:left])
         left -= len(said)
         marking = Marking(parts.read(one.part))
         marking.not_in_front()
-        marking.colour(_grounds(here), styles.on_ground)
-        arrow = comments.write(parts, one.part, marking.drawing, said, author) if said else None
-        if arrow:
-            marking.point_at_comments(arrow)
+        marking.colour(_fills(here), styles.with_fill)
+        drawing = comments.write(parts, one.part, marking.drawing, said, author) if said else None
+        if drawing:
+            marking.point_at_comments(drawing)
         parts.write(one.part, marking.as_bytes())
 
 
-def _grounds(here: list[Place]) -> dict[Cell, str]:
-    """Return the ground of every cell: the row that waits pale, the cell itself stronger."""
-    grounds = {cell: "row" for place in here for cell in place.row}
+def _fills(here: list[Location]) -> dict[CellReference, str]:
+    """Return the fill of every cell: the row that waits pale, the cell itself stronger."""
+    fills = {cell: "row" for location in here for cell in location.row}
     for severity in ("warning", "critical"):
-        grounds |= {one.cell: GROUNDS[severity] for one in here if one.cell and one.finding.severity == severity}
-    return grounds
+        fills |= {one.cell: FILLS[severity] for one in here if one.cell and one.finding.severity == severity}
+    return fills
 
 
-def _said(here: list[Place], language: str) -> dict[Cell, str]:
+def _said(here: list[Location], language: str) -> dict[CellReference, str]:
     """Return the comment of every cell: what was found there, the gravest first, at most a few."""
     words = texts(language)["marked"]
-    by_cell: dict[Cell, list[Finding]] = {}
-    for place in here:
-        if place.cell and place.finding.severity in GROUNDS:  # what is only good to know stands in front
-            by_cell.setdefault(place.cell, []).append(place.finding)
+    by_cell: dict[CellReference, list[Finding]] = {}
+    for location in here:
+        if location.cell and location.finding.severity in FILLS:  # what is only good to know stands in front
+            by_cell.setdefault(location.cell, []).append(location.finding)
     said = {}
     for cell, findings in by_cell.items():
         parts = [_sentence(finding, language) for finding in findings[:MOST_IN_ONE]]

@@ -1,15 +1,15 @@
 """Comments on cells: ours, and behind those that were there. Two parts per sheet: the texts, and where they are drawn.
 
 A comment of Excel is a text in one part and a shape in another, in an old drawing language (VML). The shapes follow
-what Excel writes itself; their size is told in points. Not here: which sentence stands in a comment (placing.py).
+what Excel writes itself; their size is told in points. Not here: which sentence stands in a comment (locating.py).
 """
 
 import re
 from collections.abc import Mapping
 
 from pipelines.intake.reading.extents import address
-from pipelines.intake.receipts.marked.parts import Parts
-from pipelines.intake.receipts.marked.sheet import Cell
+from pipelines.intake.receipts.marked.packing import Parts
+from pipelines.intake.receipts.marked.sheet_marks import CellReference
 from pipelines.intake.receipts.marked.splicing import Element, Splice, appended, elements, words
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN
 
@@ -31,16 +31,16 @@ SHAPE = (
     '<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>'
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>'
-    "<x:Row>{row}</x:Row><x:Column>{place}</x:Column></x:ClientData></v:shape>"
+    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-WIDTH, LINE, SIGNS_PER_LINE = 260, 13, 46
+WIDTH, LINE, CHARACTERS_PER_LINE = 260, 13, 46
 NUMBER = re.compile(rb"_x0000_s(\d+)")
 
 
-def write(parts: Parts, sheet: str, drawing: str | None, said: Mapping[Cell, str], author: str) -> str | None:
-    """Put comments on cells of a sheet; return the arrow to a new drawing, or None where the sheet has one already.
+def write(parts: Parts, sheet: str, drawing: str | None, said: Mapping[CellReference, str], author: str) -> str | None:
+    """Put comments on cells of a sheet; return the relationship id of a new drawing, or None where the sheet has one.
 
-    `drawing` is the arrow that the sheet has. A comment that was there stays, with ours below it.
+    `drawing` is the id of that one. A comment that was there stays, with ours below it.
     """
     texts = parts.of_kind(sheet, "comments")
     if texts is None:
@@ -50,17 +50,17 @@ def write(parts: Parts, sheet: str, drawing: str | None, said: Mapping[Cell, str
         parts.relate(sheet, "comments", texts)
     new = _write_texts(parts, texts, said, author)
     target = parts.target(sheet, drawing) if drawing else None
-    arrow = None
+    relationship_id = None
     if target is None:
         target = parts.free_name("xl/drawings/vmlDrawing{}.vml")
         parts.write(target, DRAWING.encode())
         parts.declare(target, "")
-        arrow = parts.relate(sheet, "vmlDrawing", target)
+        relationship_id = parts.relate(sheet, "vmlDrawing", target)
     _draw(parts, target, {cell: said[cell] for cell in new})
-    return arrow
+    return relationship_id
 
 
-def _write_texts(parts: Parts, name: str, said: Mapping[Cell, str], author: str) -> list[Cell]:
+def _write_texts(parts: Parts, name: str, said: Mapping[CellReference, str], author: str) -> list[CellReference]:
     """Add the texts and return the cells that had no comment yet."""
     xml = parts.read(name)
     found = elements(xml)
@@ -79,7 +79,7 @@ def _write_texts(parts: Parts, name: str, said: Mapping[Cell, str], author: str)
     return new
 
 
-def _comment(cell: Cell, text: str, author: int, p: str) -> str:
+def _comment(cell: CellReference, text: str, author: int, p: str) -> str:
     return (
         f'<{p}comment ref="{address(*cell)}" authorId="{author}"><{p}text>'
         f'<{p}t xml:space="preserve">{words(text)}</{p}t></{p}text></{p}comment>'
@@ -105,14 +105,14 @@ def _added(xml: bytes, found: list[Element], at: int, text: str) -> list[Splice]
     return [*splices, Splice(last[-1], last[-1], run) if last else appended(xml, holder, run)]
 
 
-def _draw(parts: Parts, name: str, said: Mapping[Cell, str]) -> None:
+def _draw(parts: Parts, name: str, said: Mapping[CellReference, str]) -> None:
     """Add a shape per new comment to a drawing, which need not be well-formed: its last end tag is enough."""
     vml = parts.read(name)
     first = 1 + max((int(number) for number in NUMBER.findall(b"".join(_drawings(parts)))), default=1024)
     shapes = [] if b"_x0000_t202" in vml else [SHAPE_TYPE]
-    for number, ((row, place), text) in enumerate(sorted(said.items()), first):
-        lines = 2 + sum(1 + len(part) // SIGNS_PER_LINE for part in text.split("\n"))
-        shapes.append(SHAPE.format(number=number, width=WIDTH, height=lines * LINE, row=row - 1, place=place))
+    for number, ((row, column), text) in enumerate(sorted(said.items()), first):
+        lines = 2 + sum(1 + len(part) // CHARACTERS_PER_LINE for part in text.split("\n"))
+        shapes.append(SHAPE.format(number=number, width=WIDTH, height=lines * LINE, row=row - 1, column=column))
     at = vml.rindex(b"</")
     parts.change(name, [Splice(at, at, "".join(shapes).encode())])
 

@@ -9,7 +9,7 @@ import zipfile
 
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.reading.extents import address
-from pipelines.intake.receipts.marked.parts import OFFICE, RELATIONS, SHEETS
+from pipelines.intake.receipts.marked.packing import OFFICE, RELATIONSHIPS, SHEETS
 from pipelines.intake.receipts.marked.splicing import quoted, words
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN, PLAIN
 
@@ -35,16 +35,16 @@ def workbook(grids: list[tuple[str, Grid]]) -> bytes:
         f'<sheet name={quoted(name)} sheetId="{number}" r:id="rId{number}"/>'
         for number, (name, _) in enumerate(grids, 1)
     )
-    arrows = [("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(grids) + 1)]
-    contents = "".join(_content(f"/xl/{target}", kind) for kind, target in [*arrows, ("styles", "styles.xml")])
+    targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(grids) + 1)]
+    contents = "".join(_content(f"/xl/{target}", kind) for kind, target in [*targets, ("styles", "styles.xml")])
     parts = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{PACKAGE}.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>'
         f"{_content('/xl/workbook.xml', 'sheet.main')}{contents}</Types>",
-        "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
+        "_rels/.rels": _relationships([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _relations([*arrows, ("styles", "styles.xml")]),
+        "xl/_rels/workbook.xml.rels": _relationships([*targets, ("styles", "styles.xml")]),
         "xl/styles.xml": PLAIN.decode(),
     }
     parts |= {f"xl/worksheets/sheet{number}.xml": _sheet(grid) for number, (_, grid) in enumerate(grids, 1)}
@@ -59,12 +59,12 @@ def _content(name: str, kind: str) -> str:
     return f'<Override PartName="{name}" ContentType="{SHEETS}.{kind}+xml"/>'
 
 
-def _relations(arrows: list[tuple[str, str]]) -> str:
+def _relationships(targets: list[tuple[str, str]]) -> str:
     tags = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(arrows, 1)
+        for number, (kind, target) in enumerate(targets, 1)
     )
-    return f'{HEAD}<Relationships xmlns="{RELATIONS}">{tags}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{tags}</Relationships>'
 
 
 def _sheet(grid: Grid) -> str:
@@ -73,7 +73,7 @@ def _sheet(grid: Grid) -> str:
 
 
 def _cells(row: int, cells: list[Cell]) -> str:
-    return "".join(text_cell((row, place), str(cell)) for place, cell in enumerate(cells) if cell != "")
+    return "".join(text_cell((row, column), str(cell)) for column, cell in enumerate(cells) if cell != "")
 
 
 def text_cell(cell: tuple[int, int], text: str, style: int = 0) -> str:

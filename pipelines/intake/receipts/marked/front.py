@@ -1,12 +1,12 @@
 """The sheet `Bevindingen`, in front: what happened to the delivery, and every finding with a way to its cell.
 
-Not here: marks on the delivered sheets (sheet.py, comments.py).
+Not here: marks on the delivered sheets (sheet_marks.py, comments.py).
 """
 
 from pipelines.intake.findings import texts
 from pipelines.intake.reading.extents import address
 from pipelines.intake.receipts.marked.fresh import number_cell, text_cell
-from pipelines.intake.receipts.marked.placing import Place
+from pipelines.intake.receipts.marked.locating import Location
 from pipelines.intake.receipts.marked.splicing import quoted
 from pipelines.intake.receipts.marked.styles import HEAD, MAIN, Styles
 from pipelines.intake.receipts.telling import Told
@@ -16,7 +16,7 @@ WIDTHS = (15, 18, 8, 22, 52, 44, 44, 24)
 BOLD, LINK = "<{p}b/>", '<{p}u/><{p}color rgb="FF154273"/>'
 LEGEND = {"row": "legend_row", "cell": "legend_cell", "look": "legend_look"}
 LINE = 15  # points
-LEGEND_PLACES = 0, 1, 3  # beside each other, wide enough for the words
+LEGEND_COLUMNS = 0, 1, 3  # beside each other, wide enough for the words
 
 
 class _Front:
@@ -40,20 +40,20 @@ class _Front:
             (self._words["how"], plain),
         ):
             self._row([text_cell((self._next, 0), text, style)])
-        grounds = [self._styles.own("", ground, wraps=False) for ground in LEGEND]
-        legend = zip(LEGEND.values(), grounds, LEGEND_PLACES, strict=True)
-        self._row([text_cell((self._next, place), self._words[key], style) for key, style, place in legend])
+        fills = [self._styles.own("", fill, wraps=False) for fill in LEGEND]
+        legend = zip(LEGEND.values(), fills, LEGEND_COLUMNS, strict=True)
+        self._row([text_cell((self._next, column), self._words[key], style) for key, style, column in legend])
         self._row([])
 
-    def listed(self, places: list[Place], verdict: str, left: int) -> None:
+    def listed(self, locations: list[Location], verdict: str, left: int) -> None:
         """Write a row per finding under a head; `left` says how many were left out."""
         head, plain = self._styles.own(BOLD, "head"), self._styles.own()
         self._head = self._next
         self._row([text_cell((self._head, at), self._words[name], head) for at, name in enumerate(HEADS)])
-        for place in places:
-            said = self._said(place, verdict)
+        for location in locations:
+            said = self._said(location, verdict)
             lines = max(-(-len(said[name]) // width) for name, width in zip(HEADS, WIDTHS, strict=True) if name in said)
-            self._row(self._finding(place, said, plain), lines)
+            self._row(self._finding(location, said, plain), lines)
         if left:
             self._row([text_cell((self._next, 0), self._words["more"].format(count=left), plain)])
 
@@ -81,27 +81,27 @@ class _Front:
         height = f' ht="{lines * LINE}" customHeight="1"' if lines > 1 else ""
         self._rows.append(f'<row r="{self._next}"{height}>{"".join(cells)}</row>')
 
-    def _said(self, place: Place, verdict: str) -> dict[str, str]:
+    def _said(self, location: Location, verdict: str) -> dict[str, str]:
         """Return the texts of one finding by the head that they stand under."""
-        one, language = place.finding, self._language
+        one, language = location.finding, self._language
         is_whole = one.severity == "critical" and verdict == "rejected"
         return {
             "status": self._words["refused" if is_whole else one.severity],
-            "table": place.sheet or one.table or "",
+            "table": location.sheet or one.table or "",
             "column": one.column or "",
             "found": one.found(language),
             "why": " ".join(part for part in (one.why(language), one.effect(language)) if part),
             "remedy": one.remedy(language),
         }
 
-    def _finding(self, place: Place, said: dict[str, str], style: int) -> list[str]:
+    def _finding(self, location: Location, said: dict[str, str], style: int) -> list[str]:
         """Return the cells of one finding, in the order of the heads: its texts, its row and the link to its cell."""
         row = self._next
         cells = {name: text_cell((row, HEADS.index(name)), text, style) for name, text in said.items() if text}
-        if place.finding.row is not None:
-            cells["row"] = number_cell((row, HEADS.index("row")), place.finding.row, style)
-        if place.sheet is not None:
-            cells["link"] = self._link(row, place.sheet, address(*place.cell) if place.cell else "A1")
+        if location.finding.row is not None:
+            cells["row"] = number_cell((row, HEADS.index("row")), location.finding.row, style)
+        if location.sheet is not None:
+            cells["link"] = self._link(row, location.sheet, address(*location.cell) if location.cell else "A1")
         return [cells[name] for name in HEADS if name in cells]
 
     def _link(self, row: int, sheet: str, cell: str) -> str:
@@ -113,9 +113,9 @@ class _Front:
         return text_cell(at, shown, self._styles.own(LINK))
 
 
-def front(styles: Styles, told: Told, places: list[Place], left: int, language: str) -> bytes:
+def front(styles: Styles, told: Told, locations: list[Location], left: int, language: str) -> bytes:
     """Return the sheet; `left` says how many findings are not in it."""
     made = _Front(styles, language)
     made.account(told)
-    made.listed(places, told.verdict, left)
+    made.listed(locations, told.verdict, left)
     return made.as_bytes()

@@ -1,4 +1,4 @@
-"""The cell formats of a workbook, with copies of them on another ground. Source: ECMA-376, part 1, section 18.8."""
+"""The cell formats of a workbook, with copies of them with another fill. Source: ECMA-376, part 1, section 18.8."""
 
 from collections.abc import Callable
 
@@ -38,13 +38,13 @@ class Styles:
         self._new: dict[str, list[bytes]] = {name: [] for name in NEEDED}
         self._known: dict[object, int] = {}
 
-    def on_ground(self, style: int, ground: str) -> int:
-        """Return the format that is `style` on the ground of `COLOURS`."""
-        return self._once((style, ground), lambda: self._format(style, {"fillId": self._fill(ground), "applyFill": 1}))
+    def with_fill(self, style: int, fill: str) -> int:
+        """Return the format that is `style` with a fill of `COLOURS`."""
+        return self._once((style, fill), lambda: self._format(style, {"fillId": self._fill_id(fill), "applyFill": 1}))
 
-    def own(self, font: str = "", ground: str | None = None, wraps: bool = True) -> int:
-        """Return a format of ours: text that stays text, with this font and ground."""
-        return self._once(("own", font, ground, wraps), lambda: self._own(font, ground, wraps))
+    def own(self, font: str = "", fill: str | None = None, wraps: bool = True) -> int:
+        """Return a format of ours: text that stays text, with this font and fill."""
+        return self._once(("own", font, fill, wraps), lambda: self._own(font, fill, wraps))
 
     def as_bytes(self) -> bytes:
         """Return the list with what was added."""
@@ -63,11 +63,11 @@ class Styles:
         self._new[name].append(new.encode() if isinstance(new, str) else new)
         return len(self._children[name]) + len(self._new[name]) - 1
 
-    def _fill(self, ground: str) -> int:
+    def _fill_id(self, fill: str) -> int:
         p = self._lists["fills"].prefix
-        colour = f'<{p}fgColor rgb="{COLOURS[ground]}"/><{p}bgColor indexed="64"/>'
-        fill = f'<{p}fill><{p}patternFill patternType="solid">{colour}</{p}patternFill></{p}fill>'
-        return self._once(("fill", ground), lambda: self._add("fills", fill))
+        colour = f'<{p}fgColor rgb="{COLOURS[fill]}"/><{p}bgColor indexed="64"/>'
+        made = f'<{p}fill><{p}patternFill patternType="solid">{colour}</{p}patternFill></{p}fill>'
+        return self._once(("fill", fill), lambda: self._add("fills", made))
 
     def _format(self, style: int, changes: dict[str, int]) -> int:
         """Copy a format with other values for some of its attributes."""
@@ -78,14 +78,14 @@ class Styles:
             tag = with_attribute(tag, name, value)
         return self._add("cellXfs", tag + self._xml[one.inside : one.after])
 
-    def _own(self, font: str, ground: str | None, wraps: bool) -> int:
+    def _own(self, font: str, fill: str | None, wraps: bool) -> int:
         p = self._lists["cellXfs"].prefix
         made = f'<{p}font>{font.format(p=p)}<{p}sz val="11"/><{p}name val="Calibri"/></{p}font>'
         number = self._once(("font", font), lambda: self._add("fonts", made))
-        fill = self._fill(ground) if ground else 0
+        fill_id = self._fill_id(fill) if fill else 0
         return self._add(
             "cellXfs",
-            f'<{p}xf numFmtId="49" fontId="{number}" fillId="{fill}" borderId="0" xfId="0" applyNumberFormat="1" '
+            f'<{p}xf numFmtId="49" fontId="{number}" fillId="{fill_id}" borderId="0" xfId="0" applyNumberFormat="1" '
             f'applyFont="1" applyFill="1" applyAlignment="1" quotePrefix="1">'
             f'<{p}alignment horizontal="left" vertical="top" wrapText="{int(wraps)}"/></{p}xf>',
         )

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 
 from pipelines.intake.reading.workbook.book import sheets
 from pipelines.intake.receipts.marked import comments
-from pipelines.intake.receipts.marked.parts import Parts
-from pipelines.intake.receipts.marked.sheet import Cell, Marking
+from pipelines.intake.receipts.marked.packing import Parts
+from pipelines.intake.receipts.marked.sheet_marks import CellReference, Marking
 from pipelines.registries import programme
 
 
-def put(content: bytes, said: Mapping[str, Mapping[Cell, str]]) -> bytes:
+def put(content: bytes, said: Mapping[str, Mapping[CellReference, str]]) -> bytes:
     """Return a workbook with comments on cells; `said` has them per sheet."""
     parts = Parts(content)
     for one in sheets(parts):
         if one.name in said:
-            arrow = comments.write(parts, one.part, None, said[one.name], programme().name["nl"])
+            drawing = comments.write(parts, one.part, None, said[one.name], programme().name["nl"])
             marking = Marking(parts.read(one.part))
-            if arrow:
-                marking.point_at_comments(arrow)
+            if drawing:
+                marking.point_at_comments(drawing)
             parts.write(one.part, marking.as_bytes())
     return parts.as_bytes()

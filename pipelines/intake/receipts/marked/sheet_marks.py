@@ -1,28 +1,28 @@
 """One sheet gets its marks: cells another format, and a way to its comments. What a cell holds is never touched.
 
 Only the rows that get a mark are looked into: what reading accepts has no comments or raw sections among its cells, so
-a `<` there always begins a tag. Not here: which cells (placing.py), formats (styles.py) and comments (comments.py).
+a `<` there always begins a tag. Not here: which cells (locating.py), formats (styles.py) and comments (comments.py).
 """
 
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from pipelines.intake.reading.extents import address, place_of
+from pipelines.intake.reading.extents import address, column_of
+from pipelines.intake.receipts.marked.packing import OFFICE
 from pipelines.intake.receipts.marked.splicing import TAG, Splice, elements, spliced, with_attribute
 
-Cell = tuple[int, int]  # row from 1, place from 0
+CellReference = tuple[int, int]  # row from 1, column from 0
 DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])")
 NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d+)")
 NAME = re.compile(rb"\sr\s*=\s*[\"']([A-Z]+)\d+")
 STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)")
-# What stands behind the arrow to the comments in a sheet (ECMA-376, part 1, 18.3.1.99: the order is fixed).
+# What stands behind `legacyDrawing` in a sheet (ECMA-376, part 1, 18.3.1.99: the order is fixed).
 BEHIND = {
     *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"),
     "AlternateContent",
 }
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-LAST_PLACE = 1 << 15
+BEHIND_ALL = 1 << 15
 
 
 def _tags(prefix: str, name: bytes) -> re.Pattern[bytes]:
@@ -47,15 +47,15 @@ class Marking:
 
     @property
     def drawing(self) -> str | None:
-        """The arrow to the drawing of the comments, if the sheet has one."""
-        arrows = (one.attributes for one in self._around if one.local == "legacyDrawing" and one.depth == 1)
-        return next((value for found in arrows for name, value in found.items() if name.endswith(":id")), None)
+        """The id of the relationship to the drawing of the comments, if the sheet has one."""
+        drawings = (one.attributes for one in self._around if one.local == "legacyDrawing" and one.depth == 1)
+        return next((value for found in drawings for name, value in found.items() if name.endswith(":id")), None)
 
-    def colour(self, wanted: dict[Cell, str], formatted: Callable[[int, str], int]) -> None:
-        """Give cells a ground; `formatted` returns the number of the format that is another one on that ground."""
+    def colour(self, wanted: dict[CellReference, str], formatted: Callable[[int, str], int]) -> None:
+        """Give cells a fill; `formatted` returns the number of the format that is another one with that fill."""
         rows: dict[int, dict[int, str]] = {}
-        for (row, place), ground in sorted(wanted.items()):
-            rows.setdefault(row, {})[place] = ground
+        for (row, column), fill in sorted(wanted.items()):
+            rows.setdefault(row, {})[column] = fill
         paint, waiting = _Paint(self.xml, self.prefix, formatted), deque(rows)
         for number, tag, until in self._rows():
             while waiting and waiting[0] < number:
@@ -86,17 +86,17 @@ class Marking:
                 at, until = self._at(one.start), self._at(one.inside)
                 self._splices.append(Splice(at, until, with_attribute(self.xml[at:until], "tabSelected", 0)))
 
-    def point_at_comments(self, arrow: str) -> None:
+    def point_at_comments(self, relationship_id: str) -> None:
         """Make the sheet point at the drawing of its comments."""
         root = self._around[0]
         behind = [one for one in self._around if one.depth == 1 and one.start >= self._from and one.local in BEHIND]
         at = self._at(behind[0].start if behind else root.end)
-        tag = f'<{self.prefix}legacyDrawing xmlns:r="{RELATION}" r:id="{arrow}"/>'.encode()
+        tag = f'<{self.prefix}legacyDrawing xmlns:r="{OFFICE}" r:id="{relationship_id}"/>'.encode()
         self._splices.append(Splice(at, at, tag))
 
-    def _at(self, place: int) -> int:
+    def _at(self, offset: int) -> int:
         """Return where something lies in the sheet, that was found in it without its data."""
-        return place if place <= self._from else place + self._until - self._from
+        return offset if offset <= self._from else offset + self._until - self._from
 
     def as_bytes(self) -> bytes:
         """Return the sheet with everything laid in."""
@@ -110,32 +110,32 @@ class _Paint:
         self._xml, self._prefix, self._formatted = xml, prefix, formatted
         self._cells = _tags(prefix, b"c")
 
-    def new_row(self, at: int, row: int, places: dict[int, str]) -> Splice:
-        cells = self._new_cells(row, places)
+    def new_row(self, at: int, row: int, fills: dict[int, str]) -> Splice:
+        cells = self._new_cells(row, fills)
         return Splice(at, at, f'<{self._prefix}row r="{row}">'.encode() + cells + f"</{self._prefix}row>".encode())
 
-    def row(self, number: int, tag: re.Match[bytes], until: int, places: dict[int, str]) -> list[Splice]:
+    def row(self, number: int, tag: re.Match[bytes], until: int, fills: dict[int, str]) -> list[Splice]:
         if tag[0].endswith(b"/>"):  # a row without cells has no place to lay them in: it is opened
-            opened = tag[0][:-2] + b">" + self._new_cells(number, places) + f"</{self._prefix}row>".encode()
+            opened = tag[0][:-2] + b">" + self._new_cells(number, fills) + f"</{self._prefix}row>".encode()
             return [Splice(tag.start(), tag.end(), opened)]
         splices = []
-        place = -1
+        column = -1
         for cell in self._cells.finditer(self._xml, tag.end(), until):
             named = NAME.search(cell[0])
-            place = place_of(named[1].decode()) if named else place + 1
-            splices += self._missing(number, places, place, cell.start())
-            if place in places:
+            column = column_of(named[1].decode()) if named else column + 1
+            splices += self._missing(number, fills, column, cell.start())
+            if column in fills:
                 style = STYLE.search(cell[0])
-                format_ = self._formatted(int(style[1]) if style else 0, places.pop(place))
+                format_ = self._formatted(int(style[1]) if style else 0, fills.pop(column))
                 splices.append(Splice(cell.start(), cell.end(), with_attribute(cell[0], "s", format_)))
         end = self._xml.rindex(b"</", tag.end(), until)
-        return splices + self._missing(number, places, LAST_PLACE, end)
+        return splices + self._missing(number, fills, BEHIND_ALL, end)
 
-    def _missing(self, row: int, places: dict[int, str], before: int, at: int) -> list[Splice]:
-        """Make the wanted cells that would stand before a place."""
-        missing = {place: places.pop(place) for place in [place for place in places if place < before]}
+    def _missing(self, row: int, fills: dict[int, str], before: int, at: int) -> list[Splice]:
+        """Make the wanted cells that would stand before a column."""
+        missing = {column: fills.pop(column) for column in [column for column in fills if column < before]}
         return [Splice(at, at, self._new_cells(row, missing))] if missing else []
 
-    def _new_cells(self, row: int, places: dict[int, str]) -> bytes:
-        cells = ((address(row, place), self._formatted(0, ground)) for place, ground in places.items())
+    def _new_cells(self, row: int, fills: dict[int, str]) -> bytes:
+        cells = ((address(row, column), self._formatted(0, fill)) for column, fill in fills.items())
         return "".join(f'<{self._prefix}c r="{name}" s="{style}"/>' for name, style in cells).encode()

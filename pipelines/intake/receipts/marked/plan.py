@@ -1,7 +1,7 @@
 """The plan of the workbook gets a sheet in front: listed first, opened first; what counts sheets counts one more."""
 
 from pipelines.intake.reading.workbook.parts import WORKBOOK
-from pipelines.intake.receipts.marked.parts import OFFICE, Parts
+from pipelines.intake.receipts.marked.packing import OFFICE, Parts
 from pipelines.intake.receipts.marked.splicing import (
     Element,
     Splice,
@@ -19,13 +19,13 @@ def put_in_front(parts: Parts, name: str, content: bytes) -> None:
     part = parts.free_name(FRONT)
     parts.write(part, content)
     parts.declare(part, "worksheet")
-    arrow = parts.relate(WORKBOOK, "worksheet", part)
+    new = parts.relate(WORKBOOK, "worksheet", part)
     xml = parts.read(WORKBOOK)
     found = elements(xml)
     listed = next(one for one in found if one.local == "sheets" and one.depth == 1)
     ids = [int(one.attributes.get("sheetId", 0)) for one in found if one.local == "sheet" and one.depth == 2]
     p = found[0].prefix
-    tag = f'<{p}sheet xmlns:r="{OFFICE}" name={quoted(name)} sheetId="{max(ids, default=0) + 1}" r:id="{arrow}"/>'
+    tag = f'<{p}sheet xmlns:r="{OFFICE}" name={quoted(name)} sheetId="{max(ids, default=0) + 1}" r:id="{new}"/>'
     splices = [Splice(listed.inside, listed.inside, tag.encode())]
     for one in found:
         if one.local == "workbookView":

@@ -8,16 +8,16 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 
-from pipelines.intake.reading.workbook.book import relations
+from pipelines.intake.reading.workbook.book import relationships
 from pipelines.intake.reading.workbook.package import Package
 from pipelines.intake.reading.workbook.parts import CONTENTS
 from pipelines.intake.receipts.marked.splicing import Splice, appended, elements, quoted, spliced
 
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONS}"/>'.encode()
+EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
 
 class Parts(Package):
@@ -53,21 +53,21 @@ class Parts(Package):
         self.write(name, spliced(self.read(name), splices))
 
     def free_name(self, pattern: str) -> str:
-        """Return the first name that no part has; `pattern` has one place for a number."""
+        """Return the first name that no part has; `pattern` has one placeholder for a number."""
         return next(name for number in range(1, 100_000) if (name := pattern.format(number)) not in self)
 
     def of_kind(self, part: str, kind: str) -> str | None:
-        """Return the part that an arrow of this kind points at, or None."""
-        found = (one.target for one in relations(self, part).values() if one.kind == kind and not one.is_external)
+        """Return the part that a relationship of this kind leads to, or None."""
+        found = (one.target for one in relationships(self, part).values() if one.kind == kind and not one.is_external)
         return next(found, None)
 
-    def target(self, part: str, arrow: str) -> str | None:
-        """Return the part that one arrow points at, or None where it leads nowhere."""
-        found = relations(self, part).get(arrow)
+    def target(self, part: str, relationship_id: str) -> str | None:
+        """Return the part that a relationship leads to, or None where that is nowhere."""
+        found = relationships(self, part).get(relationship_id)
         return found.target if found and not found.is_external and found.target in self else None
 
     def relate(self, part: str, kind: str, target: str) -> str:
-        """Make an arrow from a part to another and return its id. `kind` is the last word of its type.
+        """Make a relationship from a part to another and return its id. `kind` is the last word of its type.
 
         It is told from where it starts, as Excel does: some programs know no other way.
         """
@@ -76,10 +76,10 @@ class Parts(Package):
         if rels not in self:
             self.write(rels, EMPTY)
         xml = self.read(rels)
-        root, *arrows = elements(xml)
-        taken = {arrow.attributes.get("Id") for arrow in arrows}
-        new = next(f"rId{number}" for number in range(len(arrows) + 1, 200_000) if f"rId{number}" not in taken)
-        type_ = quoted(f"{_office(arrow.attributes.get('Type', '') for arrow in arrows)}/{kind}")
+        root, *there = elements(xml)
+        taken = {one.attributes.get("Id") for one in there}
+        new = next(f"rId{number}" for number in range(len(there) + 1, 200_000) if f"rId{number}" not in taken)
+        type_ = quoted(f"{_office(one.attributes.get('Type', '') for one in there)}/{kind}")
         tag = f'<{root.prefix}Relationship Id="{new}" Type={type_} Target={quoted(posixpath.relpath(target, folder))}/>'
         self.change(rels, [appended(xml, root, tag.encode())])
         return new
