@@ -16,6 +16,7 @@ from pipelines.asking import Message, answer
 from pipelines.intake.bounded import limits
 from pipelines.intake.bounded.children import Children, Ended
 from pipelines.intake.deliveries.conservation import ConservationFault
+from pipelines.intake.deliveries.smallest import smallest
 from pipelines.intake.deliveries.standing import Counting, standing
 from pipelines.intake.dry_run import check, mark
 from pipelines.intake.receipts import may_be_marked
@@ -23,18 +24,13 @@ from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
 
 LANGUAGES = ("nl", "en")
-# A whole small delivery: it loads every rule once, so that the first person who waits does not wait for that.
-WARMING = [
-    ("trajecten.csv", b"regio;peildatum;traject;soort;pijler\nTwente;31-12-2021;t1;met_deelnemers;route\n"),
-    ("resultaten.csv", b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"),
-]
 
 
 def main() -> None:
     """Warm up, then answer every request until the other side stops."""
     limits.leave_no_dump()
     with closing(Children()) as children:
-        check(WARMING, children)
+        check(smallest(), children)  # loads every rule once, so that the first person who waits does not
         answer(partial(_answer, children))
 
 

@@ -10,19 +10,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipelines.registries import programme
+from pipelines.registries import programme, wholes
 
 FREE = 10**9  # more people than there are: nothing is known from above
 PASSES = 100  # 4 to 8 were needed on every release seen so far
 STATES = ("ongoing", "completed", "dropped_out")
-AT_MOST = {
-    "placements": "participants",
-    "sustained_placements": "placements",
-    "praktijkverklaringen": "participants",
-    "further_education": "participants",
-    "status_holders": "participants",
-    "register_members": "participants",
-}
 Positions = NDArray[np.int64]
 Bounds = NDArray[np.int64]
 
@@ -77,8 +69,9 @@ def every_sum(places: Places) -> Iterator[Sums]:
     country = programme().country_code
     yield places.sums("region_code", country, [name for name in names["region_code"] if name != country])
     yield places.sums("number", "participants", list(STATES))
-    for part, whole in AT_MOST.items():
-        yield with_a_rest(places.sums("number", whole, [part]), places.nobody)
+    for part, whole in wholes().items():
+        if part not in STATES:
+            yield with_a_rest(places.sums("number", whole, [part]), places.nobody)
 
 
 def with_a_rest(sums: Sums, nobody: int) -> Sums:

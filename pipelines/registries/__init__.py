@@ -114,6 +114,13 @@ def measures() -> tuple[str, ...]:
 
 
 @cache
+def wholes() -> dict[str, str]:
+    """Return of which measure each is a part: sustained placements of placements, every other of the participants."""
+    parts = (one for one in measures() if one != "participants")
+    return {one: "placements" if one == "sustained_placements" else "participants" for one in parts}
+
+
+@cache
 def indicators() -> dict[str, Indicator]:
     """Return every indicator by id, in the order in which they are offered."""
     found = [_indicator(path) for path in sorted(INDICATORS.glob("*.yml"))]

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import settings
-from pipelines.registries import COLUMNS, INDICATORS, PIPELINES, code_lists, cohorts, indicators, measures, programme
+from pipelines.registries import (
+    COLUMNS,
+    INDICATORS,
+    PIPELINES,
+    code_lists,
+    cohorts,
+    indicators,
+    measures,
+    programme,
+    wholes,
+)
 from pipelines.registries.faults import Fault, Place
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
@@ -19,8 +29,7 @@ RELEASED = PIPELINES / "release" / "columns.yml"
 AMOUNTS = PIPELINES / "models" / "core" / "core_amount_rules.sql"
 SUITES = settings.REPOSITORY / "expectations" / "suites"
 OF_DELIVERIES = ("trajectories", "results", "lessons")  # their suites judge what people sent: rules.yml has the words
-WHOLE, PART_OF_PLACEMENTS = "participants", "sustained_placements"
-OF_PLACEMENTS = "placements"
+WHOLE = "participants"
 
 
 def across() -> Iterator[Fault]:
@@ -65,9 +74,9 @@ def _indicator(path: Path, spec: dict[str, Any]) -> Iterator[Fault]:
     if spec["kind"] == "count" and spec["numerator"] != path.stem:
         yield Fault(file, "named_after", ("numerator",), {"suggestion_file": spec["numerator"]})
     if spec["kind"] == "rate":
-        wholes = [WHOLE, OF_PLACEMENTS] if spec["numerator"] == PART_OF_PLACEMENTS else [WHOLE]
-        if spec["denominator"] in measures() and spec["denominator"] not in wholes:
-            yield Fault(file, "no_part", ("denominator",), {"found": spec["numerator"], "choices": ", ".join(wholes)})
+        known = dict.fromkeys((WHOLE, wholes().get(spec["numerator"], WHOLE)))
+        if spec["denominator"] in measures() and spec["denominator"] not in known:
+            yield Fault(file, "no_part", ("denominator",), {"found": spec["numerator"], "choices": ", ".join(known)})
 
 
 def _amounts() -> Iterator[Fault]:

@@ -5,8 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 from pipelines import sample, settings
-from pipelines.intake import run, warm
+from pipelines.intake import run
 from pipelines.intake.bounded.children import Children
+from pipelines.intake.deliveries.smallest import smallest
 from pipelines.intake.dry_run import check
 from tests.bench import large
 from tests.bench.apart import alone, apart
@@ -34,7 +35,7 @@ def parse(path: Path) -> float:
     """Return the seconds for one file in a child of a process that is warm already."""
     content = path.read_bytes()
     with closing(Children()) as children:
-        children.parse(*warm.WARMING[0])
+        children.parse(*smallest()[0])
         started = time.perf_counter()
         file = children.parse(path.name, content)
         seconds = time.perf_counter() - started
@@ -47,7 +48,7 @@ def judge(paths: list[Path]) -> float:
     """Return the seconds until the receipt of a delivery, where the rules and the children are loaded already."""
     files = [(path.name, path.read_bytes()) for path in paths]
     with closing(Children()) as children:
-        check(warm.WARMING, children)
+        check(smallest(), children)
         started = time.perf_counter()
         (receipt,) = check(files, children)
         seconds = time.perf_counter() - started

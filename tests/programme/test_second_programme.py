@@ -26,6 +26,8 @@ OURS = re.compile(
 # Quarters, months and half-years are added to a year as they are to a half-year, so their spelling is explained there.
 PARTS_OF_A_YEAR = "COHORT_AMBIGUOUS"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:

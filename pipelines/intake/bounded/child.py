@@ -14,18 +14,18 @@ from typing import Any, NoReturn
 
 from pipelines.asking import Message, answer
 from pipelines.intake.bounded import limits
+from pipelines.intake.deliveries.smallest import smallest
 from pipelines.intake.parsing import parse
 from pipelines.intake.receipts.marked import marked
 
 OUT_OF_MEMORY = 77
 GRACE_SECONDS = 5
-WARMING = b"regio;peildatum;traject;gestart_in;doelgroep;deelnemers\nTwente;31-12-2021;t1;2021-H1;ww;5\n"
 
 
 def main() -> None:
     """Answer every request until the other side stops."""
     limits.leave_no_dump()
-    parse("warm.csv", WARMING)  # registries are read and code is compiled before the first fork, not in every child
+    parse(*smallest()[-1])  # registries are read and code is compiled before the first fork, not in every child
     answer(_in_a_child)
 
 
