@@ -1,6 +1,7 @@
 """Charts beside the table: the funnel and the small multiples, and the table that takes the place of the latter."""
 
 import json
+import re
 from functools import partial
 
 import pytest
@@ -33,15 +34,20 @@ def row(found: str, region: str) -> str:
     return found.split(f">{region}</summary></details></th>")[1].split("</tr>", maxsplit=1)[0]
 
 
+def figures(test: AppTest) -> list[str]:
+    """Return the small multiples, where they are shown."""
+    return [element.value for element in test.markdown if 'class="pow-multiples"' in element.value]
+
+
 def charts(test: AppTest) -> list:
     return [element.proto for element in test.get("plotly_chart")]
 
 
 def test_the_table_has_a_figure_with_its_counts_per_half_year_and_words_where_there_is_none(opened):
     test = opened(regio="AM05")
-    assert len(charts(test)) == 2
+    assert len(figures(test)) == 1
     found = table(test)
-    assert len(charts(test)) == 1
+    assert figures(test) == []
     assert "1e helft 2021" in found
     own = row(found, "Twente")
     assert own.count("<small>") == own.count("%</strong>") >= 3
@@ -51,13 +57,34 @@ def test_the_table_has_a_figure_with_its_counts_per_half_year_and_words_where_th
     assert 'pow-hatched">te klein<' in found
     assert found.split('<span class="pow-whole">')[1].startswith("Twente")
     test.button(key="turn_development").click().run()
-    assert len(charts(test)) == 2
+    assert len(figures(test)) == 1
+
+
+def test_every_region_and_every_period_says_what_is_known_of_it(opened):
+    (figure,) = figures(opened(regio="AM05"))
+    said = re.findall("<title>([^<]*)</title>", figure)
+    assert len(said) == 35 * 8
+    own = [line.replace("&#58;", ":") for line in said if line.startswith("Twente, ")]
+    assert re.fullmatch(r"Twente, 1e helft 2019: \d+%, [\d.]+ van [\d.]+, 95%-interval .*", own[0])
+    assert own[-1].startswith("Twente, 2e helft 2022: nog niet meetbaar. ")
+    assert sum("te klein" in line for line in said) == figure.count('class="pow-multiples-hidden" x=') > 0
+    assert figure.count(">niet geleverd</text>") == 1
+    assert figure.count('<use href="#pow-multiples-ground">') == 34
+
+
+def test_only_the_own_region_is_marked(opened):
+    (figure,) = figures(opened(regio="AM05"))
+    (own,) = figure.split('<g class="pow-multiples-own">')[1:]
+    assert re.search('<text class="pow-multiples-name"[^>]*>([^<]*)<', own)[1] == "Twente"
+    assert "pow-multiples-own" not in figures(opened())[0]
 
 
 def test_both_charts_say_in_words_what_they_show(opened):
-    funnel, development = (chart.alt for chart in charts(opened(regio="AM05")))
+    test = opened(regio="AM05")
+    (funnel,) = (chart.alt for chart in charts(test))
     assert funnel.startswith("Plaatsingspercentage van ")
     assert "Nederland: " in funnel
+    development = re.search('role="img" aria-label="([^"]*per regio en periode[^"]*)"', figures(test)[0])[1]
     assert "(1e helft 2019) en " in development
     assert "op de kaart van Nederland" in development
 
@@ -87,8 +114,9 @@ def test_english_says_the_same(opened):
 
 
 def test_counts_and_several_figures_have_no_charts(opened):
-    assert charts(opened(cijfer="participants")) == []
-    assert charts(opened(cijfer="placement_rate,dropout_rate")) == []
+    for code in ("participants", "placement_rate,dropout_rate"):
+        test = opened(cijfer=code)
+        assert charts(test) + figures(test) == []
 
 
 def test_a_choice_without_periods_says_so_and_offers_no_file_of_nothing(opened):

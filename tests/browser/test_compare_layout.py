@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-CHART = ".st-key-pow_multiples .js-plotly-plot .main-svg"
+CHART = ".pow-multiples > svg"
 
 
 def box(page, selector: str) -> dict[str, float]:

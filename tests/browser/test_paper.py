@@ -12,7 +12,7 @@ from dashboard import theme
 
 SIX = "placement_rate,participants,dropout_rate,sustained_rate,praktijkverklaring_rate,further_education_rate"
 NINE = f"{SIX},placements,completed,ongoing"
-CHART = ".st-key-development .scatterlayer text"
+CHART = ".pow-multiples text"
 NAVIGATION = ("Levering controleren", "Lessen en ervaringen", "Deel deze weergave")
 TO_CLICK = ("als tabel", "als CSV", "Vergroot", "Zo is dit berekend", "Vergelijk alle regio", "Filters wissen")
 
@@ -68,7 +68,7 @@ def test_a_heading_stands_on_the_sheet_of_its_figure_and_nothing_to_click_is_pri
         page.wait_for_selector(CHART, state="attached")
     heads = page.locator('[class*="st-key-pow_figure_"]').evaluate_all(
         """all => all.map(one => {
-          const first = one.querySelector('tbody th, tbody td, .pow-tile-name, .pow-key-title, svg.main-svg text');
+          const first = one.querySelector('tbody th, tbody td, .pow-tile-name, .pow-key-title, svg.main-svg text, .pow-multiples text');
           return [one.querySelector('h2').textContent, first.innerText ?? first.textContent];
         })"""
     )
@@ -116,7 +116,7 @@ def test_a_chart_is_as_wide_as_the_paper(address, visit):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what a browser does before it lays out the sheets
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})
-    for name in ("funnel", "development"):
-        box = page.locator(f".st-key-{name} .main-svg").first.bounding_box()
+    for drawing in (".st-key-funnel .main-svg", ".pow-multiples > svg"):
+        box = page.locator(drawing).first.bounding_box()
         assert 690 <= box["width"] <= 718
         assert box["height"] < 700

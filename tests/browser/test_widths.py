@@ -20,12 +20,12 @@ PATHS = [
     "downloads",
     "uitleg",
 ]
-CHART = ".st-key-development .scatterlayer text"
+CHART = ".pow-multiples text"
 DRAWN = """() => {
   const widths = all => [...document.querySelectorAll(all)].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().width);
   const tall = all => Math.max(...[...document.querySelectorAll(all)].map(one => one.getBoundingClientRect().height));
   return {bar: Math.min(...widths('.pow-rates td.pow-bars svg')), funnel: widths('.st-key-funnel .main-svg')[0],
-    label: tall('.st-key-development .scatterlayer text'), words: tall('.pow-rates tbody tr:nth-child(2) th'),
+    label: tall('.pow-multiples text'), words: tall('.pow-rates tbody tr:nth-child(2) th'),
     room: widths('.st-key-pow_figure_funnel')[0]};
 }"""
 
@@ -74,6 +74,19 @@ def test_the_pointer_meets_a_point_of_a_chart_that_has_grown(address, visit):
     assert abs(label["x"] - box["x"] - box["width"]) < 40 or abs(label["x"] + label["width"] - box["x"]) < 40
 
 
+def test_the_pointer_meets_what_is_known_of_a_period_on_a_tile(address, visit):
+    page = visit(f"{address}/vergelijken?regio=AM05", width=1920)
+    page.wait_for_selector(CHART, state="attached")
+    met = page.locator(".pow-multiples-own rect:has(title)").evaluate_all("""all => all.map(one => {
+        one.scrollIntoView({block: 'center'});
+        const box = one.getBoundingClientRect();
+        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).querySelector('title').textContent;
+    })""")
+    assert len(met) == 8
+    assert [one.split(":")[0] for one in met][-1] == "Twente, 2e helft 2022"
+    assert len(set(met)) == 8
+
+
 def test_on_a_phone_every_tile_is_in_sight_under_its_abbreviation(address, visit):
     page = visit(f"{address}/vergelijken?regio=AM05", width=360)
     page.wait_for_selector(CHART, state="attached")
@@ -99,7 +112,7 @@ def test_on_a_phone_of_many_figures_the_first_is_seen_and_a_name_opens_the_rest(
     ("path", "figure", "drawing", "language", "words"),
     [
         ("vergelijken?regio=AM05", "funnel", ".main-svg", "nl", ("Vergroot", "Sluit (Esc)")),
-        ("vergelijken?regio=AM05", "development", ".main-svg", "en", ("Enlarge", "Close (Esc)")),
+        ("vergelijken?regio=AM05", "development", ".pow-multiples > svg", "en", ("Enlarge", "Close (Esc)")),
         ("?regio=AM05", "map", ".pow-tiles", "nl", ("Vergroot", "Sluit (Esc)")),
         ("vergelijken?regio=AM05", "table", ".pow-rates", "en", ("Enlarge", "Close (Esc)")),
     ],

@@ -47,5 +47,5 @@ def table_tile(compared: Compared) -> None:
         rows,
     )
     with figure(head, compared.opened, language):
-        markup.show(compared.remember("table", region_table))
+        markup.show(region_table(compared))
         page.source_line(comparison_words.under(compared))

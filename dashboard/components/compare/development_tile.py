@@ -1,25 +1,24 @@
 """How a share developed: the small multiples on the map of tiles, their words, and the same figures as a table."""
 
 from functools import partial
-from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import texts
-from dashboard.charts import look, small_multiples
+from dashboard.charts import small_multiples
+from dashboard.components.compare import development_map
 from dashboard.components.compare.period_table import period_table
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.cell_words import cell_text, spoken, value_text
-from dashboard.components.hall.dark import is_dark
 from dashboard.components.hall.figure_head import Head, figure, is_table
+from dashboard.components.hall.markup import Markup
 from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.development import events
 
 KEY = "development"
-WORDS = ("country", "region", "immature", "hidden", "missing", "events")
+WORDS = (*development_map.LEGEND, "missing")
 
 
 def development_tile(compared: Compared) -> None:
@@ -46,12 +45,9 @@ def _head(compared: Compared) -> Head:
 
 def _chart_or_table(compared: Compared) -> None:
     if is_table(KEY):
-        markup.show(compared.remember("periods_table", period_table))
+        markup.show(period_table(compared))
     else:
-        dark = is_dark()
-        drawn = compared.remember((KEY, dark), lambda _: _drawn(compared, dark))
-        said = compared.remember("development_said", alternative)
-        st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=said, key=KEY)
+        markup.show(_drawn(compared))
 
 
 def _note(compared: Compared) -> str:
@@ -62,13 +58,20 @@ def _note(compared: Compared) -> str:
     return texts.text("charts.development_note", language, first=names.iloc[0], last=names.iloc[-1], low=low, top=top)
 
 
-def _drawn(compared: Compared, dark: bool) -> go.Figure:
-    rows, language = compared.periods, compared.selection.language
+def _drawn(compared: Compared) -> Markup:
+    parts = compared.remember_for_all((KEY, compared.top), _parts)
+    return development_map.whole(parts, compared.selection.own_region, compared.remember_for_all("said", alternative))
+
+
+def _parts(compared: Compared) -> development_map.Parts:
+    """Return the parts of the figure, with what is known of every period under the pointer."""
+    language = compared.selection.language
+    rows = compared.periods[compared.periods["region_code"] != COUNTRY]
     places = rows["name"] + ", " + rows[f"name_{language}"]
     said = [spoken(row, compared.about, language, place) for row, place in zip(rows.itertuples(), places, strict=True)]
-    seen: dict[str, Any] = {name: texts.text(f"charts.{name}", language) for name in WORDS}
-    seen |= {"own_region": compared.selection.own_region, "top": compared.top}
-    return small_multiples.figure(rows.assign(said=said), events(compared.opened), seen, dark)
+    words = {name: texts.text(f"charts.{name}", language) for name in WORDS}
+    drawing = small_multiples.drawing(compared.periods, events(compared.opened), compared.top)
+    return development_map.parts(drawing, said, words)
 
 
 def alternative(compared: Compared) -> str:

@@ -45,7 +45,8 @@ def _head(compared: Compared) -> Head:
 def _drawn(compared: Compared, dark: bool) -> go.Figure:
     points, language, about = compared.points, compared.selection.language, compared.about
     said = [spoken(row, about, language, compared.name_of(row)) for row in points.itertuples()]
-    return funnel.figure(points.assign(said=said), limits(compared.rows), _seen(compared), dark)
+    bands = compared.remember_for_all("limits", lambda one: limits(one.rows))
+    return funnel.figure(points.assign(said=said), bands, _seen(compared), dark)
 
 
 def _seen(compared: Compared) -> dict[str, Any]:

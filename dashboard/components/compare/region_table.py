@@ -23,12 +23,15 @@ ANCHOR = "regios"  # where charts send who wants their figures as a table
 
 def region_table(compared: Compared) -> Markup:
     """Return the table: own region first, the others in alphabetical order, the country as the last row."""
-    own, regions = compared.selection.own_region, compared.regions
-    order = [*regions[regions["region_code"] == own].itertuples()]
-    order += [*regions[regions["region_code"] != own].itertuples(), compared.country]
+    own = compared.selection.own_region
+    order = sorted((row.region_code for row in compared.each), key=lambda code: (code == COUNTRY, code != own))
     title = compared.about[f"title_{compared.selection.language}"]
     caption = element("caption", compared.say("table_caption", indicator=title), class_="pow-hidden")
-    body = element("tbody", [_row(compared, row) for row in order])
+    rows = compared.remember_for_all(("region_rows", compared.top), _rows)
+    looks = {COUNTRY: "pow-country", own: "pow-own"}
+    body = element(
+        "tbody", [element("tr", rows[code][0], class_=looks.get(code), title=rows[code][1]) for code in order]
+    )
     look = "pow-regions pow-rates" if compared.is_rate else "pow-regions"
     table = element("table", caption, element("thead", _head(compared)), body, class_=look)
     return element("div", table, class_="pow-fitted", id=ANCHOR)
@@ -49,8 +52,12 @@ def _head(compared: Compared) -> Markup:
     return element("tr", [element("th", one[0], scope="col", class_=one[1]) for one in heads if one])
 
 
-def _row(compared: Compared, row: Any) -> Markup:
-    look = {COUNTRY: "pow-country", compared.selection.own_region: "pow-own"}.get(row.region_code)
+def _rows(compared: Compared) -> dict[str, tuple[Markup, str]]:
+    """Return per region its cells, and everything that is known of its figure."""
+    return {row.region_code: _row(compared, row) for row in compared.each}
+
+
+def _row(compared: Compared, row: Any) -> tuple[Markup, str]:
     said = cell_words.spoken(row, compared.about, compared.selection.language, compared.name_of(row))
     cells = [_name(compared, row)]
     if compared.is_rate:
@@ -58,7 +65,7 @@ def _row(compared: Compared, row: Any) -> Markup:
     cells += [element("td", _bar(compared, row), class_="pow-bars pow-wide"), _value(compared, row)]
     if compared.is_rate:
         cells.append(element("td", _verdict(compared, row), class_="pow-says"))
-    return element("tr", cells, class_=look, title=said)
+    return markup.join(cells), said
 
 
 def _name(compared: Compared, row: Any) -> Markup:

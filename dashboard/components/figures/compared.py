@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-import numpy as np
 import pandas as pd
 
 from dashboard import texts
@@ -22,6 +21,7 @@ from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
 Result = TypeVar("Result")
+MOST_MADE = 32  # results of one choice: what holds for every region, and what some of them were shown
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class Compared:
 
     def remember(self, name: Hashable, make: Callable[["Compared"], Result]) -> Result:
         """Return what `make` gives of these figures, made once for who makes the same choices; do not change it."""
+        return self.made.get((name, self.selection.own_region), lambda: make(self))
+
+    def remember_for_all(self, name: Hashable, make: Callable[["Compared"], Result]) -> Result:
+        """Return the same of what does not depend on the own region: once for every region."""
         return self.made.get(name, lambda: make(self))
 
     @property
@@ -46,7 +50,7 @@ class Compared:
     @property
     def each(self) -> tuple[Any, ...]:
         """The rows one by one."""
-        return self.remember("each", lambda compared: tuple(compared.rows.itertuples()))
+        return self.remember_for_all("each", lambda compared: tuple(compared.rows.itertuples()))
 
     @cached_property
     def country(self) -> Any:
@@ -68,20 +72,20 @@ class Compared:
         """How the share developed, a frame of `queries.development`; empty for what is no share."""
         if not self.is_rate:
             return pd.DataFrame()
-        return self.remember("periods", _periods).copy(deep=False)
+        return self.remember_for_all("periods", _periods).copy(deep=False)
 
     @cached_property
     def points(self) -> pd.DataFrame:
         """The regions that have a share, with the limits of chance for their size (`queries.funnel.with_limits`)."""
-        return self.remember("points", lambda compared: with_limits(compared.rows)).copy(deep=False)
+        return self.remember_for_all("points", lambda compared: with_limits(compared.rows)).copy(deep=False)
 
     @cached_property
     def top(self) -> float:
         """Where the axis of this indicator ends, in every table and chart of the page."""
-        drawn = [self.regions[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "upper")]
+        drawn = [end for row in self.each if row.region_code != COUNTRY for end in (row.value, row.upper)]
         if len(self.periods):
-            drawn.append(axis.heights(self.periods)[(self.periods["region_code"] != COUNTRY).to_numpy()])
-        return axis.top_of(np.concatenate(drawn), self.is_rate)
+            drawn += [*axis.heights(self.periods)[self.periods["region_code"].to_numpy() != COUNTRY]]
+        return axis.top_of([end for end in drawn if not pd.isna(end)], self.is_rate)
 
     def say(self, name: str, **values: Any) -> str:
         """Return a text of this page."""
@@ -98,8 +102,8 @@ def fetch(opened: OpenedRelease, selection: Selection, code: str) -> Compared:
     The frame and the definition are the caller's own, as those of `OpenedRelease.query` are.
     """
     about, rows, made = opened.remember(
-        ("compared", selection, code),
-        lambda: (indicator(opened, code), comparison(opened, selection, code), Memory()),
+        ("compared", selection.with_(own_region=None), code),
+        lambda: (indicator(opened, code), comparison(opened, selection, code), Memory(MOST_MADE)),
     )
     return Compared(opened, selection, dict(about), rows.copy(deep=False), made)
 

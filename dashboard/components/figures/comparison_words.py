@@ -68,9 +68,10 @@ def choice(compared: Compared) -> str:
 def choices(compared: Compared) -> list[str]:
     """Return of whom the figures are, in words: the period, and the group and pillar where one was chosen."""
     words = offer.of(compared.opened, compared.selection.language).words
-    first = compared.rows.iloc[0]
-    chosen = [words["period"].get(first["period"], first["period"])]
-    chosen += [words[name][first[name]] for name in ("target_group", "pillar") if first[name] != "all"]
+    first = compared.each[0]
+    chosen = [words["period"].get(first.period, first.period)]
+    codes = {name: getattr(first, name) for name in ("target_group", "pillar")}
+    chosen += [words[name][code] for name, code in codes.items() if code != "all"]
     return chosen
 
 

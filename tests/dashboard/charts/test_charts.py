@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,6 @@ import pytest
 
 from dashboard import release, theme, viewer
 from dashboard.charts import axis, funnel, labels, look, marks, small_multiples
-from dashboard.charts.plane import Plane
 from dashboard.queries.comparison import comparison
 from dashboard.queries.development import development, events
 from dashboard.queries.funnel import limits, with_limits
@@ -20,9 +20,6 @@ from tests import release_fixture
 from tests.contrast import contrast
 
 LIGHT = theme.TOKENS["light"]
-WORDS = {"country": "Nederland", "region": "regio", "immature": "nog niet meetbaar"}
-WORDS |= {"hidden": "niet te laten zien", "missing": "niet geleverd", "events": "lockdown"}
-SEEN = WORDS | {"own_region": release_fixture.OWN, "top": 0.8}
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +31,12 @@ def opened():
 
 @pytest.fixture(scope="module")
 def rows(opened):
-    found = development(opened["openbaar"], Selection(), "placement_rate")
-    return found.assign(said=found["name"] + " " + found["period"])
+    return development(opened["openbaar"], Selection(), "placement_rate")
 
 
 @pytest.fixture(scope="module")
 def drawn(opened, rows):
-    return small_multiples.figure(rows, events(opened["openbaar"]), SEEN, dark=False)
+    return small_multiples.drawing(rows, events(opened["openbaar"]), 0.8)
 
 
 @pytest.fixture(scope="module")
@@ -66,93 +62,76 @@ def trace(drawn, name):
     return next(one for one in drawn.data if one.name == name)
 
 
-def boxes(one) -> int:
-    return int(np.isnan(np.asarray(one.x, dtype=float)).sum())
-
-
 def test_half_years_are_the_finest_periods(rows):
     assert set(rows["period"].str.len()) == {len("2021-H1")}
     assert rows["region_code"].nunique() == 36
 
 
-def test_every_region_has_its_name_and_only_the_own_one_is_orange(drawn):
-    names = trace(drawn, "names")
-    assert len(names.text) == 35
-    orange = [text for text, ink in zip(names.text, names.textfont.color, strict=True) if ink == LIGHT["own_region"]]
-    assert orange == ["Twente"]
-    assert trace(drawn, "own_panel").line.color == LIGHT["own_region"]
+def tile(drawn, code: str):
+    return next(one for one in drawn.tiles if one.code == code)
 
 
-def test_without_an_own_region_nothing_is_orange(opened, rows):
-    plain = small_multiples.figure(rows, events(opened["openbaar"]), SEEN | {"own_region": None}, dark=False)
-    assert LIGHT["own_region"] not in {one.line.color for one in plain.data if len(one.x) > 0}
-    assert LIGHT["own_region"] not in set(trace(plain, "names").textfont.color)
+def points(path: str) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", path)]
 
 
-def test_own_line_has_a_point_per_measurable_half_year_at_the_height_of_its_share(drawn, rows):
-    line = trace(drawn, release_fixture.OWN)
-    own = rows[(rows["region_code"] == release_fixture.OWN) & (rows["status"] == "shown")]
-    heights = [y for y in line.y if not np.isnan(y)]
-    assert len(heights) == len(own) > 3
-    plane = Plane(rows, 0.8)
-    bottom = plane.bottom[list(plane.codes).index(release_fixture.OWN)]
-    assert heights[0] == pytest.approx(bottom + plane.up(own.iloc[0]["numerator"] / own.iloc[0]["denominator"]))
+def test_every_region_has_its_name_and_its_place_on_the_map(drawn, rows):
+    assert len({(one.left, one.top) for one in drawn.tiles}) == len(drawn.tiles) == 35
+    assert tile(drawn, release_fixture.OWN).name == "Twente"
+    assert (min(one.left for one in drawn.tiles), min(one.top for one in drawn.tiles)) == (0, 0)
+    wide, high = drawn.size
+    assert max(one.left for one in drawn.tiles) + wide == max(one.top for one in drawn.tiles) + high == pytest.approx(1)
+    own = rows[rows["region_code"] == release_fixture.OWN].iloc[0]
+    assert tile(drawn, release_fixture.OWN).left == pytest.approx(
+        (own["tile_column"] - rows["tile_column"].min()) * 1.08 * wide
+    )
 
 
-def test_the_own_tile_lies_where_the_map_has_it(drawn, rows):
-    tile = rows[rows["region_code"] == release_fixture.OWN].iloc[0]
-    outline = trace(drawn, "own_panel")
-    assert np.nanmin(outline.x) == pytest.approx(tile["tile_column"] * 1.08)
-    assert np.nanmin(outline.y) == pytest.approx(-tile["tile_row"] * 1.08)
+def test_a_line_has_a_point_per_measurable_half_year_at_the_height_of_its_share(drawn, rows):
+    for one in drawn.tiles:
+        region = rows[rows["region_code"] == one.code].reset_index()
+        shown = region[region["status"] == "shown"]
+        found = points(one.line)
+        assert found == points(one.points)
+        assert len(found) == len(shown)
+        for (x, y), row in zip(found, shown.itertuples(), strict=True):
+            start, long = drawn.periods[row.Index]
+            assert start < x < start + long
+            assert y == pytest.approx(90 - 60 * axis.heights(shown)[shown.index.get_loc(row.Index)] / 0.8, abs=0.06)
 
 
-def test_what_is_not_measurable_is_an_open_point_and_never_a_line(drawn, rows):
-    points = trace(drawn, WORDS["immature"])
-    waiting = rows[(rows["status"] == "immature") & (rows["region_code"] != "NL")]
-    assert len(points.x) == len(waiting) > 0
-    assert points.marker.symbol == "circle-open"
-    on_lines = {
-        text
-        for name in (WORDS["region"], release_fixture.OWN)
-        for text, y in zip(trace(drawn, name).text, trace(drawn, name).y, strict=True)
-        if not np.isnan(y)
-    }
-    assert on_lines
-    assert not on_lines & set(points.text)
+def test_a_period_without_a_share_breaks_a_line(drawn, rows):
+    for one in drawn.tiles:
+        known = (rows.loc[rows["region_code"] == one.code, "status"] == "shown").tolist()
+        assert one.line.count("M") == sum(now and not before for before, now in itertools.pairwise([False, *known]))
 
 
-def test_what_is_hidden_is_hatched_and_says_so_under_the_pointer(drawn, rows):
-    kept = rows[(rows["status"] == "hidden") & (rows["region_code"] != "NL")]
-    hatched = trace(drawn, WORDS["hidden"])
-    assert hatched.fillpattern.shape == "/"
-    assert boxes(hatched) == len(kept) > 0
-    assert set(trace(drawn, "hidden").text) == set(kept["said"])
+def test_what_is_not_measurable_is_an_open_point_and_what_is_hidden_a_period(drawn, rows):
+    for one in drawn.tiles:
+        statuses = rows.loc[rows["region_code"] == one.code, "status"].tolist()
+        assert len(points(one.waiting)) == statuses.count("immature")
+        assert [statuses[place] for place in one.hidden] == ["hidden"] * statuses.count("hidden")
+    assert any(one.hidden for one in drawn.tiles)
+    assert any(one.waiting for one in drawn.tiles)
 
 
-def test_a_region_that_did_not_deliver_says_so_and_has_no_line(drawn):
-    words = trace(drawn, "missing")
-    assert list(words.text) == ["niet geleverd"]
-    assert boxes(trace(drawn, "floors")) == boxes(trace(drawn, "Nederland")) == 34
+def test_a_region_that_did_not_deliver_has_no_line(drawn):
+    (empty,) = [one for one in drawn.tiles if not one.has_any]
+    assert (empty.name, empty.line + empty.points + empty.waiting, empty.hidden) == ("Zeeland", "", ())
 
 
-def test_lockdowns_stand_in_the_legend_once_and_in_every_tile_with_lines(drawn, opened):
-    bands = [one for one in drawn.data if one.name == "lockdown"]
-    assert len(bands) == 1
-    assert boxes(bands[0]) == 34 * len(events(opened["openbaar"]))
-    assert sum(one.showlegend is not False for one in drawn.data) == 4
+def test_events_and_periods_lie_within_a_tile_and_in_order(drawn, opened):
+    assert len(drawn.events) == len(events(opened["openbaar"]))
+    for start, long in (*drawn.events, *drawn.periods):
+        assert 4 <= start <= start + long <= 96
+    starts = [start for start, _ in drawn.periods]
+    assert starts == sorted(starts)
+    assert len(points(drawn.country)) == 6
 
 
-def test_one_pair_of_axes_that_nobody_can_move(drawn, funnel_drawn):
-    assert {one.xaxis for one in drawn.data} <= {None, "x"}
-    for figure in (drawn, funnel_drawn):
-        assert figure.layout.xaxis.fixedrange
-        assert figure.layout.yaxis.fixedrange
-
-
-def test_the_country_is_dashed_blue_and_the_other_regions_are_quiet(drawn):
-    country = trace(drawn, "Nederland")
-    assert (country.line.color, country.line.dash) == (LIGHT["country"], "dot")
-    assert trace(drawn, WORDS["region"]).line.color == LIGHT["muted"]
+def test_nobody_can_move_the_axes(funnel_drawn):
+    assert funnel_drawn.layout.xaxis.fixedrange
+    assert funnel_drawn.layout.yaxis.fixedrange
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -298,8 +277,8 @@ def test_a_capped_share_is_drawn_on_its_cap():
     assert np.isnan(found[2])
 
 
-def test_plotly_knows_every_setting_of_every_figure(drawn, funnel_drawn):
-    for figure in (drawn, funnel_drawn):
-        assert len(go.Figure(figure.to_plotly_json()).data) == len(figure.data)  # judges all of it, or raises
+def test_plotly_knows_every_setting_of_the_figure(funnel_drawn):
+    # Plotly judges all of it, or raises
+    assert len(go.Figure(funnel_drawn.to_plotly_json()).data) == len(funnel_drawn.data)
     with pytest.raises(ValueError, match="Invalid property"):
-        go.Figure(drawn.to_plotly_json() | {"layout": {"paper_colour": "red"}})
+        go.Figure(funnel_drawn.to_plotly_json() | {"layout": {"paper_colour": "red"}})
