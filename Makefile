@@ -64,7 +64,7 @@ format: .venv/dev.done ## put the code in the agreed form
 	$(BIN)/ruff format .
 
 docs: .venv/run.done ## write docs/data-dictionary.md from the registries
-	@$(BIN)/python -m pipelines.dictionary
+	@$(BIN)/python -m pipelines.registries.dictionary
 
 bench: .venv/dev.done ## measure speed and size of pipeline and dashboard; writes bench-results.json
 	$(BIN)/python -m tests.bench

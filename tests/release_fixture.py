@@ -19,8 +19,8 @@ import pandas as pd
 from pipelines import registries, settings
 from pipelines.intake.findings import Finding
 from pipelines.protection.audience import protect
-from pipelines.release import dictionary
-from pipelines.rules import rule_rows
+from pipelines.registries import contents
+from pipelines.registries.rules import rule_rows
 from tests.once import once
 
 RELEASE = "3f9c21a4b5d6"
@@ -85,11 +85,11 @@ def true_tables() -> dict[str, pd.DataFrame]:
         "findings": _findings(),
         "regions": _regions(),
         "indicators": _indicators(),
-        "contents": pd.DataFrame(dictionary.table_rows()),
-        "columns": pd.DataFrame(dictionary.column_rows()),
+        "contents": pd.DataFrame(contents.table_rows()),
+        "columns": pd.DataFrame(contents.column_rows()),
         "periods": _reference("periods.csv"),
         "events": _reference("events.csv"),
-        "codes": pd.DataFrame(dictionary.code_rows()),
+        "codes": pd.DataFrame(contents.code_rows()),
     }
 
 

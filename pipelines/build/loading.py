@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from pipelines import registries, settings
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
-from pipelines.release import dictionary
-from pipelines.rules import rule_rows, rules
+from pipelines.registries import contents
+from pipelines.registries.rules import rule_rows, rules
 
 ROWS = {"raw_trajectories": "trajectories", "raw_results": "results", "raw_lessons": "lessons"}
 COUNTING = {"accepted", "accepted_with_quarantine"}
@@ -148,9 +148,9 @@ def _registries(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "reg_measures", pd.DataFrame({"measure": list(registries.measures())}))
     _put(connection, "reg_indicators", pd.DataFrame([_indicator_row(one) for one in registries.indicators().values()]))
     _put(connection, "reg_rules", pd.DataFrame(rule_rows()))
-    _put(connection, "reg_contents", pd.DataFrame(dictionary.table_rows()))
-    _put(connection, "reg_columns", pd.DataFrame(dictionary.column_rows()))
-    _put(connection, "ref_codes", pd.DataFrame(dictionary.code_rows()))
+    _put(connection, "reg_contents", pd.DataFrame(contents.table_rows()))
+    _put(connection, "reg_columns", pd.DataFrame(contents.column_rows()))
+    _put(connection, "ref_codes", pd.DataFrame(contents.code_rows()))
 
 
 def _indicator_row(one: registries.Indicator) -> dict[str, Any]:

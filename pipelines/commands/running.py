@@ -138,9 +138,9 @@ def build(data: DataDir) -> tuple[str, Step]:
 
 
 def _publish(data: DataDir, release: str, receipts: dict[str, dict[str, Any]], told: pd.DataFrame | None) -> None:
-    from pipelines.build import build as build_tables
+    from pipelines.build import true_tables
 
-    built = build_tables(data.archive, receipts, told)
+    built = true_tables(data.archive, receipts, told)
     is_sample = _is_sample(receipts)
     tables = {**built.tables, "release_info": pd.DataFrame({"is_sample": [is_sample]})}
     deliveries = [{"id": one, "verdict": receipt["verdict"]} for one, receipt in sorted(receipts.items())]

@@ -1,4 +1,4 @@
-"""What is said of a delivery: one finding per fault or note. The words are data: pipelines/rules.yml and texts."""
+"""What is said of a delivery: one finding per fault or note. The words are data: registries/rules.yml and texts."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -10,7 +10,7 @@ from pipelines.intake.masking.bsn import vocabulary
 from pipelines.intake.masking.names import may_be_shown, reads_as_name
 from pipelines.intake.masking.shapes import masked, masked_name
 from pipelines.registries import loaded
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 
 TEXTS = Path(__file__).parent.parent / "texts"
 CARRIES_ONE_TABLE = (".csv", ".txt", ".tsv")

@@ -17,17 +17,19 @@ from pipelines.registries.reading import loaded, rows
 
 __all__ = ["Code", "Column", "Fault", "Indicator", "Programme", "RegistryError", "loaded", "programme"]
 
-PIPELINES = Path(__file__).parent.parent
-COLUMNS = settings.of_programme(PIPELINES / "columns.yml")
-INDICATORS = settings.of_programme(PIPELINES / "indicators")
-PUBLICATION = settings.of_programme(PIPELINES / "protection" / "publication.yml")
+HERE = Path(__file__).parent
+PIPELINES = HERE.parent
+COLUMNS = settings.of_programme(HERE / "columns.yml")
+INDICATORS = settings.of_programme(HERE / "indicators")
+PUBLICATION = settings.of_programme(HERE / "publication.yml")
+CONTENTS, CODES, RULES, SCHEMA = HERE / "contents.yml", HERE / "codes.yml", HERE / "rules.yml", HERE / "schema.sql"
 
 
 @dataclass(frozen=True)
 class Column:
     """One column that people deliver or download. `name` is ours, `header_nl` and `header_en` are theirs.
 
-    `type` and `unit` are codes of pipelines/release/codes.yml; `codes` names the list that explains a cell.
+    `type` and `unit` are codes of pipelines/registries/codes.yml; `codes` names the list that explains a cell.
     """
 
     table: str

@@ -10,9 +10,12 @@ from typing import Any
 
 from pipelines import settings
 from pipelines.registries import (
+    CODES,
     COLUMNS,
+    CONTENTS,
     INDICATORS,
     PIPELINES,
+    RULES,
     code_lists,
     cohorts,
     indicators,
@@ -23,9 +26,7 @@ from pipelines.registries import (
 from pipelines.registries.faults import Fault, Place
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
-CODES = PIPELINES / "release" / "codes.yml"
 BYSTANDERS = PIPELINES / "intake" / "reading" / "bystanders.yml"
-RELEASED = PIPELINES / "release" / "columns.yml"
 AMOUNTS = PIPELINES / "models" / "core" / "core_amount_rules.sql"
 SUITES = settings.REPOSITORY / "expectations" / "suites"
 OF_DELIVERIES = ("trajectories", "results", "lessons")  # their suites judge what people sent: rules.yml has the words
@@ -90,7 +91,7 @@ def _amounts() -> Iterator[Fault]:
 def _columns(file: str, place: Place, columns: dict[str, Any]) -> Iterator[Fault]:
     """Yield types, units and lists that do not exist."""
     codes = loaded(CODES)
-    lists = {*codes, *code_lists(), *loaded(RELEASED)["tables"]}
+    lists = {*codes, *code_lists(), *loaded(CONTENTS)["tables"]}
     for name, spec in columns.items():
         yield from _one_of(file, (*place, name, "type"), spec["type"], codes["column_types"])
         if "unit" in spec:
@@ -110,7 +111,7 @@ def _headers(file: str, table: str, columns: dict[str, Any]) -> Iterator[Fault]:
 
 def _released() -> Iterator[Fault]:
     """Yield columns of a release that nothing describes."""
-    spec, delivered, file = loaded(RELEASED), loaded(COLUMNS), named(RELEASED)
+    spec, delivered, file = loaded(CONTENTS), loaded(COLUMNS), named(CONTENTS)
     yield from _columns(file, ("columns",), spec["columns"])
     for table, own in [*spec["tables"].items(), ("view", spec["view"])]:
         place = ("view",) if table == "view" else ("tables", table)
@@ -124,7 +125,7 @@ def _released() -> Iterator[Fault]:
 
 def _rules() -> Iterator[Fault]:
     """Yield suites under another name than their file, and rules that have no words."""
-    known = loaded(PIPELINES / "rules.yml")
+    known = loaded(RULES)
     for kind, spec in loaded(BYSTANDERS).items():
         yield from _one_of(named(BYSTANDERS), (kind, "rule"), spec["rule"], known)
     for path in sorted(SUITES.glob("*.json")):

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipelines import settings
-from pipelines.registries import COLUMNS, INDICATORS, PIPELINES, PUBLICATION
+from pipelines.registries import CODES, COLUMNS, CONTENTS, INDICATORS, PIPELINES, PUBLICATION, RULES
 from pipelines.registries.across import across
 from pipelines.registries.faults import Fault, RegistryError
 from pipelines.registries.forms.column import Delivered, Released
@@ -30,9 +30,9 @@ from pipelines.registries.reading import loaded, loaded_json, named, rows
 
 FORMS: dict[Path, Any] = {
     COLUMNS: Delivered,
-    PIPELINES / "release" / "columns.yml": Released,
-    PIPELINES / "release" / "codes.yml": Codes,
-    PIPELINES / "rules.yml": Rules,
+    CONTENTS: Released,
+    CODES: Codes,
+    RULES: Rules,
     PIPELINES / "intake" / "masking" / "words.yml": PersonalWords,
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "reading" / "bystanders.yml": Bystanders,

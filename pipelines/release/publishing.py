@@ -15,10 +15,9 @@ import pandas as pd
 from pipelines import database, settings
 from pipelines.durable import swap, sync
 from pipelines.protection import protect
-from pipelines.registries import programme
+from pipelines.registries import SCHEMA, programme
 from pipelines.release.identity import libraries
 
-SCHEMA = Path(__file__).parent / "schema.sql"
 POINTER = "current.json"
 MANIFEST = "manifest.json"
 

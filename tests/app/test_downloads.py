@@ -15,9 +15,9 @@ from dashboard.components.figures import comparison_exports
 from dashboard.components.figures.compared import fetch
 from dashboard.queries import contents
 from dashboard.selection import Selection
-from pipelines.release import dictionary
+from pipelines.registries import contents as registry
 
-RELEASED = [table for table in dictionary.tables() if table.part == "release"]
+RELEASED = [table for table in registry.tables() if table.part == "release"]
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_a_table_says_of_which_release_it_is_and_for_whom_and_every_code_in_word
     assert all([line[place] for place in places] == wanted for line in lines)
     assert len(set(heads)) == len(heads)
     for column in table.columns:
-        words = dictionary.words_header(column, language)
+        words = registry.words_header(column, language)
         if words:
             code, said = heads.index(getattr(column, f"header_{language}")), heads.index(words)
             assert said == code + 1 or words in {"regio", "region"}
@@ -97,7 +97,7 @@ def test_numbers_stay_numbers_codes_stay_codes_and_yes_and_no_follow_the_languag
     dutch = pd.read_csv(io.BytesIO(download_list.written(opened, "cube_rates", "nl")), sep=";", decimal=",")
     assert dutch["ondergrens_95"].dtype == float
     assert dutch["ondergrens_95"].max() <= 1
-    assert set(dutch["status"]) <= {code.code for code in dictionary.codes()["cell_statuses"]}
+    assert set(dutch["status"]) <= {code.code for code in registry.codes()["cell_statuses"]}
     regions = {language: read(download_list.written(opened, "regions", language)) for language in ("nl", "en")}
     assert {line[regions["nl"][0].index("geleverd")] for line in regions["nl"][1:]} == {"ja", "nee"}
     assert {line[regions["en"][0].index("delivered")] for line in regions["en"][1:]} == {"yes", "no"}
@@ -116,12 +116,12 @@ def test_what_a_comparison_downloads_is_explained_under_views(opened, language, 
     if compared.is_rate:
         frames += [comparison_exports.funnel(compared), comparison_exports.development(compared)]
     explained = {getattr(column, f"header_{language}") for column in view().columns}
-    explained |= {dictionary.words_header(column, language) for column in view().columns}
+    explained |= {registry.words_header(column, language) for column in view().columns}
     assert {header for frame in frames for header in frame.columns} <= explained
 
 
-def view() -> dictionary.Table:
-    return next(table for table in dictionary.tables() if table.part == dictionary.VIEW)
+def view() -> registry.Table:
+    return next(table for table in registry.tables() if table.part == registry.VIEW)
 
 
 def test_every_table_has_one_button_a_name_and_its_number_of_rows(page, opened):
@@ -134,7 +134,7 @@ def test_every_table_has_one_button_a_name_and_its_number_of_rows(page, opened):
         assert row.about_nl in shown.replace("&#x27;", "'")
     assert "1 rij<" in shown
     assert f"{len(contents.whole(opened, 'cube_counts')):,} rijen".replace(",", ".") in shown
-    sections = [code.name_nl for code in dictionary.codes()["sections"]]
+    sections = [code.name_nl for code in registry.codes()["sections"]]
     assert sorted(sections, key=shown.index) == sections
 
 
@@ -171,7 +171,7 @@ def test_the_dictionary_says_of_every_column_its_header_kind_and_meaning(opened,
     columns = contents.columns(opened)
     shown = column_dictionary(opened, language)
     assert shown.count("<tr") == len(columns) + shown.count("<thead")
-    assert shown.count("<details") == len(dictionary.tables())
+    assert shown.count("<details") == len(registry.tables())
     counts = next(part for part in shown.split("<details")[1:] if "cube" not in part)
     assert kind in counts
     assert {"nl": "Hoeveel mensen", "en": "How many people"}[language] in counts
@@ -195,6 +195,6 @@ def test_the_support_team_downloads_exact_counts(small):
 
 
 def test_no_header_starts_a_formula():
-    for table in dictionary.tables():
+    for table in registry.tables():
         headers = pd.DataFrame(columns=[column.header_nl for column in table.columns])
         assert not any(cell.startswith("'") for cell in read(exports.written(headers, "nl"))[0])

@@ -12,7 +12,7 @@ from dashboard.queries import contents
 from dashboard.selection import Selection
 from pipelines import sample, settings
 from pipelines.commands import running
-from pipelines.release import dictionary
+from pipelines.registries import contents as registry
 from tests.app.opening import opened_page
 
 
@@ -50,7 +50,7 @@ def test_every_table_of_a_real_release_downloads_whole_in_its_own_order_and_says
     assert not page("downloads").exception
     opened = release.open_for(viewer.Viewer("openbaar"), Selection())
     held = contents.tables(opened).set_index("table_name")["rows"]
-    described = {table.name: table.columns for table in dictionary.tables() if table.part == "release"}
+    described = {table.name: table.columns for table in registry.tables() if table.part == "release"}
     assert set(held.index) == set(described)
     for name, columns in described.items():
         written = download_list.written(opened, name, "nl").decode("utf-8-sig")

@@ -90,7 +90,7 @@ def test_receipts_speak_both_languages_with_the_same_blanks(folder):
 
 def test_every_rule_of_a_suite_has_words_and_a_reason():
     from expectations import gate
-    from pipelines.rules import rules
+    from pipelines.registries.rules import rules
 
     for suite in ("trajectories", "results", "lessons"):
         for rule in gate.rules(suite):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 from pipelines.settings import REPOSITORY
 
 PATH = REPOSITORY / "docs" / "decisions.md"

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.intake.deliveries import mixture
 from pipelines.intake.findings import Finding, texts
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 from tests.cases import book
 from tests.cases.judged import Judged
 

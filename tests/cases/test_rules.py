@@ -221,7 +221,7 @@ def test_a_delivery_that_says_two_things_of_itself_is_refused(tmp_path) -> None:
 
 
 def test_every_rule_that_can_be_told_is_met_by_a_test() -> None:
-    rules = yaml.safe_load((REPOSITORY / "pipelines" / "rules.yml").read_text(encoding="utf-8"))
+    rules = yaml.safe_load((REPOSITORY / "pipelines" / "registries" / "rules.yml").read_text(encoding="utf-8"))
     suites = REPOSITORY / "expectations" / "suites"
     of_marts = {
         one["meta"]["rule"]

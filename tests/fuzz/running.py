@@ -17,7 +17,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.reading import read
 from pipelines.intake.receipts import receipt
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 from tests.fuzz.bases import Base
 from tests.fuzz.mutating import mutated
 from tests.fuzz.twin import differences

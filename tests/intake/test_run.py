@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from pipelines import database, settings
-from pipelines.build.run import TABLES
+from pipelines.build.building import TABLES
 from pipelines.commands import running
 from pipelines.release import current
 from tests import deliveries
@@ -174,12 +174,12 @@ def test_a_damaged_pointer_is_set_anew(published, tmp_path):
 
 
 def test_a_kill_at_any_moment_leaves_the_old_release_readable_and_no_litter(published, tmp_path):
-    from pipelines.build import build
+    from pipelines.build import true_tables
     from pipelines.intake.deliveries.archiving import known
     from pipelines.release import publish, sweep
 
     data, _ = published
-    true = build(data.archive, known(data.archive), None).tables
+    true = true_tables(data.archive, known(data.archive), None).tables
     true["release_info"] = pd.DataFrame({"is_sample": [False]})
     source, releases = tmp_path / "true.pickle", tmp_path / "releases"
     pd.to_pickle(true, source)

@@ -1,7 +1,7 @@
 """Projects, lessons, findings and every other table of the public file: what is told, and what is not."""
 
 from pipelines import registries
-from pipelines.release import dictionary
+from pipelines.registries import contents
 from tests.oracle import protected
 from tests.oracle.places import state
 
@@ -122,7 +122,7 @@ def test_public_findings_are_numbers_of_rows_and_nothing_of_their_content(world)
 
 def test_every_number_of_people_in_the_public_file_left_through_protection(world):
     """Every number in every table is people (rounded, hidden below 5), or stands below as something else."""
-    unit = {(row["table_name"], row["column_name"]): row["unit"] for row in dictionary.column_rows()}
+    unit = {(row["table_name"], row["column_name"]): row["unit"] for row in contents.column_rows()}
     of_people = {one.id for one in registries.indicators().values() if one.unit == "people"}
     scanned = 0
     for (audience, name), table in world.tables.items():

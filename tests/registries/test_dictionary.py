@@ -7,13 +7,12 @@ import pandas as pd
 import pytest
 
 from dashboard.spreadsheets import as_text
-from pipelines import dictionary as written
 from pipelines import registries
-from pipelines.release import dictionary
+from pipelines.registries import contents, dictionary
 from pipelines.release.publishing import SCHEMA
 from tests import release_fixture
 
-TABLES = dictionary.tables()
+TABLES = contents.tables()
 EVERY_COLUMN = [(table, column) for table in TABLES for column in table.columns]
 KEYS = {"regions": "region_code", "periods": "period", "indicators": "indicator", "rules": "rule"}
 
@@ -48,10 +47,10 @@ def test_a_column_has_headers_unit_and_explanation(subtests):
             assert all((column.header_nl, column.header_en, column.explanation_nl, column.explanation_en))
             assert column.explanation_nl[-1] in ".?"
             assert column.explanation_en[-1] in ".?"
-            assert column.type in {code.code for code in dictionary.codes()["column_types"]}
-            assert column.unit in {code.code for code in dictionary.codes()["units"]}
+            assert column.type in {code.code for code in contents.codes()["column_types"]}
+            assert column.unit in {code.code for code in contents.codes()["units"]}
             assert (column.unit != "none") <= (column.type in {"whole", "number", "people", "money"})
-            assert column.codes is None or column.codes in dictionary.codes() or column.codes in KEYS
+            assert column.codes is None or column.codes in contents.codes() or column.codes in KEYS
             assert (column.type == "code") == (column.codes is not None)
             for header in (column.header_nl, column.header_en):
                 assert as_text(header) == header
@@ -73,7 +72,7 @@ def test_a_header_has_one_meaning_in_all_downloads_and_beside_every_code_stands_
     for table, column in EVERY_COLUMN:
         if table.part != "delivery":
             kinds.setdefault(getattr(column, f"header_{language}"), set()).add((column.type, column.codes))
-            words = dictionary.words_header(column, language)
+            words = contents.words_header(column, language)
             assert (words is not None) == (column.type in {"code", "region", "cohort"})
             if words:
                 kinds.setdefault(words, set()).add(("text", None))
@@ -81,19 +80,19 @@ def test_a_header_has_one_meaning_in_all_downloads_and_beside_every_code_stands_
 
 
 def test_no_code_is_one_that_a_spreadsheet_changes():
-    found = {code.code for codes in dictionary.codes().values() for code in codes}
+    found = {code.code for codes in contents.codes().values() for code in codes}
     found |= {*registries.region_names(), *registries.cohorts(), *registries.indicators()}
     assert {code for code in found if as_text(code) != code} == set()
 
 
 def test_a_code_has_words_in_both_languages_and_stands_once_in_its_list():
-    for name, codes in dictionary.codes().items():
+    for name, codes in contents.codes().items():
         assert len({code.code for code in codes}) == len(codes), name
         assert all(code.name_nl and code.name_en for code in codes), name
         assert all(bool(code.explanation_nl) == bool(code.explanation_en) for code in codes), name
     used = {column.codes for table in TABLES for column in table.columns}
-    assert set(dictionary.codes()) <= used | {"sections", "units", "column_types"}
-    sections = {code.code for code in dictionary.codes()["sections"]}
+    assert set(contents.codes()) <= used | {"sections", "units", "column_types"}
+    sections = {code.code for code in contents.codes()["sections"]}
     assert {table.section for table in TABLES} == sections
 
 
@@ -109,7 +108,7 @@ def released() -> dict[str, pd.DataFrame]:
 
 @pytest.mark.parametrize("audience", ["openbaar", "landelijk"])
 def test_every_code_in_a_cell_is_explained(released, audience):
-    explained = {name: {code.code for code in codes} for name, codes in dictionary.codes().items()}
+    explained = {name: {code.code for code in codes} for name, codes in contents.codes().items()}
     explained |= {name: set(released[f"{audience}.{name}"][key]) | {"all"} for name, key in KEYS.items()}
     explained["indicators"] |= set(registries.measures())
     for table, column in EVERY_COLUMN:
@@ -120,4 +119,4 @@ def test_every_code_in_a_cell_is_explained(released, audience):
 
 
 def test_the_document_is_as_the_registries_say():
-    assert written.PATH.read_text(encoding="utf-8") == written.document(), "type: make docs"
+    assert dictionary.PATH.read_text(encoding="utf-8") == dictionary.document(), "type: make docs"

@@ -124,7 +124,7 @@ def test_a_key_that_stands_twice_is_no_silent_choice(tmp_path):
 @pytest.mark.parametrize("command", [("pipelines", "run"), ("dashboard", "--port", "0")])
 def test_what_is_wrong_is_a_sentence_and_no_traceback(house, tmp_path, command):
     """`compared: "nee"` ended in a traceback."""
-    path = house / "pipelines" / "indicators" / "placement_rate.yml"
+    path = house / "pipelines" / "registries" / "indicators" / "placement_rate.yml"
     good = path.read_text(encoding="utf-8")
     path.write_text(good.replace("compared: true", 'compared: "nee"'), encoding="utf-8")
     try:
@@ -141,21 +141,23 @@ def test_what_is_wrong_is_a_sentence_and_no_traceback(house, tmp_path, command):
         path.write_text(good, encoding="utf-8")
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert 'pipelines/indicators/placement_rate.yml, veld compared: er staat "nee"' in done.stderr
+    assert 'pipelines/registries/indicators/placement_rate.yml, veld compared: er staat "nee"' in done.stderr
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("verb", [*sorted(__main__.READS_REGISTRIES), "releases"])
 def test_no_command_begins_with_a_wrong_registry_but_releases_can_be_listed(verb, tmp_path, monkeypatch, capsys):
     def wrong() -> None:
-        raise RegistryError(Fault("pipelines/columns.yml", "missing", ("results", "type")))
+        raise RegistryError(Fault("pipelines/registries/columns.yml", "missing", ("results", "type")))
 
     monkeypatch.setattr(checking, "check", wrong)
     asked = {"sample": ["--out", "x"], "check": ["x.csv"], "experiences": ["x.txt"]}.get(verb, [])
     code = __main__.main([verb, *asked, "--data", str(tmp_path), "--language", "en"])
     told = capsys.readouterr().err
     assert code == (0 if verb == "releases" else 1)
-    assert ("pipelines/columns.yml, field results.type: this field is missing." in told) == (verb != "releases")
+    assert ("pipelines/registries/columns.yml, field results.type: this field is missing." in told) == (
+        verb != "releases"
+    )
 
 
 def test_a_child_that_reads_one_file_does_not_load_pydantic():

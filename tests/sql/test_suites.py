@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from expectations import gate
-from pipelines.build.run import CUBES
+from pipelines.build.building import CUBES
 
 FINE = {
     "status": "shown",

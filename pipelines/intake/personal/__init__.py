@@ -1,7 +1,7 @@
 """The room that keeps personal data out: what is looked for, where, and what happens when it is found.
 
 Belongs here: the search of one document. Not here: how numbers and addresses look (masking/), deleting a refused
-file (run.py) and words for the sender (pipelines/rules.yml).
+file (run.py) and words for the sender (pipelines/registries/rules.yml).
 """
 
 from dataclasses import replace

@@ -15,7 +15,7 @@ from pipelines.folding import fold
 from pipelines.intake.findings import Finding
 from pipelines.intake.header.columns import DUTCH
 from pipelines.registries import columns
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 
 SEVERITIES = ("critical", "warning", "info")
 WHOLE = ("wait", "refuse")

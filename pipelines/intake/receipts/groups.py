@@ -10,7 +10,7 @@ from itertools import groupby
 from pipelines.intake.findings import Finding, printable, texts
 from pipelines.intake.receipts.counting import listed, rows_in_short
 from pipelines.intake.receipts.gathering import Gathered
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 
 EXAMPLES = 3
 COMPARES = "RULE_"

@@ -1,7 +1,7 @@
 """A receipt in words: what counts, what waits, what is good to know, and what the sender does now.
 
 Works from the record alone, so that it can be told later and in the other language. Not here: one group of findings
-(groups.py), how it is set out (text.py, the page), and the words (pipelines/rules.yml, pipelines/texts).
+(groups.py), how it is set out (text.py, the page), and the words (pipelines/registries/rules.yml, pipelines/texts).
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Columns and tables: pipelines/columns.yml (what people deliver) and pipelines/release/columns.yml (downloads)."""
+"""Columns and tables: columns.yml (what people deliver) and contents.yml (what a release holds)."""
 
 from typing import Annotated, Any, Literal, Self
 

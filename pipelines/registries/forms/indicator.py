@@ -1,4 +1,4 @@
-"""One figure of the dashboard: pipelines/indicators/<id>.yml."""
+"""One figure of the dashboard: pipelines/registries/indicators/<id>.yml."""
 
 from typing import Annotated, Literal, Self
 

@@ -10,7 +10,7 @@ from pipelines.intake.parsing import ParsedFile, parse
 from pipelines.registries import loaded
 from pipelines.registries.checking import validated
 from pipelines.registries.forms.said import Rule
-from pipelines.rules import RULES, rules
+from pipelines.registries.rules import RULES, rules
 from pipelines.settings import REPOSITORY
 
 NAMES = ["Jan Jansen", "Piet de Vries", "Fatima El Amrani", "A. van den Berg", "Kees Smit", "Anna de Boer"]

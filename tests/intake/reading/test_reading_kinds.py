@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.intake.findings import Refused
 from pipelines.intake.reading import kinds, read
-from pipelines.rules import rules
+from pipelines.registries.rules import rules
 from pipelines.settings import REPOSITORY
 from tests import packages
 

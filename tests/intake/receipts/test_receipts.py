@@ -13,7 +13,7 @@ from pipelines.intake.receipts.counting import listed, rows_in_short
 from pipelines.intake.receipts.gathering import gathered
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import WIDTH, text
-from pipelines.rules import PARTS, rules
+from pipelines.registries.rules import PARTS, rules
 from tests.cases import book
 from tests.cases.judged import Judged
 

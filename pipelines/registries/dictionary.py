@@ -1,19 +1,19 @@
-"""Writes docs/data-dictionary.md from the registries: `python -m pipelines.dictionary`, or `make docs`.
+"""Writes docs/data-dictionary.md from the registries: `python -m pipelines.registries.dictionary`, or `make docs`.
 
-Not here: what a column means (pipelines/columns.yml, pipelines/release/columns.yml and pipelines/release/codes.yml).
+Not here: what a column means (columns.yml, contents.yml and codes.yml).
 """
 
 from collections.abc import Iterable
 
 from pipelines import settings
 from pipelines.registries import Code, Column
-from pipelines.release.dictionary import Table, codes, tables
+from pipelines.registries.contents import Table, codes, tables
 
 PATH = settings.REPOSITORY / "docs" / "data-dictionary.md"
 PARTS = {"release": "What a release holds", "view": "What a view holds", "delivery": "What a region delivers"}
 OPENING = """# Data dictionary
 
-Made by `make docs` from `pipelines/columns.yml`, `pipelines/release/columns.yml`, `pipelines/release/codes.yml` and
+Made by `make docs` from `columns.yml`, `contents.yml` and `codes.yml` in `pipelines/registries/` and from
 `data/reference/code_lists.csv`; a test fails when it is stale. The same is in every release, as the tables `contents`,
 `columns` and `codes`, and on the page *Downloads*.
 

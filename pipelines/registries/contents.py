@@ -1,20 +1,17 @@
 """What a release holds, in words: its tables, their columns, and the codes in their cells.
 
-Belongs here: reading columns.yml and codes.yml. Not here: what regions
-deliver (pipelines/registries/), the tables themselves (schema.sql), and writing a document (pipelines/dictionary.py).
+Belongs here: reading contents.yml and codes.yml. Not here: the tables themselves (schema.sql), and writing a document
+of them (dictionary.py).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipelines import registries
-from pipelines.registries import Code, Column, loaded
+from pipelines.registries import CODES, CONTENTS, Code, Column, loaded
 
-COLUMNS = Path(__file__).parent / "columns.yml"
-CODES = Path(__file__).parent / "codes.yml"
 VIEW, DELIVERED = "view", "delivery"
 # A code stands under its own header; what it means stands beside it, under the same header with this behind it.
 IN_WORDS = {"nl": "_naam", "en": "_name"}
@@ -39,7 +36,7 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """Return every table in the order of the registry: those of the release, the view, those of a delivery."""
-    spec = loaded(COLUMNS)
+    spec = loaded(CONTENTS)
     release = [_table("release", name, own, spec["columns"]) for name, own in spec["tables"].items()]
     view = _table(VIEW, VIEW, spec[VIEW], spec["columns"])
     delivered = [_table(DELIVERED, name, own, {}) for name, own in spec["delivery"].items()]

@@ -5,12 +5,10 @@ Not here: the rules themselves (expectations/suites, pipelines/intake) and the w
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from pipelines.registries import loaded
+from pipelines.registries import RULES, loaded
 
-RULES = Path(__file__).parent / "rules.yml"
 SEVERITY_OF = {
     "row": "critical",
     "wait": "critical",

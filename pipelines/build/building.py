@@ -1,4 +1,4 @@
-"""One build: from the archive to the true tables, through the gate. Publishing is not here (pipelines/release)."""
+"""From the archive to the true tables, through the gate. Publishing is not here (pipelines/release)."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ class TrueTables:
     gate_results: dict[str, int]
 
 
-def build(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.DataFrame | None) -> TrueTables:
+def true_tables(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.DataFrame | None) -> TrueTables:
     """Return the true tables of everything in the archive. Raises GateClosed where a rule over the marts is broken."""
     connection = database.workshop()
     try:
