@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dashboard import offer, texts
 from dashboard.release import OpenedRelease
-from pipelines import regions, registries
+from pipelines import registries
+from pipelines.registries import regions
 
 MOST_NAMED, LONGEST_NAMED = 3, 30  # enough to recognise what was asked: an address may be as long as a book
 # Why a choice is not there: nobody knows it; it is in the file of another audience; regions are not compared on it;

@@ -13,8 +13,8 @@ from dashboard import offer, texts
 from dashboard.components.hall import page
 from dashboard.release import OpenedRelease
 from dashboard.selection import PARAMETERS, Selection, opening
-from pipelines.regions import also_called
 from pipelines.registries import region_names
+from pipelines.registries.regions import also_called
 
 KEY = "filter_{}"
 NO_REGION = ""

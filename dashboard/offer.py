@@ -9,8 +9,7 @@ from typing import Any
 from dashboard import texts
 from dashboard.release import OpenedRelease
 from dashboard.selection import ALL, Selection, opening
-from pipelines import regions
-from pipelines.registries import programme
+from pipelines.registries import programme, regions
 
 Words = dict[str, str]
 NAMES = {

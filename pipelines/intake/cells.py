@@ -16,7 +16,7 @@ class Fault:
     """What stands in a cell that cannot count: the rule it breaks, what may be shown, and the value that is stored.
 
     What is stored may be another thing than what the sender sees: it is searched for personal data, and never told.
-    `but_for` are the types of columns (columns.yml) for which there is no doubt about it.
+    `but_for` are the types of columns (registries/columns.yml) for which there is no doubt about it.
     """
 
     rule: str

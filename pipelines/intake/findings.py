@@ -36,7 +36,7 @@ class Finding:
     def __post_init__(self) -> None:
         """Mask whatever still looks like a number or an address of a person, and say no name that stands in a cell.
 
-        So nothing that is said can repeat one. What a rule may show of a cell is said by rules.yml.
+        So nothing that is said can repeat one. What a rule may show of a cell is said by registries/rules.yml.
         """
         object.__setattr__(self, "file", masked_name(self.file))
         for name in ("table", "column", "value_shown"):

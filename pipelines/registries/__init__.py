@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 PIPELINES = HERE.parent
 COLUMNS = settings.of_programme(HERE / "columns.yml")
 INDICATORS = settings.of_programme(HERE / "indicators")
+RECIPE = settings.of_programme(PIPELINES / "sample") / "sample.yml"
 PUBLICATION = settings.of_programme(HERE / "publication.yml")
 CONTENTS, CODES, RULES, SCHEMA = HERE / "contents.yml", HERE / "codes.yml", HERE / "rules.yml", HERE / "schema.sql"
 

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipelines import settings
-from pipelines.registries import CODES, COLUMNS, CONTENTS, INDICATORS, PIPELINES, PUBLICATION, RULES
+from pipelines.registries import CODES, COLUMNS, CONTENTS, INDICATORS, PIPELINES, PUBLICATION, RECIPE, RULES
 from pipelines.registries.across import across
 from pipelines.registries.faults import Fault, RegistryError
 from pipelines.registries.forms.column import Delivered, Released
@@ -25,6 +25,7 @@ from pipelines.registries.forms.indicator import Indicator
 from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
 from pipelines.registries.forms.said import Bystanders, Codes, PersonalWords, Plan, Rules, Sources, Suite
+from pipelines.registries.forms.sample import Sample
 from pipelines.registries.languages import paired
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
@@ -37,6 +38,7 @@ FORMS: dict[Path, Any] = {
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "reading" / "bystanders.yml": Bystanders,
     PUBLICATION: Plan,
+    RECIPE: Sample,
     settings.REFERENCE / "programme.yml": Programme,
     settings.REFERENCE / "sources.yml": Sources,
 }
@@ -165,4 +167,4 @@ def _fields() -> list[str]:
 
 
 def _shown(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)[:60]
+    return json.dumps(value, ensure_ascii=False, default=str, skipkeys=True)[:60]  # a day can be a key

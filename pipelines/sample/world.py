@@ -4,15 +4,12 @@ import csv
 import statistics
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from pipelines import settings
-from pipelines.registries import cohorts, loaded, programme, region_names
-
-RECIPE = settings.of_programme(Path(__file__).parent) / "sample.yml"
+from pipelines.registries import RECIPE, cohorts, loaded, programme, region_names
 
 
 @cache

@@ -95,12 +95,10 @@ def test_what_is_wrong_is_told_with_file_field_and_remedy(said, wrong):
 
 
 def test_every_file_of_words_and_choices_is_looked_through():
-    """The recipe of the sample is no registry: who changes it sees at once what comes of it."""
     looked = {path for path, _ in checking._forms()} | {settings.REFERENCE / name for name in FILES}
     looked |= {
         faults.WORDS,
         *(checking.PIPELINES / "texts").glob("*.yml"),
-        checking.PIPELINES / "sample" / "sample.yml",
     }
     there = {*checking.PIPELINES.rglob("*.yml"), *settings.REFERENCE.iterdir(), *checking.SUITES.iterdir()}
     assert there <= looked

@@ -14,6 +14,7 @@ RELEASED = "pipelines/registries/contents.yml"
 CODES = "pipelines/registries/codes.yml"
 RULES = "pipelines/registries/rules.yml"
 PLAN = "pipelines/registries/publication.yml"
+SAMPLE = "pipelines/sample/sample.yml"
 PERSONAL = "pipelines/intake/masking/words.yml"
 TEXTS = "pipelines/texts/en.yml"
 PAGE = "dashboard/texts/nl/compare.yml"
@@ -326,6 +327,17 @@ WRONG = [
         "a breakdown of something else", PLAN, "pillar: each", "pillar: some", "not_one_of", ("pillar",), "all, each"
     ),
     Wrong("an audience that nobody has", PLAN, "  openbaar:", "  publiek:", "unknown_field", ("publiek",)),
+    Wrong("a chance above one", SAMPLE, "^placed: .*", "placed: 41", "out_of_range", ("placed",), "41"),
+    Wrong("a recipe of something else", SAMPLE, "^placed:", "placing:", "unknown_field", ("placing",), "placed"),
+    Wrong(
+        "a pillar nobody has",
+        SAMPLE,
+        "^training: scholing",
+        "training: vraag",
+        "missing",
+        ("praktijkverklaring.vraag",),
+    ),
+    Wrong("a kind without names", SAMPLE, "^kinds: {", "kinds: {bus: 0.1, ", "missing", ("names.bus",)),
     Wrong(
         "a list of words under another name",
         PERSONAL,

@@ -29,7 +29,7 @@ ABOUT_NAMES = {"particles", "sure_particles", "titles", "first_names", "also_sur
 
 
 def may_be_shown(text: str, how: str) -> bool:
-    """Tell whether a finding may repeat what stands in a cell; `how` is what the rule says of it (rules.yml).
+    """Tell whether a finding may repeat what stands in a cell; `how` is what its rule says (registries/rules.yml).
 
     `known`: only words that are known here. `unnamed`: nothing that is written as a name. `unsigned`: nor that says
     who wrote it. Anything else: always.

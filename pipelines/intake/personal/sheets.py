@@ -25,7 +25,7 @@ SHORTEST_WORD = 3  # BSN
 
 @dataclass
 class Column:
-    """One column of a sheet. `type` is that of our column (columns.yml) where it is one, else `subject` may say more.
+    """One column of a sheet. `type` is that of our column (registries/columns.yml), or `subject` says more.
 
     `values` counts the filled cells below the header. `hits` has what was found in a text, `numbers` the numbers of
     nine digits in a cell, `bsn_words` the texts that say BSN; all three also of cells above and in the header.

@@ -1,6 +1,6 @@
 """The room where a sender hears what was done with a delivery: record, words, text, and the workbook with marks.
 
-Belongs here: telling. Not here: judging (deliveries/checking.py), and the words themselves (rules.yml, texts).
+Belongs here: telling. Not here: judging (deliveries/checking.py), and the words (registries/rules.yml, texts).
 Pure Python: the marked workbook is made in a bound child, which loads no frames.
 """
 

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from pipelines import regions
 from pipelines.folding import fold
 from pipelines.intake.cells import Cell, written
 from pipelines.intake.values.counts import NOTHING_WORDS
 from pipelines.intake.values.numbers import Unreadable
 from pipelines.intake.values.words import MOJIBAKE
-from pipelines.registries import code_list
+from pipelines.registries import code_list, regions
 
 
 def region(cell: Cell) -> str | None:

@@ -4,8 +4,8 @@ import pytest
 
 from pipelines.intake.values import codes
 from pipelines.intake.values.numbers import Unreadable
-from pipelines.regions import Named, also_called, named
 from pipelines.registries import municipalities, region_aliases, region_names
+from pipelines.registries.regions import Named, also_called, named
 
 SPELLINGS = (
     "{name}", "Arbeidsmarktregio {name}", "arbeidsmarktregio: {name}", "AMR {name}", "De arbeidsmarktregio {name}",
