@@ -12,12 +12,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines import registries, settings
+from pipelines.batching import batches
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows, rules
 
-ROWS = {"raw_trajectories": "trajectories", "raw_results": "results", "raw_lessons": "lessons"}
+ROWS = {
+    "raw_trajectories": ("accepted", "trajectories"),
+    "raw_results": ("accepted", "results"),
+    "raw_lessons": ("accepted", "lessons"),
+    "raw_waiting_trajectories": ("quarantined", "trajectories"),
+    "raw_waiting_results": ("quarantined", "results"),
+}
 COUNTING = {"accepted", "accepted_with_quarantine"}
 EXPERIENCES = (
     ("experience_id", "str"), ("position", "Int64"), ("role", "str"), ("organisation", "str"), ("region_code", "str"),
@@ -37,13 +44,13 @@ def load(
     _put(connection, "raw_findings", _findings(receipts))
     _put(connection, "raw_experiences", experiences if experiences is not None else no_experiences())
     counting = [one for one, receipt in sorted(receipts.items()) if receipt["verdict"] in COUNTING]
-    for name, table in ROWS.items():
-        connection.register("arrow_rows", _rows(archive, counting, "accepted", table))
-        connection.execute(f"create table {name} as select * from arrow_rows")
-    for name in ("trajectories", "results"):
-        connection.register("arrow_rows", _rows(archive, counting, "quarantined", name))
-        connection.execute(f"create table raw_waiting_{name} as select * from arrow_rows")
-    connection.unregister("arrow_rows")
+    together = batches((one, _read(receipts[one])) for one in counting)
+    for name, (part, table) in ROWS.items():
+        _put(connection, name, _rows(archive, [], part, table))
+        for batch in together:
+            connection.register("frame", _rows(archive, batch, part, table))
+            connection.execute(f"insert into {name} select * from frame")
+            connection.unregister("frame")
     _reference(connection)
     _registries(connection)
 
@@ -59,10 +66,14 @@ def no_experiences() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in EXPERIENCES})
 
 
-def _put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+def _put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame | pa.Table) -> None:
     connection.register("frame", frame)
     connection.execute(f"create table {name} as select * from frame")
     connection.unregister("frame")
+
+
+def _read(receipt: dict[str, Any]) -> int:
+    return sum(table["read"] for table in receipt["rows"].values())
 
 
 def _rows(archive: Path, ids: list[str], part: str, table: str) -> pa.Table:

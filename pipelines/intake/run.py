@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines.batching import batches
 from pipelines.durable import sync
 from pipelines.intake import inbox
 from pipelines.intake.bounded.children import Children
@@ -124,12 +125,18 @@ def judge(new: list[Draft]) -> list[Judged]:
     Raises ConservationFault where a row or a number of any of them is not accounted for.
     """
     readable = [draft for draft in new if draft.verdict is None]
-    checked = checking.check(readable) if readable else {}
-    parts = {id(draft): _of(checked, place) for place, draft in enumerate(readable)}
+    parts: dict[int, dict[str, pd.DataFrame]] = {}
+    for batch in batches((draft, _rows(draft)) for draft in readable):
+        checked = checking.check(batch)
+        parts |= {id(draft): _of(checked, place) for place, draft in enumerate(batch)}
     judged = [(draft, parts.get(id(draft)) or _unchecked(draft)) for draft in new]
     for draft, tables in judged:
         prove(draft, tables)
     return judged
+
+
+def _rows(draft: Draft) -> int:
+    return sum(len(table.rows) for table in draft.tables.values())
 
 
 def _of(checked: dict[str, pd.DataFrame], place: int) -> dict[str, pd.DataFrame]:

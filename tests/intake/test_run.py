@@ -1,5 +1,6 @@
 """From inbox to release: what counts, what waits, and that the order of arrival does not matter."""
 
+import copy
 import json
 import random
 import shutil
@@ -10,9 +11,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipelines import database, settings
+from pipelines import batching, database, settings
+from pipelines.build import loading
 from pipelines.build.building import TABLES
 from pipelines.commands import running
+from pipelines.intake.deliveries.archiving import known
+from pipelines.intake.receipts import receipt
+from pipelines.intake.run import judge
 from pipelines.release import current
 from tests import deliveries
 from tests.killed import publishing
@@ -127,6 +132,21 @@ def test_files_may_arrive_in_any_order_on_any_day(published, tmp_path):
         for name in TABLES:
             for audience in settings.AUDIENCES:
                 pd.testing.assert_frame_equal(table(other, name, audience), table(data, name, audience))
+
+
+def test_a_delivery_is_judged_and_loaded_alike_alone_and_among_others(published, tmp_path, monkeypatch):
+    data, outcome = published
+    drafts = deliveries.read_all(three_deliveries(tmp_path))
+    found = {}
+    for most in (1, 1_000):
+        monkeypatch.setattr(batching, "MOST_ROWS", most)
+        said = [receipt(draft, tables) for draft, tables in judge(copy.deepcopy(drafts))]
+        assert said == [{name: one[name] for name in said[0]} for one in outcome.receipts], most
+        with database.workshop() as connection:
+            loading.load(connection, data.archive, known(data.archive), None)
+            found[most] = {name: connection.table(name).fetchall() for name in loading.ROWS}
+    assert found[1] == found[1_000]
+    assert [len(found[1][name]) for name in ("raw_results", "raw_waiting_results")] == [4, 1]
 
 
 def test_the_manifest_says_what_went_in_and_the_files_cannot_be_written(published):

@@ -1,4 +1,4 @@
-"""All new rows of all deliveries are judged at once, table by table; who breaks a critical rule waits.
+"""The rows of several deliveries are judged at once, table by table; who breaks a critical rule waits.
 
 Belongs here: what a breach does. Not here: the rules (expectations/suites) and the columns they look at (preparing.py).
 """

@@ -24,10 +24,12 @@ def _copies(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Add `copy_number` (1 for the first of equal rows, `first_row`) and `has_conflict` (same key, other content)."""
     content = [name for name in rows.columns if name not in {"row", "file", "rule", "reference_date", *keys}]
     is_keyed = rows[keys].notna().all(axis=1) & (rows["rule"] != "DIM_SAME")  # that says already what to do
-    filled = rows[content].astype("object").where(rows[content].notna(), "")
+    keyed = rows.loc[is_keyed]
+    known = keyed.loc[keyed.duplicated(keys, keep=False)]  # few: what is alone with its key is no copy
+    filled = known[content].astype("object").where(known[content].notna(), "")
     # Not `agg`: of a table without rows, which is fine where no project has people, that makes no column.
-    texts = pd.Series(["\x1f".join(row) for row in filled.itertuples(index=False)], rows.index, dtype="object")
-    known = rows.assign(content=texts).loc[is_keyed]
+    texts = pd.Series(["\x1f".join(row) for row in filled.itertuples(index=False)], known.index, dtype="object")
+    known = known.assign(content=texts)
     copy = known.groupby([*keys, "content"]).cumcount() + 1
     versions = known.groupby(keys)["content"].transform("nunique")
     first = known.groupby([*keys, "content"])["row"].transform("min")

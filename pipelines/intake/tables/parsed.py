@@ -32,8 +32,10 @@ class ParsedTable:
 
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> "ParsedTable":
-        """Return the table that `dataclasses.asdict` turned into plain data."""
+        """Return the table that `dataclasses.asdict` turned into plain data. Equal texts are one: most of them are."""
+        one: dict[str | None, str | None] = {}
+        columns = {name: list(map(one.setdefault, texts, texts)) for name, texts in said["columns"].items()}
         faults = [(index, Finding(**finding)) for index, finding in said["faults"]]
         of_fields = [(name, Finding(**finding)) for name, finding in said["field_faults"]]
-        notes = [Finding(**one) for one in said["notes"]]
-        return cls(**{**said, "faults": faults, "field_faults": of_fields, "notes": notes})
+        notes = [Finding(**note) for note in said["notes"]]
+        return cls(**{**said, "columns": columns, "faults": faults, "field_faults": of_fields, "notes": notes})
