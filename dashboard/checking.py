@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipelines.asking import Asked, Message, NoAnswer
+from pipelines.intake.records import Receipt
 
 Files = Sequence[tuple[str, bytes]]
 MOST_BYTES = 20_000_000
@@ -46,7 +47,7 @@ class Checked:
     `may_be_marked` is False where it was refused for personal data: then nothing of it is given back or kept.
     """
 
-    receipt: dict[str, Any]
+    receipt: Receipt
     may_be_marked: bool
     told: dict[str, dict[str, Any]]
     text: dict[str, str]
@@ -82,7 +83,7 @@ class Desk:
         answer, _ = self._ask({"verb": "check", "counting": counting or {}}, files)
         return [Checked(**one) for one in answer["deliveries"]]
 
-    def marked(self, files: Files, receipt: dict[str, Any], language: str) -> bytes | None:
+    def marked(self, files: Files, receipt: Receipt, language: str) -> bytes | None:
         """Return the workbook of a delivery with its findings marked, or None where it may not be given back.
 
         Raises CheckingError.

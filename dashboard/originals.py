@@ -6,10 +6,10 @@ Pure: no Streamlit. The files lie in the archive of the data folder, beside the 
 import json
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.viewer import Viewer
 from pipelines import settings
+from pipelines.intake.records import Receipt
 
 DELIVERY_ID = re.compile(r"[0-9a-f]{64}")
 MAY_HAVE = frozenset({"landelijk"})
@@ -24,7 +24,7 @@ class Originals:
     """The files of one delivery (name and content) and its receipt."""
 
     files: list[tuple[str, bytes]]
-    receipt: dict[str, Any]
+    receipt: Receipt
 
 
 def are_kept(viewer: Viewer, delivery_id: str) -> bool:
@@ -46,7 +46,7 @@ def of_delivery(viewer: Viewer, delivery_id: str) -> Originals:
     return Originals(files, _receipt(delivery_id))
 
 
-def _receipt(delivery_id: str) -> dict[str, Any]:
+def _receipt(delivery_id: str) -> Receipt:
     path = settings.data_dir().archive / delivery_id / "receipt.json"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    found: Receipt = json.loads(path.read_text(encoding="utf-8"))
     return found

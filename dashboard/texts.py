@@ -32,4 +32,5 @@ def page_texts(page: str, language: str) -> dict[str, str]:
     path = FOLDER / language / f"{page}.yml"
     if not path.is_file():
         raise FileNotFoundError(path)
-    return loaded(path)
+    found: dict[str, str] = loaded(path)
+    return found

@@ -9,6 +9,7 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -61,7 +62,7 @@ def check(frame: pd.DataFrame, suite: str) -> list[Breach]:
     return breaches
 
 
-def _validate(frame: pd.DataFrame, suite: str, asked: list[dict]) -> list:
+def _validate(frame: pd.DataFrame, suite: str, asked: list[dict[str, Any]]) -> list[Any]:
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     import great_expectations as gx  # 4 to 10 seconds: only when there is something to check
     from great_expectations.data_context.types.base import ProgressBarsConfig
@@ -90,5 +91,5 @@ def _validate(frame: pd.DataFrame, suite: str, asked: list[dict]) -> list:
     return [by_rule[one["meta"]["rule"] + _target(one["kwargs"])] for one in asked]
 
 
-def _target(kwargs: dict) -> str:
+def _target(kwargs: dict[str, Any]) -> str:
     return str([kwargs.get(name) for name in ("column", "column_A", "column_B")])

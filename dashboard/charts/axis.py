@@ -31,7 +31,8 @@ def ticks(top: float) -> list[float]:
 
 def heights(rows: pd.DataFrame) -> NDArray[np.float64]:
     """Return where shares are drawn, as fractions: a capped one on its cap, missing where there is none."""
-    found, caps = rows["value"].to_numpy(dtype=float, na_value=np.nan).copy(), rows["cap"].to_numpy()
+    found: NDArray[np.float64] = rows["value"].to_numpy(dtype=float, na_value=np.nan).copy()
+    caps = rows["cap"].to_numpy()
     for cap, share in CAPPED.items():
         found[np.isnan(found) & (caps == cap)] = share
     found[rows["status"].to_numpy() != "shown"] = np.nan

@@ -100,7 +100,7 @@ def _spans(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> Float
     """Return how far into a tile rows begin and end; days outside the periods lie on its edge."""
     days = rows[["first_day", "last_day"]].apply(pd.to_datetime)
     part = ((days - first) / (last - first)).to_numpy(dtype=float)
-    return SIDE + np.clip(part, 0, 1) * (BOX - 2 * SIDE)
+    return np.asarray(SIDE + np.clip(part, 0, 1) * (BOX - 2 * SIDE))
 
 
 def _lengths(spans: Floats) -> tuple[tuple[float, float], ...]:

@@ -18,7 +18,8 @@ AMOUNT = "comparison_amount"
 
 def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
     """Return one indicator as the release defines it, by column name of the table `indicators`."""
-    return opened.query(statement("indicator"), {"indicator": code}).iloc[0].to_dict()
+    found: dict[str, Any] = opened.query(statement("indicator"), {"indicator": code}).iloc[0].to_dict()
+    return found
 
 
 def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:

@@ -33,6 +33,7 @@ from dashboard.serving.responses import SecurityHeaders
 from pipelines import settings
 from pipelines.commands import spoken
 from pipelines.registries import RegistryError
+from pipelines.settings import PUBLIC
 
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 ANY_NAME = ("*",)
@@ -63,13 +64,13 @@ class AnnouncingServer(uvicorn.Server):
             startup.begin()
 
 
-def create(audience: str = viewer.PUBLIC, path: str = "") -> st.App:
+def create(audience: str = PUBLIC, path: str = "") -> st.App:
     """Return the application: the pages, `/gezond`, and what is put around every answer; all of it under `path`.
 
     A file that is not public answers to the names of this machine only: a website that lets its own name point here
     (DNS rebinding) could otherwise read it through the browser of who has it open.
     """
-    names = ANY_NAME if audience == viewer.PUBLIC else NAMES_OF_THIS_MACHINE
+    names = ANY_NAME if audience == PUBLIC else NAMES_OF_THIS_MACHINE
     MultiPartParser.spool_max_size = checking.MOST_UPLOADED  # what someone tries is never written to disk on its way in
     return st.App(
         Path(__file__).parent.parent / "app.py",
@@ -107,7 +108,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description=words["about"])
     parser.add_argument("--port", type=int, default=8501, metavar=words["number"], help=words["port"])
     parser.add_argument("--host", default="127.0.0.1", metavar=words["address"], help=words["host"])
-    parser.add_argument("--audience", choices=settings.AUDIENCES, default=viewer.PUBLIC, help=words["audience"])
+    parser.add_argument("--audience", choices=settings.AUDIENCES, default=PUBLIC, help=words["audience"])
     parser.add_argument("--data", default=None, metavar=words["folder"], help=words["data"])
     parser.add_argument("--path", default="", metavar=words["way"], help=words["path"])
     spoken.add_language(parser, words["language"])
@@ -151,7 +152,7 @@ def main(arguments: list[str]) -> int:
 def _refusal(chosen: argparse.Namespace) -> str | None:
     """Return the sentence that says why this may not or cannot be served, else None."""
     host, port = chosen.host, chosen.port
-    if chosen.audience != viewer.PUBLIC and host not in LOOPBACK:
+    if chosen.audience != PUBLIC and host not in LOOPBACK:
         return texts.text("server.only_loopback", chosen.language, audience=chosen.audience, host=host)
     if not PATH.fullmatch(chosen.path.rstrip("/")):
         return texts.text("server.path_wrong", chosen.language, path=chosen.path)

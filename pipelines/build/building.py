@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from expectations import gate, queries
 from pipelines import database
 from pipelines.build import earlier, frames, loading, models
+from pipelines.intake.records import Receipt
 
 TABLES = (
     "cube_counts", "cube_rates", "cube_amounts", "trajectories", "lessons", "experiences", "deliveries", "findings",
@@ -33,7 +33,7 @@ class TrueTables:
     gate_results: dict[str, int]
 
 
-def true_tables(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.DataFrame | None) -> TrueTables:
+def true_tables(archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None) -> TrueTables:
     """Return the true tables of everything in the archive. Raises GateClosed where a rule over the marts is broken."""
     connection = database.workshop()
     try:

@@ -4,16 +4,16 @@ Not here: the rule by which one does (models/core/core_deliveries.sql).
 """
 
 from pathlib import Path
-from typing import Any
 
 from pipelines import database
 from pipelines.build import loading, models
 from pipelines.intake.deliveries.standing import Counting
+from pipelines.intake.records import Receipt
 
 ASKED = "region_code, delivery_id, reference_date, version, is_sample"
 
 
-def counting(archive: Path, receipts: dict[str, dict[str, Any]]) -> dict[str, Counting]:
+def counting(archive: Path, receipts: dict[str, Receipt]) -> dict[str, Counting]:
     """Return the delivery that counts per region; a region of which nothing counts has none."""
     if not receipts:
         return {}

@@ -5,19 +5,19 @@ difference never tells more than the two figures did. Not here: the comparison i
 """
 
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
 
 from pipelines import database
 from pipelines.build import frames, loading, models
+from pipelines.intake.records import Receipt
 
 CUBES = ("previous_counts", "previous_rates")
 
 
 def counted_before(
-    connection: duckdb.DuckDBPyConnection, archive: Path, receipts: dict[str, dict[str, Any]]
+    connection: duckdb.DuckDBPyConnection, archive: Path, receipts: dict[str, Receipt]
 ) -> dict[str, pd.DataFrame]:
     """Return `previous_deliveries`, `previous_projects`, `previous_counts` and `previous_rates`.
 

@@ -15,6 +15,7 @@ from pipelines import registries, settings
 from pipelines.batching import batches
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
+from pipelines.intake.records import FindingRecord, Receipt
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows, rules
 
@@ -36,7 +37,7 @@ EXPERIENCES = (
 def load(
     connection: duckdb.DuckDBPyConnection,
     archive: Path,
-    receipts: dict[str, dict[str, Any]],
+    receipts: dict[str, Receipt],
     experiences: pd.DataFrame | None,
 ) -> None:
     """Fill the raw, reference and registry tables. `receipts` are those of the archive, by delivery id."""
@@ -93,7 +94,7 @@ def _rows(archive: Path, ids: list[str], part: str, table: str) -> pa.Table:
     return pa.concat_tables(parts) if parts else schema.empty_table()
 
 
-def _deliveries(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
+def _deliveries(receipts: dict[str, Receipt]) -> pd.DataFrame:
     rows = []
     for one, receipt in sorted(receipts.items()):
         counts = {
@@ -118,11 +119,15 @@ def _deliveries(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(texts, "str"))
 
 
-def _findings(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
+def _findings(receipts: dict[str, Receipt]) -> pd.DataFrame:
     names = {"rule": "rule", "severity": "severity", "table": "table_name", "file": "file", "row": "row"}
     names |= {"column": "column_name", "value_shown": "value_shown"}
     rows = [
-        {"delivery_id": one, **{new: finding[old] for old, new in names.items()}, **_messages(finding)}
+        {
+            "delivery_id": one,
+            **{names[part]: said for part, said in finding.items() if part in names},
+            **_messages(finding),
+        }
         for one, receipt in sorted(receipts.items())
         for finding in receipt["findings"]
     ]
@@ -130,7 +135,7 @@ def _findings(receipts: dict[str, dict[str, Any]]) -> pd.DataFrame:
     return frame.astype({name: "Int64" if name == "row" else "str" for name in frame.columns})
 
 
-def _messages(finding: dict[str, Any]) -> dict[str, str]:
+def _messages(finding: FindingRecord) -> dict[str, str]:
     """Return the sentences of a finding as the rule reads now; of a rule that is no more, as they were told then."""
     if finding["rule"] not in rules():
         return {"message_nl": finding["message"], "message_en": finding["message"]}

@@ -11,6 +11,7 @@ from pipelines.intake.masking.shapes import masked_name
 from pipelines.intake.receipts import in_language
 from pipelines.intake.receipts.telling import instead, told
 from pipelines.intake.receipts.text import text
+from pipelines.intake.records import Receipt
 
 
 def say(key: str, language: str, **values: Any) -> None:
@@ -28,24 +29,23 @@ def complain(key: str, language: str, **values: Any) -> None:
     sys.stderr.write(texts(language)["console"][key].format(**values) + "\n")
 
 
-def tell(receipts: list[dict[str, Any]], language: str) -> None:
+def tell(receipts: list[Receipt], language: str) -> None:
     """Write every receipt as text, with a line between them."""
     for receipt in receipts:
         sys.stdout.write(text(told(receipt, language), language, is_coloured=sys.stdout.isatty()) + "\n")
 
 
-def for_machines(receipts: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+def for_machines(receipts: list[Receipt], language: str) -> list[Receipt]:
     """Return receipts with every sentence in one language, also that by which one does not count."""
     said = [in_language(receipt, language) for receipt in receipts]
-    return [{**one, "standing": one["standing"] and _in_words(one, language)} for one in said]
+    for one in said:
+        if standing := one.get("standing"):
+            message = " ".join(instead(one, standing, part, language) for part in ("because", "next"))
+            one["standing"] = {**standing, "message": message}
+    return said
 
 
-def _in_words(receipt: dict[str, Any], language: str) -> dict[str, Any]:
-    parts = (instead(receipt, part, language) for part in ("because", "next"))
-    return {**receipt["standing"], "message": " ".join(parts)}
-
-
-def tell_who_needs_attention(receipts: list[dict[str, Any]], language: str) -> None:
+def tell_who_needs_attention(receipts: list[Receipt], language: str) -> None:
     """Write the receipts of deliveries that are not wholly in order, and in one line each what else does not count.
 
     That is: accepted and another counts, here already, the same file twice. The others are only counted by the caller.
@@ -63,7 +63,7 @@ def tell_who_needs_attention(receipts: list[dict[str, Any]], language: str) -> N
             say(key, language, names=", ".join(map(printable, names)))
 
 
-def left_alone(inbox: Path, receipts: Sequence[dict[str, Any]] = ()) -> dict[str, list[str]]:
+def left_alone(inbox: Path, receipts: Sequence[Receipt] = ()) -> dict[str, list[str]]:
     """Return what still lies in the inbox after a run, by what it is, but for what a receipt says that it stays.
 
     Names of people are masked.

@@ -1,7 +1,6 @@
 """Written for who checks files: per delivery its receipt, and its workbook with the findings marked in it."""
 
 from pathlib import Path
-from typing import Any
 
 from pipelines.commands.console import complain
 from pipelines.intake.bounded.children import Children, Ended
@@ -9,10 +8,11 @@ from pipelines.intake.deliveries.archiving import safe_name
 from pipelines.intake.dry_run import mark
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
+from pipelines.intake.records import Receipt
 
 
 def write_marked(
-    folder: Path, files: list[tuple[str, bytes]], receipts: list[dict[str, Any]], language: str, children: Children
+    folder: Path, files: list[tuple[str, bytes]], receipts: list[Receipt], language: str, children: Children
 ) -> None:
     """Write per delivery its receipt as text and, where that may be, its workbook with the findings marked in it.
 

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from pipelines import settings
 from pipelines.commands.console import complain
-from pipelines.commands.running import Busy, needs_attention
-from pipelines.commands.shown import DamagedRelease, UnknownRelease
+from pipelines.commands.running import Busy, UnknownRelease, needs_attention
+from pipelines.commands.shown import DamagedRelease
 from pipelines.experiences import ExperiencesError, refusal
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import texts
+from pipelines.intake.records import Receipt
 
 Result = TypeVar("Result")
 Verb = Callable[[argparse.Namespace], int]
@@ -57,6 +58,6 @@ def guarded(asked: argparse.Namespace, work: Callable[[], Result]) -> Result | i
         return fail("changed_meanwhile", asked)
 
 
-def attention(receipts: list[dict[str, Any]]) -> int:
+def attention(receipts: list[Receipt]) -> int:
     """Return the exit code for these receipts."""
     return ATTENTION if any(map(needs_attention, receipts)) else DONE

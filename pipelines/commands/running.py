@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines import experiences
+from pipelines.intake.records import Receipt
 from pipelines.release import (
     WITHDRAWN,
     changed,
@@ -44,7 +45,7 @@ class Step(StrEnum):
 class Outcome:
     """What a run did: the receipts of this run, the release that is now current, and what became of it."""
 
-    receipts: list[dict[str, Any]]
+    receipts: list[Receipt]
     release: str
     step: Step
 
@@ -70,7 +71,7 @@ class Outcome:
         return changed(data.releases / self.release, given) if self.is_new else []
 
 
-def needs_attention(receipt: dict[str, Any]) -> bool:
+def needs_attention(receipt: Receipt) -> bool:
     """Tell whether a delivery is not wholly accepted, or does not count for its region."""
     return receipt["verdict"] != "accepted" or bool(receipt.get("standing"))
 
@@ -89,7 +90,7 @@ def locked(data: DataDir) -> Iterator[None]:
         yield
 
 
-def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any]]:
+def take_in(data: DataDir, progress: Any = lambda _: None) -> list[Receipt]:
     """Judge what waits in the inbox and return the receipts; nothing heavy is loaded where nothing waits.
 
     Each says in `standing` why it does not count although it was accepted (intake/deliveries/standing.py), else null.
@@ -100,7 +101,7 @@ def take_in(data: DataDir, progress: Any = lambda _: None) -> list[dict[str, Any
     return with_standing(data, judge_all(data, progress)) if waiting(data.inbox) else []
 
 
-def with_standing(data: DataDir, receipts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def with_standing(data: DataDir, receipts: list[Receipt]) -> list[Receipt]:
     """Return receipts with their `standing` beside what is in the archive, in which they may be kept or not."""
     from pipelines.build.counting import counting
     from pipelines.intake.deliveries.archiving import known
@@ -137,7 +138,7 @@ def build(data: DataDir) -> tuple[str, Step]:
     return release, Step.SHOWN_AGAIN
 
 
-def _publish(data: DataDir, release: str, receipts: dict[str, dict[str, Any]], told: pd.DataFrame | None) -> None:
+def _publish(data: DataDir, release: str, receipts: dict[str, Receipt], told: pd.DataFrame | None) -> None:
     from pipelines.build import true_tables
 
     built = true_tables(data.archive, receipts, told)
@@ -152,11 +153,11 @@ def _publish(data: DataDir, release: str, receipts: dict[str, dict[str, Any]], t
     )
 
 
-def _is_sample(receipts: dict[str, dict[str, Any]]) -> bool:
+def _is_sample(receipts: dict[str, Receipt]) -> bool:
     return any(receipt["is_sample"] is True for receipt in receipts.values())
 
 
-def _experiences(data: DataDir, receipts: dict[str, dict[str, Any]]) -> pd.DataFrame | None:
+def _experiences(data: DataDir, receipts: dict[str, Receipt]) -> pd.DataFrame | None:
     """Return the imported experiences, else those of the sample where the deliveries are one."""
     imported = experiences.load(data.archive)
     return experiences.sample() if imported is None and _is_sample(receipts) else imported

@@ -9,6 +9,7 @@ from typing import Any
 from pipelines.intake.masking.bsn import vocabulary
 from pipelines.intake.masking.names import may_be_shown, reads_as_name
 from pipelines.intake.masking.shapes import masked, masked_name
+from pipelines.intake.records import FindingRecord
 from pipelines.registries import loaded
 from pipelines.registries.rules import rules
 
@@ -50,9 +51,10 @@ class Finding:
             said = {name: masked(value) if isinstance(value, str) else value for name, value in self.given.items()}
             object.__setattr__(self, "given", said)
 
-    def as_json(self, language: str = "nl") -> dict[str, Any]:
+    def as_json(self, language: str = "nl") -> FindingRecord:
         """Return the finding as it stands in a receipt, its message included."""
-        return {**asdict(self), "message": self.message(language)}
+        said: FindingRecord = {**asdict(self), "message": self.message(language)}  # type: ignore[typeddict-item]
+        return said
 
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> "Finding":
@@ -117,9 +119,10 @@ class _Given(dict[str, Any]):
 
 
 @cache
-def texts(language: str) -> dict[str, Any]:
+def texts(language: str) -> dict[str, dict[str, str]]:
     """Return the words around the rules (places, effects, receipt, console, template) in `nl` or `en`."""
-    return loaded(TEXTS / f"{language}.yml")
+    found: dict[str, dict[str, str]] = loaded(TEXTS / f"{language}.yml")
+    return found
 
 
 class Refused(Exception):

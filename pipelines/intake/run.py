@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -20,13 +19,14 @@ from pipelines.intake.deliveries.joining import joined
 from pipelines.intake.masking.shapes import masked_name
 from pipelines.intake.parsing import ParsedFile
 from pipelines.intake.receipts import receipt
+from pipelines.intake.records import Receipt
 from pipelines.settings import DataDir
 
 Progress = Callable[[str], None]
 Judged = tuple[Draft, dict[str, pd.DataFrame]]
 
 
-def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str, Any]]:
+def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[Receipt]:
     """Judge the files in the inbox and return their receipts, one per delivery.
 
     A delivery that is in the archive already changes nothing; its receipt says `is_again`. One of the other kind,
@@ -50,7 +50,7 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
     copies = {sha256: [masked_name(one.path.name) for one in several] for sha256, several in lying.items()}
     going, staying = mixture.apart(found, known)
     not_kept = {id(draft) for draft in staying}
-    given = [{**known[draft.id], "is_again": True} for draft in going if draft.id in known]
+    given: list[Receipt] = [{**known[draft.id], "is_again": True} for draft in going if draft.id in known]
     judged = judge([draft for draft in [*going, *staying] if draft.id not in known])
     given += [_forget(data.archive, one, lying) for one in judged if one[0].is_personal]
     given += [_leave(one, lying) for one in judged if id(one[0]) in not_kept]
@@ -62,21 +62,19 @@ def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[dict[str
     return [{**one, "copies": _copies(one, copies)} for one in given]
 
 
-def _leave(judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> dict[str, Any]:
+def _leave(judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> Receipt:
     """Let the files of a delivery stay where they are, and return its receipt."""
     draft, tables = judged
     stays = [waiting.path.name for file in draft.files for waiting in lying.pop(file.sha256, ())]
     return {**receipt(draft, tables), "stays": [masked_name(name) for name in stays]}
 
 
-def _copies(given: dict[str, Any], lay: dict[str, list[str]]) -> list[str]:
+def _copies(given: Receipt, lay: dict[str, list[str]]) -> list[str]:
     """Return the other names under which files of this delivery lay in the inbox; the first was read."""
     return [name for file in given["files"] for name in lay.get(file["sha256"], ())[1:]]
 
 
-def _keep(
-    archive: Path, judged: list[Judged], known: dict[str, dict[str, Any]], sources: dict[str, Path]
-) -> list[dict[str, Any]]:
+def _keep(archive: Path, judged: list[Judged], known: dict[str, Receipt], sources: dict[str, Path]) -> list[Receipt]:
     """Keep what was judged, and return the receipts."""
     number = max((one["arrival"] for one in known.values()), default=0)
     given = []
@@ -88,7 +86,7 @@ def _keep(
     return given
 
 
-def _forget(archive: Path, judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> dict[str, Any]:
+def _forget(archive: Path, judged: Judged, lying: dict[str, list[inbox.Waiting]]) -> Receipt:
     """Note that a file was refused for what may leave no trace, then delete it, and return its receipt.
 
     It goes before anything else is kept. A crash in between leaves it in the inbox: then it is noted twice.

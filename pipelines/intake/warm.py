@@ -22,6 +22,7 @@ from pipelines.intake.dry_run import check, mark
 from pipelines.intake.receipts import may_be_marked
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
+from pipelines.intake.records import Receipt
 
 LANGUAGES = ("nl", "en")
 
@@ -46,11 +47,13 @@ def _answer(children: Children, asked: dict[str, Any], contents: Sequence[bytes]
 def _check(asked: dict[str, Any], files: Sequence[tuple[str, bytes]], children: Children) -> Message:
     """Return the receipts, each beside what counts for its region: whoever asks knows that, here is no archive."""
     now = {region: Counting(**one) for region, one in asked["counting"].items()}
-    beside = ({**one, "standing": standing(one, now.get(one["region"] or ""), False)} for one in check(files, children))
-    return {"deliveries": [_delivery(receipt) for receipt in beside]}, []
+    receipts = check(files, children)
+    for one in receipts:
+        one["standing"] = standing(one, now.get(one["region"] or ""), False)
+    return {"deliveries": [_delivery(receipt) for receipt in receipts]}, []
 
 
-def _delivery(receipt: dict[str, Any]) -> dict[str, Any]:
+def _delivery(receipt: Receipt) -> dict[str, Any]:
     said = {language: told(receipt, language) for language in LANGUAGES}
     return {
         "receipt": receipt,

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from pipelines.protection import rounding
 from pipelines.statistics import wilson
@@ -89,8 +90,8 @@ def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
     )
 
 
-def _floats(values: pd.Series) -> np.ndarray:
-    return values.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+def _floats(values: pd.Series) -> NDArray[np.float64]:
+    return np.asarray(values.astype("Float64").to_numpy(dtype=float, na_value=np.nan))
 
 
 def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.DataFrame:

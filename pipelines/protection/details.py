@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from pipelines.protection import rounding
+from pipelines.statistics.true_counts import SMALLEST_SHOWN
 
 PROTECTED = frozenset({"trajectories", "lessons", "findings", "changes"})
 TABLES = ("levering", "trajecten", "resultaten", "lessen")
@@ -26,7 +27,7 @@ def trajectories(table: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> p
     size = table["participants"].astype("Int64")
     if is_exact:
         return table.assign(participants_band=bands(size))
-    size = rounding.rounded(size).mask((size < rounding.SMALLEST_SHOWN).fillna(False), 0)
+    size = rounding.rounded(size).mask((size < SMALLEST_SHOWN).fillna(False), 0)
     public = table.assign(participants_band=bands(size), participants=pd.array([pd.NA] * len(table), dtype="Int64"))
     for measure in OUTCOMES:
         is_told = (size >= OUTCOMES_FROM).fillna(False) & _is_counted(table, counts, measure)

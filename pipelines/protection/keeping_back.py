@@ -109,7 +109,7 @@ def _between_tables(places: Places, shares: pd.DataFrame, numbers: pd.DataFrame)
 def _told_by_statuses(numbers: pd.DataFrame, sums: list[Sums]) -> NDArray[np.bool_]:
     """Return which numbers follow without any shown one: what is hidden below a total that is missing is 0."""
     low, high = narrow(*_start(numbers, numbers["is_shown"].to_numpy()), sums)
-    return (low == high)[:-1]
+    return np.asarray((low == high)[:-1])
 
 
 def _start(numbers: pd.DataFrame, gone: NDArray[np.bool_]) -> tuple[Bounds, Bounds]:

@@ -35,7 +35,9 @@ def caps(numerator: pd.Series, denominator: pd.Series) -> pd.Series:
     return pd.Series(found, index=numerator.index, dtype="str")
 
 
-def spans(numerator: pd.Series, denominator: pd.Series, cap: pd.Series) -> tuple[NDArray, NDArray]:
+def spans(
+    numerator: pd.Series, denominator: pd.Series, cap: pd.Series
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the lowest and highest bound of the 95% interval over every pair of true counts behind what is shown.
 
     Rows that show nothing give numbers without meaning.
@@ -44,5 +46,5 @@ def spans(numerator: pd.Series, denominator: pd.Series, cap: pd.Series) -> tuple
     return wilson(*true.lowest_pair())[0], wilson(*true.highest_pair())[1]
 
 
-def _floats(values: pd.Series) -> NDArray:
-    return values.to_numpy(dtype=float, na_value=np.nan)
+def _floats(values: pd.Series) -> NDArray[np.float64]:
+    return np.asarray(values.to_numpy(dtype=float, na_value=np.nan))

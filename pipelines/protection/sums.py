@@ -45,7 +45,7 @@ class Places:
         place = list(self.names).index(axis)
         if name not in self.names[axis]:
             return np.full(self.grid.size // self.grid.shape[place], self.nobody)
-        return np.take(self.grid, self.names[axis].index(name), axis=place).ravel()
+        return np.asarray(np.take(self.grid, self.names[axis].index(name), axis=place).ravel())
 
     def sums(self, axis: str, total: str, parts: list[str]) -> Sums:
         """Return the sums of `parts` of an axis to `total`, where the total is published and any part is."""

@@ -211,4 +211,5 @@ def cohorts() -> dict[str, tuple[str, str]]:
 @cache
 def publication_plan() -> dict[str, list[dict[str, str]]]:
     """Return per audience the breakdowns that exist: period_kind, target_group and pillar, each `all` or `each`."""
-    return loaded(PUBLICATION)["audiences"]
+    plan: dict[str, list[dict[str, str]]] = loaded(PUBLICATION)["audiences"]
+    return plan

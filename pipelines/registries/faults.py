@@ -37,7 +37,7 @@ class Fault:
         field = ".".join(map(str, rest))
         where = words["line"].format(line=line) if line else ""
         where += words["column" if line else "field"].format(field=field) if field else ""
-        return words["fault"].format(file=self.file, where=where, said=said.format_map(given))
+        return str(words["fault"].format(file=self.file, where=where, said=said.format_map(given)))
 
 
 class RegistryError(ValueError):
@@ -55,6 +55,6 @@ class RegistryError(ValueError):
 
 
 @cache
-def _words() -> dict[str, Any]:
+def _words() -> Any:
     """Return the words of faults. They are read as they are: they must be there when another file cannot be used."""
     return yaml.safe_load(WORDS.read_text(encoding="utf-8"))

@@ -28,7 +28,8 @@ class _Once(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc
         for place, (key, _) in enumerate(node.value):
             if isinstance(key, yaml.ScalarNode) and key.value in keys[:place]:
                 raise _Twice(key.value, key.start_mark.line + 1)
-        return super().construct_mapping(node, deep)
+        found: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return found
 
 
 class _Twice(Exception):
@@ -67,7 +68,8 @@ def words() -> dict[str, str]:
         "first_year": years[0],
         "last_year": years[-1],
     }
-    return known | programme["words"]
+    words: dict[str, str] = programme["words"]
+    return known | words
 
 
 def _in_this_programme(found: re.Match[str]) -> str:

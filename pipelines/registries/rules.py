@@ -54,7 +54,7 @@ def rule_rows() -> list[dict[str, Any]]:
     ]
 
 
-def _rule(rule: str, spec: dict) -> Rule:
+def _rule(rule: str, spec: dict[str, Any]) -> Rule:
     words = {language: {part: spec[language].get(part, "") for part in PARTS} for language in ("nl", "en")}
     for said in words.values():
         said["found"] = said["found"] or said["what"]

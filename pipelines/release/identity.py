@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines import settings
+from pipelines.intake.records import Receipt
 
 LENGTH = 12
 ROOMS = ("pipelines", "expectations", "data/reference")
@@ -24,7 +25,7 @@ LIBRARIES = ("duckdb", "great-expectations", "numpy", "pandas", "pyarrow", "PyYA
 KEPT = ("receipt.json", "delivery.json", "accepted/*.parquet", "quarantined/*.parquet")
 
 
-def release_id(archive: Path, receipts: dict[str, dict[str, Any]], experiences: pd.DataFrame | None) -> str:
+def release_id(archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None) -> str:
     """Return the id of the release that this archive makes.
 
     The arrival number counts only between deliveries that are equal in region, reference date and version, because only
@@ -77,11 +78,11 @@ def _kept(folder: Path) -> list[Path]:
     return sorted(path for pattern in KEPT for path in folder.glob(pattern))
 
 
-def _standing(receipt: dict[str, Any]) -> tuple[Any, ...]:
+def _standing(receipt: Receipt) -> tuple[Any, ...]:
     return receipt["region"], receipt["reference_date"], receipt["version"]
 
 
-def _rank(receipts: dict[str, dict[str, Any]], standing: dict[str, tuple[Any, ...]], one: str) -> int:
+def _rank(receipts: dict[str, Receipt], standing: dict[str, tuple[Any, ...]], one: str) -> int:
     """Return the place of a delivery by arrival among those that are equal to it in all else."""
     same = [(receipts[other]["arrival"], other) for other, place in standing.items() if place == standing[one]]
     return sorted(same).index((receipts[one]["arrival"], one)) + 1

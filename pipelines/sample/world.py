@@ -13,7 +13,7 @@ from pipelines.registries import RECIPE, cohorts, loaded, programme, region_name
 
 
 @cache
-def recipe() -> dict[str, Any]:
+def recipe() -> Any:
     """Return what the sample is like (sample.yml)."""
     return loaded(RECIPE)
 

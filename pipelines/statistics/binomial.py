@@ -16,7 +16,7 @@ def tails(x: ArrayLike, n: ArrayLike, average: float) -> Floats:
     """
     count, people = np.asarray(x, dtype=float), np.asarray(n).astype(np.int64)
     smaller = np.minimum(bdtr(count, people, average), bdtrc(count - 1, people, average))
-    return np.minimum(2 * smaller, 1.0)
+    return np.asarray(np.minimum(2 * smaller, 1.0))
 
 
 def rare_below(confidence: float) -> float:

@@ -59,9 +59,8 @@ def nearest_to_cap(denominator: ArrayLike, cap: ArrayLike) -> Floats:
     """
     n = np.asarray(denominator, dtype=float)
     below, above = (np.asarray(cap, dtype=str) == one for one in ("below_5", "above_95"))
-    return (
-        np.select([below, above], [np.maximum(_largest_below(n), SMALLEST_SHOWN - 1), _smallest_above(n)], np.nan) / n
-    )
+    ends = [np.maximum(_largest_below(n), SMALLEST_SHOWN - 1), _smallest_above(n)]
+    return np.asarray(np.select([below, above], ends, np.nan) / n)
 
 
 def _largest_below(n: Floats) -> Floats:

@@ -39,7 +39,7 @@ def _rows(folder: Path, table: str) -> list[dict[str, Any]]:
     """Return the rows of a table, those that wait behind those that count; what could not be read is None."""
     frames = [pd.read_parquet(folder / part / f"{table}.parquet") for part in PARTS]
     whole = pd.concat(frames, ignore_index=True)
-    return whole.astype("object").where(whole.notna(), None).to_dict("records")
+    return list(whole.astype("object").where(whole.notna(), None).to_dict("records"))
 
 
 def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import filters, formatting, release, texts, viewer
+from dashboard import filters, formatting, release, texts
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import element
 from dashboard.release import OpenedRelease
 from dashboard.selection import LANGUAGES, Selection
+from pipelines.settings import PUBLIC
 
 SHORT_ID = 6
 
@@ -62,7 +63,7 @@ def release_bar(opened: OpenedRelease, language: str) -> None:
     sample = element("strong", texts.text("shell.sample", language) + " ") if opened.is_sample else None
     look = "pow-sample" if opened.is_sample else "pow-plain"
     markup.show(element("div", sample, line, class_=look, role="note"))
-    if opened.audience != viewer.PUBLIC:
+    if opened.audience != PUBLIC:
         page.notice(texts.text(f"shell.audience_{opened.audience}", language))
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import formatting, viewer
+from dashboard import formatting
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.lessons.card_place import place
 from dashboard.components.lessons.looking import Looking
 from dashboard.components.lessons.marked_text import marked, paragraphs
+from pipelines.settings import PUBLIC
 
 Row = dict[str, Any]
 
@@ -45,6 +46,6 @@ def _origin(row: Row, looking: Looking) -> str:
     """Whose delivery, of which day, whether it is invented, and, in a file that holds more, who may read it."""
     key = "delivered_sample" if looking.opened.is_sample else "delivered"
     told = looking.say(key, region=row["region"], date=formatting.date(row["reference_date"], looking.language))
-    if looking.opened.audience == viewer.PUBLIC or not row["share_with"]:
+    if looking.opened.audience == PUBLIC or not row["share_with"]:
         return told
     return f"{told} {looking.say('shared', who=row[f'share_with_{looking.language}'])}"

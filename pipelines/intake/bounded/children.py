@@ -6,13 +6,14 @@ Not here: the limits themselves (limits.py) and what parsing is (parsing.py).
 import hashlib
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pipelines.asking import NOT_OURS, Asked, NoAnswer
 from pipelines.intake.bounded import limits
 from pipelines.intake.findings import Finding
 from pipelines.intake.parsing import ParsedFile
+from pipelines.intake.records import Receipt
 
 COMMAND = (sys.executable, "-m", "pipelines.intake.bounded.child")
 RULES = {"time": "FILE_TOO_SLOW", "memory": "FILE_TOO_HEAVY", "fault": "FILE_FAULT"}
@@ -48,7 +49,7 @@ class Children:
             rule = RULES["fault"]
         return ParsedFile(name, hashlib.sha256(content).hexdigest(), refusal=Finding(rule, "critical", name))
 
-    def mark(self, files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], language: str) -> bytes:
+    def mark(self, files: Sequence[tuple[str, bytes]], receipt: Receipt, language: str) -> bytes:
         """Return the workbook of a delivery with its findings marked in it (receipts/marked). Raises Ended."""
         asked = {"verb": "mark", "names": [name for name, _ in files], "receipt": receipt, "language": language}
         return self._ask(asked, [content for _, content in files])

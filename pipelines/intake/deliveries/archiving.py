@@ -11,6 +11,7 @@ import pandas as pd
 
 from pipelines.durable import sync
 from pipelines.intake.deliveries.draft import Draft
+from pipelines.intake.records import Receipt
 
 WHOLE = "accepted", "quarantined"
 NOTICES = "refused"
@@ -25,20 +26,21 @@ class DamagedArchive(RuntimeError):
     """A delivery in the archive cannot be read any more; the message is the name of its folder."""
 
 
-def known(archive: Path) -> dict[str, dict[str, Any]]:
+def known(archive: Path) -> dict[str, Receipt]:
     """Return the receipt of every delivery in the archive by id, with its `arrival` (a number) and its `version`.
 
     Raises DamagedArchive where one cannot be read: without it the figures would be others, and nobody would hear.
     """
-    found = {}
+    found: dict[str, Receipt] = {}
     for folder in sorted(archive.glob("[0-9a-f]" * 64)):
         try:
+            receipt: Receipt
             receipt, arrival, fields = (
                 json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
                 for name in ("receipt", "arrival", "delivery")
             )
-            extra = {"arrival": arrival["number"], "version": int(fields.get("version") or 1)}
-            found[receipt["id"]] = {**receipt, **extra}
+            version = int(fields.get("version") or 1)
+            found[receipt["id"]] = {**receipt, "arrival": arrival["number"], "version": version}
         except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
             raise DamagedArchive(folder.name) from error
     return found
@@ -47,7 +49,7 @@ def known(archive: Path) -> dict[str, dict[str, Any]]:
 def keep(
     archive: Path,
     judged: tuple[Draft, dict[str, pd.DataFrame]],
-    receipt: dict[str, Any],
+    receipt: Receipt,
     number: int,
     sources: dict[str, Path],
 ) -> None:
@@ -78,7 +80,7 @@ def keep(
     sync(archive)
 
 
-def note_refusal(archive: Path, receipt: dict[str, Any]) -> None:
+def note_refusal(archive: Path, receipt: Receipt) -> None:
     """Write that a file was refused for personal data and deleted: which rule and when.
 
     Nothing of its content, and no name or hash of it either: a name may be that of a person, and a small file can be

@@ -5,17 +5,17 @@ Not here: which files belong together when they arrive together (grouping.py).
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from pipelines.intake.deliveries.draft import Draft
 from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.parsing import ParsedFile
+from pipelines.intake.records import Receipt
 
 Parse = Callable[[str, bytes], ParsedFile]
 Sources = dict[str, Path]
 
 
-def joined(draft: Draft, archive: Path, known: dict[str, dict[str, Any]], parse: Parse) -> tuple[Draft, Sources]:
+def joined(draft: Draft, archive: Path, known: dict[str, Receipt], parse: Parse) -> tuple[Draft, Sources]:
     """Return the delivery that an incomplete one makes with what waits in the archive, and where those files lie.
 
     The newest that fits is taken: same region, same reference date, other tables. Without one the draft stays as it is.

@@ -37,8 +37,8 @@ def against(rows: pd.DataFrame, trajectories: pd.DataFrame) -> dict[str, list[An
     `because_row` is where; of a project that is absent that is a row of which the code could not be read, if there is
     one. `has_no_people`: it is no project for participants.
     """
-    accepted: dict[tuple, str] = {}
-    waiting: dict[tuple, int] = {}
+    accepted: dict[tuple[int, str | None], str] = {}
+    waiting: dict[tuple[int, str | None], int] = {}
     for row in trajectories.itertuples():
         key = (row.delivery, row.trajectory)
         if pd.isna(row.rule):

@@ -3,15 +3,14 @@
 What is in the archive decides. In an empty one real deliveries go on: samples can be made again.
 """
 
-from typing import Any
-
 from pipelines.intake.deliveries.draft import Draft
 from pipelines.intake.findings import Finding
+from pipelines.intake.records import Receipt
 
 RULES = {True: "SAMPLE_AMONG_REAL", False: "REAL_AMONG_SAMPLE"}
 
 
-def apart(found: list[Draft], known: dict[str, dict[str, Any]]) -> tuple[list[Draft], list[Draft]]:
+def apart(found: list[Draft], known: dict[str, Receipt]) -> tuple[list[Draft], list[Draft]]:
     """Return the deliveries that go on and those of the other kind, which are told so and are not kept.
 
     One that does not say whether it is a sample goes on: it waits until it does. So does a file that could not be read.
@@ -24,7 +23,7 @@ def apart(found: list[Draft], known: dict[str, dict[str, Any]]) -> tuple[list[Dr
     return going, staying
 
 
-def _is_sample(found: list[Draft], known: dict[str, dict[str, Any]]) -> bool:
+def _is_sample(found: list[Draft], known: dict[str, Receipt]) -> bool:
     kept = {one["is_sample"] for one in known.values() if one["region"]} - {None}
     new = {_kind(draft) for draft in found} - {None}
     return False not in (kept or new or {False})

@@ -5,9 +5,9 @@ here; it is never stored with a receipt, because a later delivery may change it.
 Not here: deliveries that wait or were refused, which say so by their verdict.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from pipelines.intake.records import Receipt, Standing
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Counting:
     is_sample: bool
 
 
-def standing(receipt: Mapping[str, Any], counting: Counting | None, is_kept: bool) -> dict[str, Any] | None:
+def standing(receipt: Receipt, counting: Counting | None, is_kept: bool) -> Standing | None:
     """Return why an accepted delivery does not count, and the date and version of what does; None where it counts.
 
     `is_kept`: it is in the archive, so `counting` was chosen with it there. One that is not would be the last to
@@ -35,12 +35,12 @@ def standing(receipt: Mapping[str, Any], counting: Counting | None, is_kept: boo
     return {"because": because, "instead": instead}
 
 
-def _because(receipt: Mapping[str, Any], counting: Counting | None, is_kept: bool) -> str | None:
+def _because(receipt: Receipt, counting: Counting | None, is_kept: bool) -> str | None:
     if counting is None:
         return "nothing_counts" if is_kept else None
     if counting.delivery_id == receipt["id"] or (not is_kept and counting.is_sample != receipt["is_sample"]):
         return None
-    own, other = (receipt["reference_date"], receipt["version"]), (counting.reference_date, counting.version)
+    own, other = (receipt["reference_date"] or "", receipt["version"] or 1), (counting.reference_date, counting.version)
     if own < other:
         return "older_date" if own[0] < other[0] else "lower_version"
     if not is_kept:

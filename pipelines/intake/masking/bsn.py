@@ -35,7 +35,7 @@ MONEY_AFTER = re.compile(r"\s*(?:€|eur\b|euro|mln|miljoen)", re.IGNORECASE)
 
 
 @cache
-def vocabulary() -> dict[str, Any]:
+def vocabulary() -> Any:
     """Return the words about persons and organisations by subject."""
     return loaded(WORDS)
 

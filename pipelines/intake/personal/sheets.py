@@ -14,7 +14,7 @@ from pipelines.intake.header.heading import Heading
 from pipelines.intake.masking.bsn import SMALLEST, numbers_in, says_bsn
 from pipelines.intake.masking.shapes import Hit, find
 from pipelines.intake.personal import heads
-from pipelines.intake.personal.heads import Head
+from pipelines.intake.personal.headwords import Head
 from pipelines.intake.personal.subjects import subject_of
 from pipelines.registries import columns_of
 

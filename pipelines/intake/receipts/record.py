@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipelines.intake.findings import Finding
 from pipelines.intake.receipts.gathering import ordered
+from pipelines.intake.records import Receipt, RowCounts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ def _all_people_wait(tables: dict[str, pd.DataFrame]) -> bool:
     return bool((with_people & is_running).any()) and not tables["results"]["rule"].isna().any()
 
 
-def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
+def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> Receipt:
     """Return the receipt of a delivery that was judged; `rows` has the tables that could be read.
 
     Findings stand in the order in which they matter (gathering.py).
@@ -60,19 +60,19 @@ def receipt(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
     }
 
 
-def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> dict[str, int]:
+def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> RowCounts:
     quarantined = int(frame["rule"].notna().sum())
     accepted = len(frame) - quarantined
     return {"read": parsed.read, "accepted": accepted, "quarantined": quarantined, "control": parsed.control}
 
 
-def may_be_marked(receipt: Mapping[str, Any]) -> bool:
+def may_be_marked(receipt: Receipt) -> bool:
     """Tell whether what was delivered may be given back with marks: never where it was refused for personal data."""
     refused = receipt["verdict"] == "rejected"
     return not (refused and any(one["rule"].startswith(PERSONAL) for one in receipt["findings"]))
 
 
-def in_language(receipt: Mapping[str, Any], language: str) -> dict[str, Any]:
+def in_language(receipt: Receipt, language: str) -> Receipt:
     """Return the same record with the messages of its findings in another language."""
     findings = [Finding.from_json(one).as_json(language) for one in receipt["findings"]]
     return {**receipt, "findings": findings}

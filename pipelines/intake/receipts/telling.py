@@ -5,15 +5,15 @@ Works from the record alone, so that it can be told later and in the other langu
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pipelines.intake.findings import Finding, printable, texts
 from pipelines.intake.receipts.counting import listed, one_or_many
 from pipelines.intake.receipts.gathering import CONSEQUENCE, gathered
 from pipelines.intake.receipts.groups import Group, group_of
+from pipelines.intake.records import Receipt, Standing
 from pipelines.registries import region_names
 
 TABLES = ("trajectories", "results", "lessons")
@@ -39,18 +39,19 @@ class Told:
         return asdict(self)
 
 
-def told(receipt: Mapping[str, Any], language: str) -> Told:
+def told(receipt: Receipt, language: str) -> Told:
     """Return a receipt in words."""
     findings = [Finding.from_json(one) for one in receipt["findings"]]
     groups = [group_of(one, language) for one in gathered(findings)]
     waits = [group for group in groups if group.severity == "critical"]
     notes = [group for group in groups if group.severity != "critical"]
     words = texts(language)["receipt"]
+    verdict = SUPERSEDED if receipt.get("standing") else receipt["verdict"]
     return Told(
-        verdict=SUPERSEDED if _standing(receipt) else receipt["verdict"],
+        verdict=verdict,
         names=listed([printable(file["name"]) for file in receipt["files"]], language),
         about=_about(receipt, language),
-        verdict_words=words[f"verdict_{SUPERSEDED if _standing(receipt) else receipt['verdict']}"],
+        verdict_words=words[f"verdict_{verdict}"],
         summary=_summary(receipt, language),
         next_step=_next(receipt, notes, language),
         counts=[{"name": words[f"table_{one}"], **receipt["rows"][one]} for one in TABLES if one in receipt["rows"]],
@@ -59,7 +60,7 @@ def told(receipt: Mapping[str, Any], language: str) -> Told:
     )
 
 
-def _about(receipt: Mapping[str, Any], language: str) -> str:
+def _about(receipt: Receipt, language: str) -> str:
     words = texts(language)["receipt"]
     region = region_names().get(receipt["region"] or "")
     if region is None:
@@ -69,12 +70,12 @@ def _about(receipt: Mapping[str, Any], language: str) -> str:
     return words["about"].format(region=region, date=f"{date.fromisoformat(receipt['reference_date']):{words['date']}}")
 
 
-def _summary(receipt: Mapping[str, Any], language: str) -> str:
+def _summary(receipt: Receipt, language: str) -> str:
     """Return how many rows count and wait, in one or two sentences; or why none of them counts."""
     words = texts(language)["receipt"]
-    if _standing(receipt):
+    if standing := receipt.get("standing"):
         again = [words["again"]] if receipt.get("is_again") else []
-        return " ".join([*again, instead(receipt, "because", language)])
+        return " ".join([*again, instead(receipt, standing, "because", language)])
     if receipt.get("is_again"):
         return words["again"]
     if not receipt["verdict"].startswith("accepted"):
@@ -86,30 +87,25 @@ def _summary(receipt: Mapping[str, Any], language: str) -> str:
     return f"{some} {one_or_many('waits', waiting, language)}"
 
 
-def instead(receipt: Mapping[str, Any], part: str, language: str) -> str:
-    """Return `because` an accepted delivery does not count, or what is `next`; `receipt` has a standing."""
-    words, said = texts(language), receipt["standing"]
+def instead(receipt: Receipt, said: Standing, part: str, language: str) -> str:
+    """Return `because` an accepted delivery does not count, or what is `next`."""
+    words = texts(language)
     counts = said["instead"]
     day = date.fromisoformat(counts["reference_date"]).strftime(words["receipt"]["date"]) if counts else ""
     version = counts.get("version", 0)
     own = {"own_version": receipt["version"], "higher": version + 1}
-    return str(words["standing"][f"{part}_{said['because']}"].format(date=day, version=version, **own))
+    return words["standing"][f"{part}_{said['because']}"].format(date=day, version=version, **own)
 
 
-def _standing(receipt: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    found: Mapping[str, Any] | None = receipt.get("standing")
-    return found
-
-
-def _rows(receipt: Mapping[str, Any], part: str) -> int:
+def _rows(receipt: Receipt, part: Literal["accepted", "quarantined"]) -> int:
     return sum(table[part] for table in receipt["rows"].values())
 
 
-def _next(receipt: Mapping[str, Any], notes: list[Group], language: str) -> str:
+def _next(receipt: Receipt, notes: list[Group], language: str) -> str:
     """Return what the sender does now."""
     words = texts(language)["receipt"]
-    if _standing(receipt):
-        return instead(receipt, "next", language)
+    if standing := receipt.get("standing"):
+        return instead(receipt, standing, "next", language)
     if receipt["verdict"] == "accepted_with_quarantine":
         return one_or_many("next_row", max(_rows(receipt, "quarantined") - _nothing_to_mend(receipt), 1), language)
     if receipt["verdict"] != "accepted":
@@ -118,7 +114,7 @@ def _next(receipt: Mapping[str, Any], notes: list[Group], language: str) -> str:
     return one_or_many("next_look", to_look_at, language) if to_look_at else words["next_nothing"]
 
 
-def _nothing_to_mend(receipt: Mapping[str, Any]) -> int:
+def _nothing_to_mend(receipt: Receipt) -> int:
     """Return how many rows wait for another row only."""
     by_row: dict[tuple[Any, ...], set[str]] = defaultdict(set)
     for one in receipt["findings"]:

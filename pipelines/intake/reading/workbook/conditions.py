@@ -61,7 +61,7 @@ class Condition:
             return kind not in NEVER
         numbers = [float(formula) for formula in self.formulas]
         if asked in COMPARE and len(numbers) == 1:
-            return COMPARE[asked](value, numbers[0])
+            return bool(COMPARE[asked](value, numbers[0]))
         if asked in {"between", "notBetween"} and len(numbers) == 2:
             return (min(numbers) <= value <= max(numbers)) == (asked == "between")
         return True

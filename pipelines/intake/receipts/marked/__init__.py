@@ -5,7 +5,7 @@ protection. Of CSV files one workbook is made. Everything happens in memory, in 
 (bounded/child.py); a file that was refused for personal data gets no marked workbook. Pure Python: no frames.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pipelines.intake.cells import Document
@@ -24,6 +24,7 @@ from pipelines.intake.receipts.marked.sheet_marks import CellReference, Marking
 from pipelines.intake.receipts.marked.styles import PLAIN, Styles
 from pipelines.intake.receipts.record import may_be_marked
 from pipelines.intake.receipts.telling import told
+from pipelines.intake.records import Receipt
 from pipelines.intake.tables.ours import without_ours
 
 __all__ = ["PersonalData", "marked"]
@@ -37,7 +38,7 @@ class PersonalData(Exception):
     """The delivery was refused for personal data: what it holds is never written again."""
 
 
-def marked(files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], language: str) -> bytes:
+def marked(files: Sequence[tuple[str, bytes]], receipt: Receipt, language: str) -> bytes:
     """Return one workbook with what the receipt says, marked in the files that were delivered (name and content each).
 
     Raises PersonalData. Files that cannot be read, or be marked, give a workbook with only the sheet of findings.
@@ -51,7 +52,7 @@ def marked(files: Sequence[tuple[str, bytes]], receipt: Mapping[str, Any], langu
         return _written(Parts(fresh.workbook([])), [], receipt, language)
 
 
-def _written(parts: Parts, known: list[MarkedSheet], receipt: Mapping[str, Any], language: str) -> bytes:
+def _written(parts: Parts, known: list[MarkedSheet], receipt: Receipt, language: str) -> bytes:
     every = ordered(Finding.from_json(one) for one in receipt["findings"])
     found = list(locations(known, every[:MOST_LISTED]))
     styles = Styles(parts.read(STYLES))
