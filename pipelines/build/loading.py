@@ -73,7 +73,7 @@ def _put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame |
     connection.unregister("frame")
 
 
-def _read(receipt: dict[str, Any]) -> int:
+def _read(receipt: Receipt) -> int:
     return sum(table["read"] for table in receipt["rows"].values())
 
 
