@@ -1,4 +1,4 @@
-"""The guide and the glossary say what the screen says: its pages, its words, its commands; and their links lead somewhere."""
+"""The guide and the glossary say what the screen says: its pages, buttons and words. Names, links and commands: test_named.py."""
 
 import re
 
@@ -7,7 +7,6 @@ import pytest
 from dashboard import texts
 from dashboard.addresses import PATHS
 from pipelines import registries
-from pipelines.__main__ import VERBS
 from pipelines.settings import REPOSITORY
 
 DOCS = REPOSITORY / "docs"
@@ -45,20 +44,9 @@ def test_the_guide_names_buttons_as_they_are():
         assert f"*{texts.text(key, 'nl')}*" in GUIDE
 
 
-@pytest.mark.parametrize("verb", re.findall(r"-m pipelines ([a-z]+)", GUIDE))
-def test_every_command_of_the_guide_exists(verb):
-    assert verb in VERBS
-
-
 def test_the_glossary_has_every_count_that_a_region_delivers():
     missing = [measure for measure in registries.measures() if f"`{measure}`" not in GLOSSARY]
     assert missing == []
-
-
-@pytest.mark.parametrize("path", sorted(DOCS.glob("*.md")), ids=lambda path: path.name)
-def test_every_link_between_documents_leads_somewhere(path):
-    for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
-        assert (path.parent / link).exists(), link
 
 
 def test_the_glossary_names_what_stands_in_the_code():

@@ -1,10 +1,12 @@
-"""What a document, a docstring or a comment names is there: files and rooms by their paths, commands by their words."""
+"""What a document, a docstring or a comment names is there: files, rooms and links by their paths, commands by their words."""
 
 import ast
 import io
 import re
 import shlex
+import subprocess
 import tokenize
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,12 @@ def test_every_file_and_room_that_is_named_is_there():
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=str)
+def test_every_link_of_a_document_leads_somewhere(path):
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", words(path))
+    assert [link for link in links if not (REPOSITORY / path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=str)
 def test_every_command_of_a_document_can_be_read(path):
     """Verbs and options are asked of the command lines themselves; targets of the Makefile."""
     text = words(path)
@@ -70,5 +78,11 @@ def test_every_command_of_a_document_can_be_read(path):
         parser(VERBS, "nl").parse_args(shlex.split(line, comments=True))
     for line in re.findall(r"-m dashboard(?:\.server)? ?(--[^\n`]*)", text):
         server.parse(shlex.split(line, comments=True))
-    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)) <= targets
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)) <= listed()
+
+
+@cache
+def listed() -> set[str]:
+    """Return what `make` alone says that it can do."""
+    told = subprocess.run(["make"], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
+    return {line.split()[0] for line in told.splitlines()}
