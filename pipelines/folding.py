@@ -5,10 +5,10 @@ import unicodedata
 from functools import lru_cache
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u00ad"))
-# Word processors and spreadsheets put these in by themselves; who types the key again gets the plain sign.
+# Word processors and spreadsheets put these in by themselves; who types the key again gets the plain character.
 PLAIN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 PLAIN |= dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u2032\u00b4`"), "'")
-RAISED = ("<super>", "<sub>", "<fraction>", "<circle>")  # marks beside a text, not other forms of its signs
+RAISED = ("<super>", "<sub>", "<fraction>", "<circle>")  # marks beside a text, not other forms of its characters
 OTHER = re.compile(r"[^0-9a-z#<>&]+")
 
 
@@ -23,8 +23,8 @@ def same(text: str) -> str:
     if text.isascii():
         return tidy(text.replace("`", "'"))
     plain = "".join(
-        sign if unicodedata.decomposition(sign).startswith(RAISED) else unicodedata.normalize("NFKC", sign)
-        for sign in tidy(text).translate(PLAIN)
+        char if unicodedata.decomposition(char).startswith(RAISED) else unicodedata.normalize("NFKC", char)
+        for char in tidy(text).translate(PLAIN)
     )
     return tidy(unicodedata.normalize("NFC", plain))
 

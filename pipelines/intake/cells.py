@@ -64,9 +64,9 @@ def meant(cell: Cell, kind: str) -> Cell:
 class Grid:
     """One sheet or one CSV file. `rows` pairs the row number in the file (from 1) with its cells.
 
-    A sheet that the sender hid is not read (`is_read` is False) but is searched for personal data. Hidden columns are
-    places from 0; merged ranges are (first row, first place, last row, last place), rows from 1. A row that is cut off
-    has fewer fields than any other.
+    A sheet that the sender hid is not read (`is_read` is False) but is searched for personal data. Columns count
+    from 0, rows from 1; merged ranges are (first row, first column, last row, last column). A row that is cut off has
+    fewer fields than any other.
     """
 
     file: str
@@ -82,7 +82,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Document:
-    """One delivered file, read: its grids, and the texts outside them (comments, caches) with their place.
+    """One delivered file, read: its grids, and the texts outside them (comments, caches) with their location.
 
     `is_searchable` is False where the file also has what cannot be searched, such as pictures.
     """

@@ -67,13 +67,12 @@ class Finding:
         return f"{self.where(language)}: {' '.join(part for part in parts if part)}"
 
     def where(self, language: str) -> str:
-        """Return the place in words: the sheet (of a CSV the file), the row and the column as far as they are known."""
+        """Return the location in words: the sheet (of a CSV the file), row and column as far as they are known."""
         words = texts(language)["places"]
         is_sheet = self.table is not None and not self.file.casefold().endswith(CARRIES_ONE_TABLE)
         first = ("table", self.table) if is_sheet else ("file", self.file)
         known = (first, ("row", self.row), ("column", self.column))
-        places = [words[name].format(printable(value)) for name, value in known if value is not None]
-        said = ", ".join(places)
+        said = ", ".join(words[name].format(printable(value)) for name, value in known if value is not None)
         return said[:1].upper() + said[1:]
 
     def found(self, language: str) -> str:
@@ -107,8 +106,8 @@ class Finding:
 
 
 def printable(value: Any) -> str:
-    """Return what was delivered without signs that steer a terminal or turn the order of letters around."""
-    return "".join(sign for sign in str(value) if sign.isprintable())
+    """Return what was delivered without characters that steer a terminal or turn the order of letters around."""
+    return "".join(character for character in str(value) if character.isprintable())
 
 
 class _Given(dict[str, Any]):

@@ -60,7 +60,7 @@ def _what(path: Path) -> str:
 
 
 def _holds_only_bystanders(folder: Path) -> bool:
-    inside = [Path(place, name).relative_to(folder) for place, _, names in os.walk(folder) for name in names]
+    inside = [Path(parent, name).relative_to(folder) for parent, _, names in os.walk(folder) for name in names]
     return bool(inside) and all(any(map(bystanders.kind_of, path.parts)) for path in inside)
 
 

@@ -126,7 +126,7 @@ def judge(new: list[Draft]) -> list[Judged]:
     parts: dict[int, dict[str, pd.DataFrame]] = {}
     for batch in batches((draft, _rows(draft)) for draft in readable):
         checked = checking.check(batch)
-        parts |= {id(draft): _of(checked, place) for place, draft in enumerate(batch)}
+        parts |= {id(draft): _of(checked, index) for index, draft in enumerate(batch)}
     judged = [(draft, parts.get(id(draft)) or _unchecked(draft)) for draft in new]
     for draft, tables in judged:
         prove(draft, tables)
@@ -137,9 +137,9 @@ def _rows(draft: Draft) -> int:
     return sum(len(table.rows) for table in draft.tables.values())
 
 
-def _of(checked: dict[str, pd.DataFrame], place: int) -> dict[str, pd.DataFrame]:
+def _of(checked: dict[str, pd.DataFrame], index: int) -> dict[str, pd.DataFrame]:
     return {
-        table: rows.loc[rows["delivery"] == place].drop(columns=["delivery", "reference_date"]).reset_index(drop=True)
+        table: rows.loc[rows["delivery"] == index].drop(columns=["delivery", "reference_date"]).reset_index(drop=True)
         for table, rows in checked.items()
     }
 

@@ -78,5 +78,5 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _writes(mode: Any, flags: Any) -> bool:
-    is_by_mode = isinstance(mode, str) and any(sign in mode for sign in "wax+")
+    is_by_mode = isinstance(mode, str) and any(char in mode for char in "wax+")
     return is_by_mode or (isinstance(flags, int) and bool(flags & WRITES))

@@ -20,7 +20,7 @@ ORDER = ("trajectories", "results", "lessons")
 
 
 def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
-    """Return per table the rows of all drafts, with `delivery` (place in the list) and `rule` (why it waits, or null).
+    """Return per table the rows of all drafts, with `delivery` (its index) and `rule` (why it waits, or null).
 
     Adds the findings to the drafts. Raises expectations.gate.GateFault where a rule could not be evaluated.
     """
@@ -40,18 +40,18 @@ def _count_below_5(drafts: list[Draft], rows: pd.DataFrame) -> None:
     """Say of every delivery how many cells of the rows that count were delivered as `<5`."""
     small = (rows[list(measures())] == BELOW_5)[rows["rule"].isna()].sum(axis=1)
     small = small[small > 0]
-    for place, cells in small.groupby(rows.loc[small.index, "delivery"]):
-        results = drafts[place].tables["results"]
+    for number, cells in small.groupby(rows.loc[small.index, "delivery"]):
+        results = drafts[number].tables["results"]
         told = Finding(
             "BELOW_5", "info", results.file, results.label, None, None, f"{cells.sum()}", {"rows": len(cells)}
         )
-        drafts[place].findings.append(told)
+        drafts[number].findings.append(told)
 
 
 def _rows_of(drafts: list[Draft], table: str) -> pd.DataFrame:
     frames = [
-        frame_of(draft, table).assign(delivery=place, reference_date=draft.fields["reference_date"])
-        for place, draft in enumerate(drafts)
+        frame_of(draft, table).assign(delivery=number, reference_date=draft.fields["reference_date"])
+        for number, draft in enumerate(drafts)
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -60,11 +60,11 @@ def _unreadable(drafts: list[Draft], table: str, rows: pd.DataFrame) -> pd.Serie
     """Put the faults of reading into the findings, and return the rule by which such a row waits."""
     first = pd.Series([None] * len(rows), index=rows.index, dtype="object")
     starts = rows.groupby("delivery").apply(lambda part: part.index[0], include_groups=False).to_dict()
-    for place, draft in enumerate(drafts):
+    for number, draft in enumerate(drafts):
         parsed = draft.tables.get(table)
         for index, finding in parsed.faults if parsed else []:
             draft.findings.append(finding)
-            at = starts[place] + index
+            at = starts[number] + index
             if finding.severity == "critical" and first[at] is None:
                 first[at] = finding.rule
         draft.findings += parsed.notes if parsed else []
@@ -79,18 +79,18 @@ def _add(drafts: list[Draft], table: str, rows: pd.DataFrame, breach: gate.Breac
         rows.loc[breach.index, "rule"] = breach.rule
     if not is_told:
         column = (breach.column or "").removesuffix("_least").removesuffix("_most")
-        place = (draft.tables[table].label, int(row["row"]), _headers().get(ABOUT.get(column, column)))
+        where = (draft.tables[table].label, int(row["row"]), _headers().get(ABOUT.get(column, column)))
         given = {name: entry for name, entry in row.items() if name in _said() and isinstance(entry, str)}
         code = judged.at[breach.index, "meant"] if breach.rule in SUGGESTS else None
         if isinstance(code, str) and may_be_shown(code, "unnamed"):
             given["suggestion"] = code
         given |= _elsewhere(draft, breach, judged)
         shown = row["trajectory"] if breach.rule == "KEY_ORPHAN" else None
-        draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *place, shown, given))
+        draft.findings.append(Finding(breach.rule, breach.severity, row["file"], *where, shown, given))
 
 
 def _elsewhere(draft: Draft, breach: gate.Breach, judged: pd.DataFrame) -> dict[str, Any]:
-    """Return the other place that a finding is about: the row it copies, or the row of a project that holds it up."""
+    """Return the other row that a finding is about: the row it copies, or the row of a project that holds it up."""
     if breach.rule == "ROW_DUPLICATE":
         return {"first_row": int(judged.at[breach.index, "first_row"])}
     because = judged.at[breach.index, "because_row"] if breach.rule in HELD_UP else None

@@ -97,7 +97,7 @@ def _assemble(files: list[ParsedFile]) -> Draft:
 
 
 def _twice(first: ParsedTable, second: ParsedTable) -> Finding:
-    """Return what is said of a table that stands in two places: the sheets or the files by their names."""
+    """Return what is said of a table that stands there twice: the sheets or the files by their names."""
     names = [one.label if first.file == second.file else one.file for one in (first, second)]
     given = {"twice": DUTCH[first.table], "first": names[0], "second": names[1]}
     return Finding("FILE_TABLE_TWICE", "critical", second.file, second.label, given=given)

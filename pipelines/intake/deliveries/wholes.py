@@ -43,8 +43,8 @@ def _overlap(results: ParsedTable) -> Finding | None:
     for index, (trajectory, group, period) in enumerate(keys):
         known = seen[trajectory, group]
         if clash := next((other for other in clashing.get(period, []) if other in known), None):
-            place = (results.label, results.rows[index], "gestart_in")
-            return Finding("PERIOD_OVERLAP", "critical", results.file, *place, f"{clash}, {period}")
+            where = (results.label, results.rows[index], "gestart_in")
+            return Finding("PERIOD_OVERLAP", "critical", results.file, *where, f"{clash}, {period}")
         known.add(period)
     return None
 

@@ -13,7 +13,7 @@ from pipelines.registries import Column, columns, columns_of
 LONGEST_HEADER, MOST_SPACES = 200, 8
 ALIKE = 0.85  # of two headers: one letter wrong, missing or too many in a word
 MOST_MORE, SHORTEST = 3, 5  # words too many around a header of ours; letters that it has at least
-# Signs that make another figure of a column that we know: a share, a mean, a change.
+# Characters that make another figure of a column that we know: a share, a mean, a change.
 OTHER_FIGURE = re.compile(r"[%‰ΔØ∅±]|\+/-")
 # What stands around a name and is no part of it: a number in front (`3. `, `b) `), the mark of a footnote behind.
 NUMBERING = re.compile(
@@ -77,13 +77,13 @@ def _short(rows: Iterable[list[Cell]]) -> list[str]:
 
 @dataclass(frozen=True)
 class Match:
-    """A row of words read as the header of one table: the places of its columns, of delivery fields, and the rest.
+    """A row of words read as the header of one table: the indices of its columns, of delivery fields, and the rest.
 
-    `twice` names a column that stands in two places, `unknown` pairs a place with the words that are no column of ours.
+    `twice` names a column that stands there twice, `unknown` pairs an index with the words that are no column of ours.
     """
 
     table: str
-    places: dict[str, int]
+    indices: dict[str, int]
     extra: dict[str, int]
     unknown: tuple[tuple[int, str], ...]
     twice: str | None
@@ -91,38 +91,38 @@ class Match:
     @property
     def is_whole(self) -> bool:
         """Tell whether every required column is there; one lone word is no header, whatever it is."""
-        return set(required(self.table)) <= set(self.places) and len(self.places) + len(self.extra) > 1
+        return set(required(self.table)) <= set(self.indices) and len(self.indices) + len(self.extra) > 1
 
     @property
     def missing(self) -> list[str]:
         """The required columns that are not there, as the sender calls them."""
-        return [words for name, words in required(self.table).items() if name not in self.places]
+        return [words for name, words in required(self.table).items() if name not in self.indices]
 
 
 def match(cells: list[Cell], table: str) -> Match:
     """Read a row of words as the header of `table`."""
     own, fields = headers(table), {} if table == "delivery" else headers("delivery")
-    places: dict[str, int] = {}
+    indices: dict[str, int] = {}
     extra: dict[str, int] = {}
     unknown: list[tuple[int, str]] = []
     seen: set[str] = set()
     twice = None
-    for place, cell in enumerate(cells):
+    for index, cell in enumerate(cells):
         words = name_in(cell) if isinstance(cell, str) and len(cell) <= LONGEST_HEADER else ""
         is_other = bool(words) and bool(OTHER_FIGURE.search(cell))
         name = None if is_other else own.get(words) or fields.get(words)
-        into = places if words in own else extra
+        into = indices if words in own else extra
         if not words:
             continue
         if not is_other and (words in seen or (name and name in into)):
             twice = twice or str(cell)
         elif name:
-            into[name] = place
+            into[name] = index
         else:
-            unknown.append((place, str(cell)))
+            unknown.append((index, str(cell)))
         if not is_other:
             seen.add(words)
-    return Match(table, places, extra, tuple(unknown), twice)
+    return Match(table, indices, extra, tuple(unknown), twice)
 
 
 def nearly(words: str, table: str, taken: Container[str]) -> list[Column]:
@@ -152,11 +152,11 @@ def best(cells: list[Cell]) -> Match | None:
     found = [one for one in (match(cells, table) for table in TABLES) if one.is_whole]
     if [one.table for one in found] == ["delivery"] and nearest(cells):
         return None
-    return max(found, key=lambda one: (one.table != "delivery", len(one.places)), default=None)
+    return max(found, key=lambda one: (one.table != "delivery", len(one.indices)), default=None)
 
 
 def nearest(cells: list[Cell]) -> Match | None:
     """Return the table of which this row is nearly the header: two columns of it or more, a required one among them."""
     near = [one for one in (match(cells, table) for table in TABLES if table != "delivery") if not one.is_whole]
-    near = [one for one in near if len(one.places) >= 2 and set(one.places) & set(required(one.table))]
-    return max(near, key=lambda one: len(one.places), default=None)
+    near = [one for one in near if len(one.indices) >= 2 and set(one.indices) & set(required(one.table))]
+    return max(near, key=lambda one: len(one.indices), default=None)

@@ -16,7 +16,7 @@ MOST_ROWS = 3  # that make one header together
 
 @dataclass(frozen=True)
 class Heading:
-    """The header of a table: the places of its first and last row among those of the grid, its words, what they are.
+    """The header of a table: the indices of its first and last row in the grid, its words, what they are.
 
     `strange` are words below a header that go on with it and are together no column of ours.
     """
@@ -81,7 +81,7 @@ def _with_the_row_below(grid: Grid, index: int, match: Match) -> Heading:
     below = grid.rows[index + 1][1]
     whole = None if best(below) else best(words)
     unknown = whole.unknown if whole else ()
-    strange = tuple(text for place, text in unknown if place < len(below) and below[place] != "")
+    strange = tuple(text for column, text in unknown if column < len(below) and below[column] != "")
     return Heading(index, index + 1, words, whole or match, strange if whole else ("",))
 
 
@@ -89,9 +89,9 @@ def _goes_on(grid: Grid, index: int, match: Match) -> bool:
     """Tell whether the row below belongs to the header: words only, and none where a row must have something."""
     below = grid.rows[index + 1][1]
     repeated = set(match.extra.values())
-    filled = [cell for place, cell in enumerate(below) if cell != "" and place not in repeated]
-    keys = [match.places[name] for name in required(match.table)]
-    is_empty = all(place >= len(below) or below[place] == "" for place in keys)
+    filled = [cell for column, cell in enumerate(below) if cell != "" and column not in repeated]
+    keys = [match.indices[name] for name in required(match.table)]
+    is_empty = all(column >= len(below) or below[column] == "" for column in keys)
     is_words = bool(filled) and all(isinstance(cell, str) for cell in filled) and not are_units(filled)
     return is_empty and is_words and (len(filled) > 1 or bool(_merged_in(grid, grid.rows[index][0])))
 
@@ -116,12 +116,12 @@ def _merged_in(grid: Grid, row: int) -> list[tuple[int, int]]:
 
 
 def _spread(grid: Grid, row: int, above: list[Cell], below: list[Cell], width: int) -> list[Cell]:
-    """Repeat the words of a merged cell in every place that it covers; in a CSV file that is up to the next word."""
+    """Repeat the words of a merged cell in every column that it covers; in a CSV file that is up to the next word."""
     spread = list(above) + [""] * (width - len(above))
     ranges = _merged_in(grid, row)
-    for place in range(1, len(spread)):
-        is_covered = any(first < place <= last for first, last in ranges)
-        is_exported = grid.sheet is None and place < len(below) and below[place] != ""
-        if spread[place] == "" and (is_covered or is_exported):
-            spread[place] = spread[place - 1]
+    for column in range(1, len(spread)):
+        is_covered = any(first < column <= last for first, last in ranges)
+        is_exported = grid.sheet is None and column < len(below) and below[column] != ""
+        if spread[column] == "" and (is_covered or is_exported):
+            spread[column] = spread[column - 1]
     return spread

@@ -13,10 +13,10 @@ from pipelines.registries import loaded
 
 WORDS = Path(__file__).parent / "words.yml"
 SMALLEST = 10_000_000  # a BSN has at most one zero in front, which a spreadsheet loses
-NEAR = 100  # signs between the word BSN and a number that passes
-# Other spellings of a space, a hyphen and the signs of ASCII: one sign for one sign, so that places stay the same.
+NEAR = 100  # characters between the word BSN and a number that passes
+# Other spellings of a space, a hyphen and the characters of ASCII: one for one, so that offsets stay the same.
 SAME = (
-    {0xFF00 + sign - 0x20: sign for sign in range(0x21, 0x7F)}
+    {0xFF00 + code - 0x20: code for code in range(0x21, 0x7F)}
     | dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000, 9, 10, 13), 0x20)
     | dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58), 0x2D)
 )
@@ -63,7 +63,7 @@ def called() -> re.Pattern[str]:
 
 
 def plain(text: str) -> str:
-    """Return the text with ordinary spaces, hyphens and letters: sign for sign, but for invisible ones that go."""
+    """Return the text with ordinary spaces, hyphens and letters: each as long, but for invisible ones that go."""
     return text if text.isascii() else text.translate(INVISIBLE).translate(SAME)
 
 

@@ -67,14 +67,14 @@ def names_however_typed(text: str) -> tuple[str, ...]:
 def is_no_place_or_code(name: str) -> bool:
     """Tell whether a name has no word of our code lists, and none of a place unless a particle is before it."""
     words = _words(name)
-    is_placed = not words & _listed("particles") and words & _places()
+    is_placed = not words & _listed("particles") and words & _place_names()
     return not is_placed and not _has_other_words(name, _codes())
 
 
 def may_be_one(text: str) -> bool:
     """Tell whether a text by itself may be a name or a part of one, below a header that says so."""
     words = text.split()
-    if not words or len(words) > MOST_WORDS or any(sign.isdigit() for sign in text):
+    if not words or len(words) > MOST_WORDS or any(char.isdigit() for char in text):
         return False
     if _has_first_name(text):
         return True
@@ -137,7 +137,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _has_capital(word: str) -> bool:
-    return any(sign.isupper() for sign in word[:3])
+    return any(char.isupper() for char in word[:3])
 
 
 def _is_particle(word: str) -> bool:
@@ -181,7 +181,7 @@ def _codes() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def _place_names() -> frozenset[str]:
     return _all_words([*municipality_names(), *(alias for _, alias, _ in region_aliases())])
 
 

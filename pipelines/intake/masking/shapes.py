@@ -33,13 +33,13 @@ class Hit(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """How something is written, in texts with a certain `sign`; `is_meant` looks closer at a match.
+    """How something is written, in texts with a certain `trace`; `is_meant` looks closer at a match.
 
     A link is left whole unless `in_links`.
     """
 
     kind: str
-    sign: str
+    trace: str
     pattern: re.Pattern[str]
     is_meant: Callable[[re.Match[str]], bool] = lambda _: True
     in_links: bool = True
@@ -48,15 +48,15 @@ class _Shape(NamedTuple):
 def find(text: str) -> list[Hit]:
     """Return what of a text is about a person, in order and without overlap.
 
-    Places count in the text without its invisible signs, as `without` expects them.
+    Offsets count in the text without its invisible characters, as `without` expects them.
     """
     seen = plain(text)
-    signs = _signs(seen) if len(seen) >= SHORTEST else ()
-    if not signs:
+    traces = _traces(seen) if len(seen) >= SHORTEST else ()
+    if not traces:
         return []
     links = [match.span() for match in LINK.finditer(seen)]
     hits: list[Hit] = []
-    for shape in (shape for shape in _shapes() if shape.sign in signs):
+    for shape in (shape for shape in _shapes() if shape.trace in traces):
         taken = [(hit.start, hit.end) for hit in hits] + ([] if shape.in_links else links)
         for match in filter(shape.is_meant, shape.pattern.finditer(seen)):
             start, end = match.span("number" if "number" in shape.pattern.groupindex else 0)
@@ -65,8 +65,8 @@ def find(text: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.start)
 
 
-def _signs(seen: str) -> list[str]:
-    """Return the signs that a text has of what it may hold; most texts have none."""
+def _traces(seen: str) -> list[str]:
+    """Return the traces that a text has of what it may hold; most texts have none."""
     low = seen.casefold()
     found = ["at"] if "@" in seen or "at)" in low or "at]" in low else []
     if "geb" in low:

@@ -10,10 +10,10 @@ from pipelines.intake.cells import Document
 from pipelines.intake.findings import Refused
 from pipelines.intake.masking.bsn import says_bsn
 from pipelines.intake.masking.shapes import masked_name
-from pipelines.intake.personal.around import clean_loose, judge_loose, judge_names
 from pipelines.intake.personal.cleaning import clean
 from pipelines.intake.personal.judging import judge, worst
-from pipelines.intake.personal.sheets import look
+from pipelines.intake.personal.outside import clean_loose, judge_loose, judge_names
+from pipelines.intake.personal.searched import look
 
 __all__ = ["without_personal_data"]
 

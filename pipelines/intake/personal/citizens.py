@@ -7,7 +7,7 @@ from math import comb, erfc, sqrt
 
 from pipelines.intake.cells import Cell
 from pipelines.intake.masking.bsn import passes_eleven
-from pipelines.intake.personal.sheets import Column
+from pipelines.intake.personal.searched import SearchedColumn
 
 CHANCE = 1 / 11
 UNLIKELY, LIKELY = 0.01, 0.05
@@ -15,7 +15,7 @@ FEW, MANY = 5, 200  # numbers; a few that pass are never explained by chance, an
 FEW_WORDS = 3  # of a text that may be a header lower down
 
 
-def bsn_of(column: Column, is_near: bool) -> Cell | None:
+def bsn_of(column: SearchedColumn, is_near: bool) -> Cell | None:
     """Return a value of a column that holds BSNs. `is_near`: the name of the sheet or of the file says BSN."""
     every = column.numbers.items()
     found = [(cell, number) for cell, numbers in every for number in numbers if passes_eleven(number)]
@@ -33,7 +33,7 @@ def bsn_of(column: Column, is_near: bool) -> Cell | None:
     return found[0][0] if is_column or (is_called and column.type != "money") else None
 
 
-def may_stay(column: Column) -> bool:
+def may_stay(column: SearchedColumn) -> bool:
     """Tell whether numbers that pass stay: money and papers, and those among others that do not pass.
 
     Of keys two are enough, because two keys may never become the same word.
@@ -47,7 +47,7 @@ def may_stay(column: Column) -> bool:
     return len(different) >= FEW and luck(len(different), passing) >= LIKELY
 
 
-def of_organisations(column: Column) -> list[Cell]:
+def of_organisations(column: SearchedColumn) -> list[Cell]:
     """Return the numbers below a header about organisations, if one of them is written as a BSN is."""
     is_meant = column.subject == "organisations" and any(is_lone(numbers) for numbers in column.numbers.values())
     return list(column.numbers) if is_meant else []

@@ -8,7 +8,7 @@ from pipelines.intake.personal.judging import Change
 
 
 def clean(grid: Grid, file: str, changes: list[Change]) -> Grid:
-    """Return the grid with other values in the places given, and with names that may be repeated.
+    """Return the grid with other values where changes are given, and with names that may be repeated.
 
     What a part of the sheet says of a value goes before what the whole says, which comes first.
     """
@@ -22,11 +22,11 @@ def _changed(number: int, cells: list[Cell], changes: list[Change]) -> list[Cell
     changed = cells
     for change in (change for change in changes if number in change.rows):
         found = {
-            place: values[cell]
-            for place, values in change.new.items()
-            if place < len(cells)
-            for cell in (stored(cells[place]), cells[place])
+            index: values[cell]
+            for index, values in change.new.items()
+            if index < len(cells)
+            for cell in (stored(cells[index]), cells[index])
             if cell in values
         }
-        changed = [found.get(place, cell) for place, cell in enumerate(changed)] if found else changed
+        changed = [found.get(index, cell) for index, cell in enumerate(changed)] if found else changed
     return changed

@@ -1,7 +1,7 @@
 """Which rows of a sheet are headers about people, wherever they stand and whatever table they are above.
 
 Not here: headers of our own tables (header/heading.py), those over several rows or in a column (stacks.py), what one
-word says (headwords.py), and what stands below (columns.py, rows.py).
+word says (headwords.py), and what stands below (column_rules.py, rows.py).
 """
 
 from collections import Counter
@@ -45,7 +45,7 @@ def _single(grid: Grid, ours: list[Heading], said: dict[Cell, str]) -> Iterator[
     for index, (_, cells) in enumerate(grid.rows):
         if worth.isdisjoint(cells) or index in own_rows:
             continue
-        labels = {place: said[cell] for place, cell in enumerate(cells) if isinstance(cell, str) and cell in said}
+        labels = {column: said[cell] for column, cell in enumerate(cells) if isinstance(cell, str) and cell in said}
         alike[tuple(labels.items())] += 1
         if is_worth(labels) and alike[tuple(labels.items())] <= MOST_ALIKE:
             head = _head(index, cells, labels, header_above(ours, index))
@@ -58,16 +58,16 @@ def _head(index: int, cells: list[Cell], labels: dict[int, str], own: Match | No
     filled = [cell for cell in cells if cell != ""]
     is_wordy = 2 * sum(isinstance(cell, str) and bool(WORD.search(cell)) for cell in filled) >= len(filled)
     is_fact = own is not None and is_row(own, cells)
-    said = [place for place, subject in labels.items() if subject != OURS]
-    sure = [place for place in said if not spare_words(str(cells[place]))]
+    said = [column for column, subject in labels.items() if subject != OURS]
+    sure = [column for column in said if not spare_words(str(cells[column]))]
     is_header = not is_fact and is_wordy and len(sure if own else said) > 1
-    places = set(own.places.values()) if own else set()
+    columns = set(own.indices.values()) if own else set()
     subjects = {}
-    for place, subject in labels.items():
-        spare = spare_words(str(cells[place]))
-        is_meant = not spare or (is_wordy and not is_fact and len(spare) == 1 and place not in places)
-        if is_header and (not spare or place not in places):
-            subjects[place] = subject
-        elif is_meant and (subject in SURE or place not in places):
-            subjects[place] = UNSURE.get(subject, subject)
+    for column, subject in labels.items():
+        spare = spare_words(str(cells[column]))
+        is_meant = not spare or (is_wordy and not is_fact and len(spare) == 1 and column not in columns)
+        if is_header and (not spare or column not in columns):
+            subjects[column] = subject
+        elif is_meant and (subject in SURE or column not in columns):
+            subjects[column] = UNSURE.get(subject, subject)
     return Head(index, cells, subjects) if is_worth(subjects) else None

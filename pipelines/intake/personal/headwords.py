@@ -14,7 +14,7 @@ from pipelines.intake.values import typed
 from pipelines.registries import columns_of
 
 MOST_WORDS = 7
-MOST_ALIKE = 3  # rows with the same headers in the same places; where there are more, they are values
+MOST_ALIKE = 3  # rows with the same headers in the same columns; where there are more, they are values
 WORD = re.compile(r"[^\W\d_]{2}")
 # One of these makes a row worth looking below; of the others two together.
 STARTS = {
@@ -32,9 +32,9 @@ DATED = {"code", "cohort", "date", "people", "whole", "money"}
 
 @dataclass(frozen=True)
 class Head:
-    """A header about people: the last row of it among those of the grid, its words, and by place what they are about.
+    """A header about people: the last row of it among those of the grid, its words, and by column what they are about.
 
-    Of a table that is turned, `turned` is the place of the column with its headers, `rows` are those that have one.
+    Of a table that is turned, `turned` is the index of the column with its headers, `rows` are those that have one.
     """
 
     row: int
@@ -43,9 +43,9 @@ class Head:
     turned: int | None = None
     rows: list[int] = field(default_factory=list)
 
-    def subject(self, place: int) -> str | None:
-        """Return what the values of a place are about, as a key of masking/words.yml or one of UNSURE."""
-        found = self.subjects.get(place)
+    def subject(self, column: int) -> str | None:
+        """Return what the values of a column are about, as a key of masking/words.yml or one of UNSURE."""
+        found = self.subjects.get(column)
         return None if found in {OURS, "birth"} else found
 
 
@@ -85,7 +85,7 @@ def _own() -> frozenset[str]:
 
 
 def is_worth(labels: dict[int, str]) -> bool:
-    """Tell whether headers about these subjects, by place, are worth looking below."""
+    """Tell whether headers about these subjects, by column, are worth looking below."""
     subjects = list(labels.values())
     return not (STARTS | {*UNSURE.values()}).isdisjoint(subjects) or sum(one in BESIDE for one in subjects) > 1
 
@@ -94,9 +94,9 @@ def is_row(match: Match, cells: list[Cell]) -> bool:
     """Tell whether a row is one of the table above it: most of what must be a code, a period or a number is one."""
     kinds = {name: column for name, column in columns_of(match.table).items() if column.type in DATED}
     told = [
-        (kinds[name], cells[place])
-        for name, place in match.places.items()
-        if name in kinds and place < len(cells) and cells[place] != ""
+        (kinds[name], cells[index])
+        for name, index in match.indices.items()
+        if name in kinds and index < len(cells) and cells[index] != ""
     ]
     return bool(told) and 2 * sum(typed.is_read(column, cell) for column, cell in told) >= len(told)
 

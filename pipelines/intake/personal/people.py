@@ -1,6 +1,6 @@
 """Whether a column holds names or days of birth of people.
 
-Not here: numbers (citizens.py), addresses (columns.py), how a name is written (masking/names.py).
+Not here: numbers (citizens.py), addresses (column_rules.py), how a name is written (masking/names.py).
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from itertools import islice
 from pipelines.intake.cells import Cell
 from pipelines.intake.masking.bsn import DAY, DAY_TOGETHER, plain
 from pipelines.intake.masking.names import is_no_place_or_code, is_sure, may_be_one, names_however_typed, names_in
-from pipelines.intake.personal.sheets import Column, text_of
+from pipelines.intake.personal.searched import SearchedColumn, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing
 
 BORN = range(1930, 2009)
@@ -27,7 +27,7 @@ NAME = re.compile(
 )
 
 
-def name_of(column: Column) -> Cell | None:
+def name_of(column: SearchedColumn) -> Cell | None:
     """Return a name below a header about names of people who take part or about one of them, or in a column of ours."""
     if column.type in NO_TEXTS:
         return _name_among(column)
@@ -43,7 +43,7 @@ def name_of(column: Column) -> Cell | None:
     return names[0] if len(names) >= 2 and len(names) * 2 > len(texts) else None
 
 
-def _name_among(column: Column) -> Cell | None:
+def _name_among(column: SearchedColumn) -> Cell | None:
     """Return a cell with a name, where our column of counts, periods or codes holds several different names.
 
     Among codes one of them must be sure: words that a region made up itself may be written with capitals too.
@@ -60,7 +60,7 @@ def _names_in(found: tuple[str, ...]) -> list[str]:
     return [name for name in found if is_no_place_or_code(name)]
 
 
-def names_to_take_out(column: Column) -> list[Cell]:
+def names_to_take_out(column: SearchedColumn) -> list[Cell]:
     """Return names of people who guide others, or below a header that says no more than `naam`.
 
     The second only where most values are written as names are; our own column of project names is left alone.
@@ -72,7 +72,7 @@ def names_to_take_out(column: Column) -> list[Cell]:
     return names if len(names) >= 2 and len(names) * 2 > len(texts) else []
 
 
-def birth_date_of(column: Column, is_about_persons: bool) -> Cell | None:
+def birth_date_of(column: SearchedColumn, is_about_persons: bool) -> Cell | None:
     """Return a day of birth: below a header that says so, or old days on a sheet about persons."""
     if column.subject == "birthdate":
         return next((cell for cell in column.values if is_birth_date(cell)), None)
@@ -82,7 +82,7 @@ def birth_date_of(column: Column, is_about_persons: bool) -> Cell | None:
     return next(iter(old_days(column)), None) if is_about_persons else None
 
 
-def days_of_birth(column: Column) -> list[Cell]:
+def days_of_birth(column: SearchedColumn) -> list[Cell]:
     """Return the days below a header that may be short for `born`; numbers that are years or ages are none."""
     if column.type is not None or not is_about(column.header, "birth"):
         return []
@@ -107,7 +107,7 @@ def is_birth_date(cell: Cell) -> bool:
     return bool(re.search(rf"(?<!\d){DAY}(?!\d)", text) or re.fullmatch(DAY_TOGETHER, text))
 
 
-def old_days(column: Column) -> list[Cell]:
+def old_days(column: SearchedColumn) -> list[Cell]:
     """Return the days of a column that is no other, nearly all of 1930 to 2008: before anything here began."""
     is_other = column.type is None and column.subject in {None, "one_person"}
     if not is_other or not any(_year_of(cell) in BORN for cell in islice(column.values, FIRST)):

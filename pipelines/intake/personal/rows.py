@@ -1,14 +1,14 @@
 """What columns say together: a postcode beside a house number, and rows that are one person each.
 
-Not here: what one column says (columns.py).
+Not here: what one column says (column_rules.py).
 """
 
 from collections import Counter
 
 from pipelines.intake.cells import Cell
 from pipelines.intake.header.columns import match
-from pipelines.intake.personal.columns import COLUMN
-from pipelines.intake.personal.sheets import Column, Sheet, text_of
+from pipelines.intake.personal.column_rules import COLUMN
+from pipelines.intake.personal.searched import SearchedColumn, SearchedSheet, text_of
 from pipelines.intake.personal.subjects import is_about, says_nothing
 
 SUBJECTS_OF_PERSONS = {"bsn", "birthdate", "names", "one_person", "person_numbers"}
@@ -21,44 +21,44 @@ SMALL = 10_000  # a number below it is a count sooner than a person
 LEAST_ROWS = 5
 
 
-def is_about_persons(sheet: Sheet) -> bool:
+def is_about_persons(sheet: SearchedSheet) -> bool:
     """Tell whether a header of the sheet is about persons; in a sheet that is none of ours `naam` is enough."""
     subjects = {column.subject for column in sheet.columns}
     has_names = sheet.table is None and any(is_about(column.header, "name_words") for column in sheet.columns)
     return has_names or bool(subjects & SUBJECTS_OF_PERSONS)
 
 
-def homes_refuse(sheet: Sheet) -> int | None:
-    """Return the place of the postcodes where two different homes stand in two columns, not of organisations."""
-    places = _home_places(sheet)
-    about = [column.header for column in sheet.columns if column.place in places]
+def homes_refuse(sheet: SearchedSheet) -> int | None:
+    """Return the index of the postcodes where two different homes stand in two columns, not of organisations."""
+    indices = _home_indices(sheet)
+    about = [column.header for column in sheet.columns if column.index in indices]
     is_of_organisations = any(is_about(header, "organisations") for header in about)
     different = {tuple(map(str, home)) for home in _homes(sheet)}
-    return places[0] if len(different) >= 2 and not is_of_organisations else None
+    return indices[0] if len(different) >= 2 and not is_of_organisations else None
 
 
-def homes_replaced(sheet: Sheet) -> list[tuple[str, int, Cell]]:
-    """Return the places and values of homes that stand in two cells."""
-    places = _home_places(sheet)
-    return [("address", place, cell) for home in _homes(sheet) for place, cell in zip(places, home, strict=True)]
+def homes_replaced(sheet: SearchedSheet) -> list[tuple[str, int, Cell]]:
+    """Return the indices and values of homes that stand in two cells."""
+    indices = _home_indices(sheet)
+    return [("address", index, cell) for home in _homes(sheet) for index, cell in zip(indices, home, strict=True)]
 
 
-def _home_places(sheet: Sheet) -> list[int]:
-    """Return the places of postcode and house number where a sheet has both, else nothing."""
-    found = [_place(sheet, subject) for subject in ("postcode", "house_number")]
-    return [place for place in found if place is not None] if None not in found else []
+def _home_indices(sheet: SearchedSheet) -> list[int]:
+    """Return the indices of postcode and house number where a sheet has both, else nothing."""
+    found = [_index_of(sheet, subject) for subject in ("postcode", "house_number")]
+    return [index for index in found if index is not None] if None not in found else []
 
 
-def _homes(sheet: Sheet) -> list[tuple[Cell, Cell]]:
+def _homes(sheet: SearchedSheet) -> list[tuple[Cell, Cell]]:
     """Return the different homes: a postcode and a house number, both filled."""
-    places = _home_places(sheet)
-    if not places:
+    indices = _home_indices(sheet)
+    if not indices:
         return []
-    pairs = {tuple(cells[place] if place < len(cells) else "" for place in places): None for _, cells in sheet.rows}
+    pairs = {tuple(cells[index] if index < len(cells) else "" for index in indices): None for _, cells in sheet.rows}
     return [(postcode, number) for postcode, number in pairs if _is_filled(postcode) and _is_filled(number)]
 
 
-def microdata(sheet: Sheet) -> Column | None:
+def microdata(sheet: SearchedSheet) -> SearchedColumn | None:
     """Return the column by which the rows of a sheet are one person each, or None. Never because counts are small.
 
     That is a column of different numbers of people; or of other numbers, or traits of one person, where moreover the
@@ -78,7 +78,7 @@ def microdata(sheet: Sheet) -> Column | None:
     return exact if is_one_each else None
 
 
-def _tells_persons_apart(column: Column) -> bool:
+def _tells_persons_apart(column: SearchedColumn) -> bool:
     """Tell whether the values are different for nearly each row, and are no counts."""
     said = {cell: count for cell, count in column.values.items() if _is_filled(cell) and not _is_empty_word(cell)}
     is_code = column.subject != "one_person" or any(_is_code(cell) for cell in said)
@@ -87,25 +87,25 @@ def _tells_persons_apart(column: Column) -> bool:
 
 def _is_code(cell: Cell) -> bool:
     """Tell whether a cell holds a code with a number in it, that is too large to be a count."""
-    return _as_number(cell) not in range(SMALL) and any(sign.isdigit() for sign in str(cell))
+    return _as_number(cell) not in range(SMALL) and any(char.isdigit() for char in str(cell))
 
 
 def _is_empty_word(cell: Cell) -> bool:
     """Tell whether a cell holds a word that says nothing, and no number."""
     text = text_of(cell)
-    return bool(text) and not any(sign.isdigit() for sign in text) and says_nothing(text)
+    return bool(text) and not any(char.isdigit() for char in text) and says_nothing(text)
 
 
-def _traits(sheet: Sheet) -> list[Column]:
+def _traits(sheet: SearchedSheet) -> list[SearchedColumn]:
     subjects = {"birthdate", "names", "postcode", "traits"}
     return [column for column in sheet.columns if column.filled and column.subject in subjects]
 
 
-def _has_traits(sheet: Sheet) -> bool:
+def _has_traits(sheet: SearchedSheet) -> bool:
     return bool(_traits(sheet))
 
 
-def _is_exact_trait(column: Column) -> bool:
+def _is_exact_trait(column: SearchedColumn) -> bool:
     """Tell whether these are ages or years of birth of persons, not classes."""
     if column.subject != "traits" or not is_about(column.header, "exact_traits"):
         return False
@@ -121,23 +121,23 @@ def _as_number(cell: Cell) -> int:
     return int(cell) if isinstance(cell, int | float) and abs(cell) < 10**9 else -1
 
 
-def _counts_nobody(sheet: Sheet) -> bool:
+def _counts_nobody(sheet: SearchedSheet) -> bool:
     """Tell whether the sheet has no column with numbers of participants: then a row is no group."""
     return "people" not in {column.type for column in sheet.columns}
 
 
-def _keys_come_back(sheet: Sheet) -> bool:
+def _keys_come_back(sheet: SearchedSheet) -> bool:
     """Tell whether the rows of the same project, period and group are three or more on average."""
-    places = [place for name, place in match(sheet.header, "results").places.items() if name in OWN_KEYS]
+    indices = [index for name, index in match(sheet.header, "results").indices.items() if name in OWN_KEYS]
     keys = Counter(
-        tuple(str(cells[place]) if place < len(cells) else "" for place in places) for _, cells in sheet.rows
+        tuple(str(cells[index]) if index < len(cells) else "" for index in indices) for _, cells in sheet.rows
     )
-    return len(places) >= 2 and keys.total() >= REPEATED * len(keys)
+    return len(indices) >= 2 and keys.total() >= REPEATED * len(keys)
 
 
-def _place(sheet: Sheet, subject: str) -> int | None:
+def _index_of(sheet: SearchedSheet, subject: str) -> int | None:
     about = (column for column in sheet.columns if column.type is None and is_about(column.header, subject))
-    return next((column.place for column in about), None)
+    return next((column.index for column in about), None)
 
 
 def _is_filled(cell: Cell) -> bool:

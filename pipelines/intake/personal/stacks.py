@@ -45,11 +45,11 @@ def stacked(grid: Grid, ours: list[Heading], near: set[Cell]) -> Iterator[Head]:
 
 def _meant(labels: dict[int, str], words: list[Cell], is_stack: bool) -> dict[int, str]:
     """Return the labels that have no word too many; a lone one is not sure."""
-    sure = {place: subject for place, subject in labels.items() if not spare_words(str(words[place]))}
+    sure = {column: subject for column, subject in labels.items() if not spare_words(str(words[column]))}
     return (
         sure
         if is_stack and len(labels) > 1
-        else {place: UNSURE.get(subject, subject) for place, subject in sure.items()}
+        else {column: UNSURE.get(subject, subject) for column, subject in sure.items()}
     )
 
 
@@ -62,7 +62,7 @@ def _are_words(grid: Grid, index: int, count: int) -> bool:
 
 def _has_gaps(grid: Grid, index: int, count: int) -> bool:
     """Tell whether rows lie as a header does: cells are merged, or empty where another row has one."""
-    filled = [{place for place, cell in enumerate(row) if cell != ""} for _, row in grid.rows[index : index + count]]
+    filled = [{column for column, cell in enumerate(row) if cell != ""} for _, row in grid.rows[index : index + count]]
     number = grid.rows[index][0]
     is_merged = any(top <= number <= low for top, _, low, _ in grid.merged)
     return is_merged or any(one != filled[0] for one in filled)
@@ -74,15 +74,15 @@ def _of_stack(lowest: list[Cell], words: list[Cell]) -> dict[int, str]:
     Words that were broken off are put together in `words`.
     """
     labels = {}
-    for place, text in enumerate(words):
-        alone = lowest[place] if place < len(lowest) else ""
+    for column, text in enumerate(words):
+        alone = lowest[column] if column < len(lowest) else ""
         if not text or text == alone or text.count(" ") >= MOST_WORDS:
             continue
         together = re.sub(r"-\s+|-$", "", text)
         subject = about(together) or about(together.replace(" ", ""))
         if subject and subject not in {OURS, about(alone) if alone else None}:
-            labels[place] = subject
-            words[place] = together if about(together) else together.replace(" ", "")
+            labels[column] = subject
+            words[column] = together if about(together) else together.replace(" ", "")
     return labels
 
 
@@ -90,14 +90,14 @@ def turned(grid: Grid, said: dict[Cell, str]) -> Iterator[Head]:
     """Yield columns that hold the headers of the values beside them: two or more, each the only one in its row."""
     if len(grid.rows) > TURNED_ROWS:
         return
-    by_place: dict[int, list[tuple[int, str]]] = {}
+    by_column: dict[int, list[tuple[int, str]]] = {}
     for index, (_, cells) in enumerate(grid.rows):
-        labels = [(place, said[cell]) for place, cell in enumerate(cells) if isinstance(cell, str) and cell in said]
+        labels = [(column, said[cell]) for column, cell in enumerate(cells) if isinstance(cell, str) and cell in said]
         if len(labels) == 1 and not spare_words(str(cells[labels[0][0]])):
-            by_place.setdefault(labels[0][0], []).append((index, labels[0][1]))
-    for place, found in by_place.items():
+            by_column.setdefault(labels[0][0], []).append((index, labels[0][1]))
+    for column, found in by_column.items():
         subjects = {at: UNSURE.get(subject, subject) for at, (_, subject) in enumerate(found)}
         if len(found) > 1 and is_worth(subjects):
             rows = [index for index, _ in found]
-            words = [grid.rows[index][1][place] for index in rows]
-            yield Head(-1, words, subjects, turned=place, rows=rows)
+            words = [grid.rows[index][1][column] for index in rows]
+            yield Head(-1, words, subjects, turned=column, rows=rows)

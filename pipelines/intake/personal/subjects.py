@@ -1,6 +1,6 @@
 """What a header or a label is about, and whether it may be repeated to a sender. Words come from masking/words.yml.
 
-Not here: what stands below it (columns.py).
+Not here: what stands below it (column_rules.py).
 """
 
 import re
@@ -64,7 +64,7 @@ def _subject(header: str) -> str | None:
 def says_nothing(text: str) -> bool:
     """Tell whether a value is one of the words for `nothing to say here`, or has no letter in it."""
     folded = fold(text)
-    return not folded or is_about(text, "nothing") or not any(sign.isalpha() for sign in folded)
+    return not folded or is_about(text, "nothing") or not any(char.isalpha() for char in folded)
 
 
 @cache

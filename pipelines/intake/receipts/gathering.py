@@ -21,7 +21,7 @@ SEVERITIES = ("critical", "warning", "info")
 WHOLE = ("wait", "refuse")
 CONSEQUENCE = "TRAJECTORY_WAITS"  # nothing to mend here: it is told with its cause
 TABLES = [word for table, dutch in DUTCH.items() for word in (dutch, table)]  # a delivery is mended in this order
-Place = tuple[Any, Any]  # a sheet and a row
+SheetRow = tuple[Any, Any]  # a sheet and a row
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Gathered:
         return [*self.own, *self.held_up]
 
     @property
-    def places(self) -> set[Place]:
+    def rows(self) -> set[SheetRow]:
         """The rows that are at fault."""
         return {(one.table, one.row) for one in self.own if one.row is not None}
 
@@ -49,10 +49,8 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def gathered(findings: Iterable[Finding]) -> list[Gathered]:
     """Return the findings group by group, in the order in which they matter."""
-    groups = list(_one_row(_columns(_alike(sorted(findings, key=_place)))))
-    causes: dict[Place | None, Gathered] = {
-        place: group for group in groups for place in group.places if _is_cause(group)
-    }
+    groups = list(_one_row(_columns(_alike(sorted(findings, key=_order)))))
+    causes: dict[SheetRow | None, Gathered] = {row: group for group in groups for row in group.rows if _is_cause(group)}
     heads: list[Gathered] = []
     following: dict[int, list[Gathered]] = defaultdict(list)
     for group in groups:
@@ -64,7 +62,7 @@ def gathered(findings: Iterable[Finding]) -> list[Gathered]:
         else:
             following[id(cause)].append(group)
     weights = {id(head): _weight(head, following[id(head)]) for head in heads}
-    heads.sort(key=lambda head: (_rank(head.own[0]), -weights[id(head)], _place(head.own[0])))
+    heads.sort(key=lambda head: (_rank(head.own[0]), -weights[id(head)], _order(head.own[0])))
     return [group for head in heads for group in (head, *following[id(head)])]
 
 
@@ -102,7 +100,7 @@ def _suggested(finding: Finding) -> Any:
     return finding.given.get("suggestion")
 
 
-def _because(finding: Finding) -> Place | None:
+def _because(finding: Finding) -> SheetRow | None:
     """Return the row that holds up the row of a finding."""
     given = finding.given
     return (given["because_table"], given["because_row"]) if "because_row" in given else None
@@ -128,11 +126,11 @@ def _stops_all(finding: Finding) -> bool:
 
 @cache
 def _in_template() -> dict[str, int]:
-    """Return the place of every column in its table by its header."""
+    """Return the number of every column in its table by its header."""
     return {one.header_nl: at for table in columns().values() for at, one in enumerate(table, 1)}
 
 
-def _place(finding: Finding) -> tuple[Any, ...]:
+def _order(finding: Finding) -> tuple[Any, ...]:
     table = fold(finding.table or "")
     known = TABLES.index(table) if table in TABLES else len(TABLES)
     column = _in_template().get(finding.column or "", 0)

@@ -1,4 +1,4 @@
-"""The findings of one fault in words, told once with all their places.
+"""The findings of one fault in words, told once with all their rows.
 
 Not here: which findings are of one fault (gathering.py), and the receipt around them (telling.py).
 """
@@ -52,7 +52,7 @@ def group_of(gathered: Gathered, language: str) -> Group:
 
 
 def _row(own: list[Finding], language: str) -> tuple[str, str, str, str]:
-    """Return place, sentences, effect and remedies of all that one row breaks, each with its column."""
+    """Return where, sentences, effect and remedies of all that one row breaks, each with its column."""
     where = replace(own[0], column=None).where(language)
     found = _joined(_in_column(one, language) for one in own)
     effect = _joined(one.effect(language) for one in own)
@@ -64,12 +64,12 @@ def _in_column(finding: Finding, language: str) -> str:
     said = finding.found(language)
     if finding.column is None or finding.rule.startswith(COMPARES):
         return said
-    place = texts(language)["places"]["column"].format(printable(finding.column))
-    return f"{place[:1].upper()}{place[1:]}: {said}"
+    column = texts(language)["places"]["column"].format(printable(finding.column))
+    return f"{column[:1].upper()}{column[1:]}: {said}"
 
 
 def _many(same: list[Finding], language: str) -> tuple[str, str, str, str]:
-    """Return place, sentence, effect and remedy of findings that differ only in their place and what stands there."""
+    """Return where, sentence, effect and remedy of findings that differ only in their row and what stands there."""
     words = texts(language)
     found = rules()[same[0].rule].words[language]["what"]
     values = list(dict.fromkeys(printable(one.value_shown) for one in same if one.value_shown))
@@ -82,10 +82,10 @@ def _many(same: list[Finding], language: str) -> tuple[str, str, str, str]:
     is_one_row = len({one.row for one in same}) == 1
     plural = None if is_one_row else words["effects_many"].get(rules()[same[0].rule].effect)
     effect = plural if plural and effects == {words["effects"]["row"]} else " ".join(sorted(effects))
-    return _place(same, language), found, effect, _joined(one.remedy(language) for one in same)
+    return _where(same, language), found, effect, _joined(one.remedy(language) for one in same)
 
 
-def _place(same: list[Finding], language: str) -> str:
+def _where(same: list[Finding], language: str) -> str:
     """Return the sheet and the columns of all, with their rows in short."""
     columns = list(dict.fromkeys(printable(one.column) for one in same if one.column))
     where = replace(same[0], row=None, column=columns[0] if len(columns) == 1 else None).where(language)
@@ -100,7 +100,7 @@ def _held_up(gathered: Gathered, language: str) -> str:
     if not gathered.held_up:
         return ""
     sheets = groupby(gathered.held_up, key=lambda one: (one.file, one.table or ""))
-    places = [_place([replace(one, column=None) for one in same], language) for _, same in sheets]
+    places = [_where([replace(one, column=None) for one in same], language) for _, same in sheets]
     return texts(language)["receipt"]["held_up"].format(
         places="; ".join(f"{one[:1].lower()}{one[1:]}" for one in places)
     )

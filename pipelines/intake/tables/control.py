@@ -22,7 +22,7 @@ TOTAL = re.compile(
     rf"(?:(?P<part>{PARTS}) ?|(?:regio|regionaal|eind|generaal|grand|algemeen|kolom|hoofd) ?)?"
     r"(?:tota{1,2}l(?:en|s)?(?: .*)?|som(?: (?:van|over|totaal)\b.*)?|sum(?: of\b.*)?)"
 )
-SUM_SIGNS = {"Σ", "∑"}
+SUMS = {"Σ", "∑"}
 NOTE_MARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)|bron\b|noot\b|toelichting\b|let op\b|opmerking\b)", re.IGNORECASE)
 SHOWN = 120
 
@@ -40,14 +40,14 @@ def split(raw: RawTable) -> Split:
     """Part facts from totals and notes. Raises Refused where a total contradicts the rows above it."""
     found = Split()
     block = 0  # where the rows begin that the next subtotal is about
-    keys = [raw.places[name] for name in required(raw.table) if name in raw.places and name != "participants"]
+    keys = [raw.indices[name] for name in required(raw.table) if name in raw.indices and name != "participants"]
     for at, (number, cells) in enumerate(raw.rows):
         if at == 0 and _are_units(raw, number, cells):
             found.control += 1
             found.notes.append(Finding("ROW_UNITS", "info", raw.file, raw.label, number))
             continue
         # A row with every key is a fact whatever else it holds; nearly every row is one, and this is quick to see.
-        is_whole = len(keys) > 1 and all(place < len(cells) and _says_something(cells[place]) for place in keys)
+        is_whole = len(keys) > 1 and all(index < len(cells) and _says_something(cells[index]) for index in keys)
         kind = None if is_whole else _kind(raw, cells)
         if kind is None:
             found.kept.append((number, cells))
@@ -67,13 +67,13 @@ def split(raw: RawTable) -> Split:
 def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
     """Tell whether the row below the header says units. Raises Refused where it says another figure than ours."""
     repeated = set(raw.extra.values())
-    filled = {place: cell for place, cell in enumerate(cells) if place not in repeated and is_filled(cell)}
+    filled = {index: cell for index, cell in enumerate(cells) if index not in repeated and is_filled(cell)}
     if raw.table == "lessons" or not are_units(list(filled.values())):
         return False
     if said := scale_in(cells):
         raise Refused(Finding("TABLE_SCALE", "critical", raw.file, raw.label, number, value_shown=said))
     for column in columns()[raw.table]:
-        unit = filled.get(raw.places.get(column.name, -1))
+        unit = filled.get(raw.indices.get(column.name, -1))
         if column.type in numbers.READ and is_share(unit):
             where = (raw.label, number, column.header_nl)
             raise Refused(Finding("TABLE_SHARE", "critical", raw.file, *where, value_shown=str(unit)[:SHOWN]))
@@ -83,16 +83,16 @@ def _are_units(raw: RawTable, number: int, cells: list[Cell]) -> bool:
 def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     """Return `total`, `subtotal` or `note`, or None for a row of facts."""
     repeated = set(raw.extra.values())
-    filled = [(place, cell) for place, cell in enumerate(cells) if place not in repeated and _says_something(cell)]
-    own = {place for place, _ in filled} & set(raw.places.values())
-    keys = {raw.places[name] for name in required(raw.table)} - {raw.places.get("participants")}
-    for place, cell in filled:
-        total = TOTAL.fullmatch("som" if cell in SUM_SIGNS else fold(cell)) if isinstance(cell, str) else None
-        if total and not (own & keys) - {place} and raw.table != "lessons":
+    filled = [(index, cell) for index, cell in enumerate(cells) if index not in repeated and _says_something(cell)]
+    own = {index for index, _ in filled} & set(raw.indices.values())
+    keys = {raw.indices[name] for name in required(raw.table)} - {raw.indices.get("participants")}
+    for index, cell in filled:
+        total = TOTAL.fullmatch("som" if cell in SUMS else fold(cell)) if isinstance(cell, str) else None
+        if total and not (own & keys) - {index} and raw.table != "lessons":
             return "subtotal" if total["part"] else "total"
     if not own:
         return "note"
-    is_alone = len(filled) == 1 and isinstance(filled[0][1], str) and len(raw.places) > 2
+    is_alone = len(filled) == 1 and isinstance(filled[0][1], str) and len(raw.indices) > 2
     return "note" if is_alone and raw.table != "lessons" and _reads_as_note(filled[0][1]) else None
 
 
@@ -112,22 +112,22 @@ def _words(cells: list[Cell]) -> str:
 def _compare(raw: RawTable, number: int, total: list[Cell], rows: list[tuple[int, list[Cell]]]) -> None:
     """Refuse a table of which a total differs from its rows, in every column that can be read throughout."""
     for name in measures() if raw.table == "results" else ():
-        place = raw.places.get(name)
-        cells = [_cell(cells, place) for _, cells in rows]
+        index = raw.indices.get(name)
+        cells = [_cell(cells, index) for _, cells in rows]
         read = numbers.reader_of(cells)
-        stated, parts = _bounds(read, _cell(total, place)), [_bounds(read, cell) for cell in cells]
+        stated, parts = _bounds(read, _cell(total, index)), [_bounds(read, cell) for cell in cells]
         if stated is None or None in parts:
             continue
         low, high = (sum(part[end] for part in parts if part) for end in (0, 1))
         if not low <= stated[0] <= high and stated[0] == stated[1]:
             shown = f"{stated[0]}"
             given = {"sum": str(low) if low == high else f"{low}-{high}"}
-            place_of = (raw.label, number, columns_of(raw.table)[name].header_nl)
-            raise Refused(Finding("CONTROL_TOTAL_MISMATCH", "critical", raw.file, *place_of, shown, given))
+            where = (raw.label, number, columns_of(raw.table)[name].header_nl)
+            raise Refused(Finding("CONTROL_TOTAL_MISMATCH", "critical", raw.file, *where, shown, given))
 
 
-def _cell(cells: list[Cell], place: int | None) -> Cell:
-    return "" if place is None or place >= len(cells) else meant(cells[place], "people")
+def _cell(cells: list[Cell], index: int | None) -> Cell:
+    return "" if index is None or index >= len(cells) else meant(cells[index], "people")
 
 
 def _bounds(read: Callable[[Cell], str | None], cell: Cell) -> tuple[float, float] | None:

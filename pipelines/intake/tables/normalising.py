@@ -41,9 +41,9 @@ def normalise(raw: RawTable) -> ParsedTable:
     table.notes += parts.notes
     table.rows = [number for number, _ in parts.kept]
     for column in columns()[raw.table]:
-        _fill(table, column, _column(parts.kept, raw.places.get(column.name), column.type))
+        _fill(table, column, _column(parts.kept, raw.indices.get(column.name), column.type))
     if raw.table == "results":
-        groups = _column(parts.kept, raw.places.get("target_group"), "code")
+        groups = _column(parts.kept, raw.indices.get("target_group"), "code")
         table.faults += together.faults_of(table, [fold(written(cell)) for cell in groups])
     table.faults += _faults_of_rows(raw, table.rows)
     table.sums = _sums(raw, parts.kept)
@@ -71,7 +71,7 @@ def _faults_of_merged(
     """
     top, first, low, last = merged
     kinds = columns_of(raw.table)
-    within = [name for name, place in sorted(raw.places.items(), key=itemgetter(1)) if first <= place <= last]
+    within = [name for name, index in sorted(raw.indices.items(), key=itemgetter(1)) if first <= index <= last]
     number = next((name for name in within if kinds[name].type in numbers.READ), None)
     name = number or next(iter(within), None)
     if name is None:
@@ -84,11 +84,11 @@ def _faults_of_merged(
         yield index, Finding("CELLS_MERGED", "critical" if is_needed else "warning", raw.file, *where, said)
 
 
-def _column(rows: list[tuple[int, list[Cell]]], place: int | None, kind: str) -> list[Cell]:
+def _column(rows: list[tuple[int, list[Cell]]], index: int | None, kind: str) -> list[Cell]:
     """Return one column of this type, empty where a row ends before it or where the table does not have it."""
-    if place is None:
+    if index is None:
         return [""] * len(rows)
-    return [meant(cells[place], kind) if place < len(cells) else "" for _, cells in rows]
+    return [meant(cells[index], kind) if index < len(cells) else "" for _, cells in rows]
 
 
 def _read_fields(raw: RawTable, table: ParsedTable) -> None:
@@ -96,18 +96,18 @@ def _read_fields(raw: RawTable, table: ParsedTable) -> None:
 
     A cell that cannot count says nothing of it, and its fault is told.
     """
-    where = raw.places if raw.table == "delivery" else raw.extra
+    indices = raw.indices if raw.table == "delivery" else raw.extra
     kinds = columns_of("delivery")
-    for name, place in where.items():
+    for name, index in indices.items():
         cells = [
-            cell for cell in dict.fromkeys(_column(raw.rows, place, kinds[name].type)) if not words.is_no_value(cell)
+            cell for cell in dict.fromkeys(_column(raw.rows, index, kinds[name].type)) if not words.is_no_value(cell)
         ]
         texts = [tidy(written(cell)) for cell in cells if not isinstance(cell, Fault)]
         table.fields[name] = list(dict.fromkeys(text for text in texts if text))
         for fault in (cell for cell in cells if isinstance(cell, Fault)):
-            place_of = (raw.label, None, kinds[name].header_nl)
+            where = (raw.label, None, kinds[name].header_nl)
             said = words.shown(fault, fault.rule)
-            table.field_faults.append((name, Finding(fault.rule, "critical", raw.file, *place_of, said)))
+            table.field_faults.append((name, Finding(fault.rule, "critical", raw.file, *where, said)))
 
 
 @dataclass(frozen=True)
@@ -147,22 +147,22 @@ def _reading(read: Callable[[Cell], Any], kind: str, cell: Cell) -> _Reading:
 
 def _finding(table: ParsedTable, column: Column, index: int, cell: Cell, fault: Unreadable) -> Finding:
     severity = "warning" if column.name in HARMLESS else "critical"
-    place = (table.label, table.rows[index], column.header_nl)
-    return Finding(fault.rule, severity, table.file, *place, words.shown(cell, fault.rule), fault.given)
+    where = (table.label, table.rows[index], column.header_nl)
+    return Finding(fault.rule, severity, table.file, *where, words.shown(cell, fault.rule), fault.given)
 
 
 def _tell_notes(table: ParsedTable, column: Column, notes: list[str | None]) -> None:
     """Say once per column how cells were understood, with the first row and how many there are."""
     for note in dict.fromkeys(filter(None, notes)):
-        place = (table.label, table.rows[notes.index(note)], column.header_nl)
-        table.notes.append(Finding(note, "info", table.file, *place, given={"count": notes.count(note)}))
+        where = (table.label, table.rows[notes.index(note)], column.header_nl)
+        table.notes.append(Finding(note, "info", table.file, *where, given={"count": notes.count(note)}))
 
 
 def _sums(raw: RawTable, rows: list[tuple[int, list[Cell]]]) -> dict[str, int]:
     """Add up every measure straight from the cells: the second way, to prove that nothing is lost."""
     totals = {}
     for name in measures() if raw.table == "results" else ():
-        counted = Counter(_column(rows, raw.places.get(name), "people"))
+        counted = Counter(_column(rows, raw.indices.get(name), "people"))
         read = numbers.reader_of(counted)
         totals[name] = sum(_people(read, cell) * times for cell, times in counted.items())
     return totals

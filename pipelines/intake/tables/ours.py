@@ -76,9 +76,9 @@ def _is_lists(grid: Grid) -> bool:
     """Tell whether every column that has anything in it is one of our lists; a program may have put a head above it."""
     columns: dict[int, list[str]] = {}
     for _, cells in grid.rows if len(grid.rows) <= MOST_LISTED else ():
-        for place, cell in enumerate(cells):
+        for index, cell in enumerate(cells):
             if cell != "":
-                columns.setdefault(place, []).append(fold(str(cell)))
+                columns.setdefault(index, []).append(fold(str(cell)))
     lists = [_list_of(words) for words in columns.values()]
     return len(set(lists)) >= FEWEST_LISTS and None not in lists
 
@@ -106,8 +106,8 @@ def _lists() -> dict[str, frozenset[str]]:
         name: frozenset(fold(word) for code in codes for word in (code.code, code.name_nl, code.name_en))
         for name, codes in code_lists().items()
     }
-    places = {"region": region_names().values(), "cohort": cohorts()}
-    return found | {name: frozenset(map(fold, words)) for name, words in places.items()}
+    others = {"region": region_names().values(), "cohort": cohorts()}
+    return found | {name: frozenset(map(fold, words)) for name, words in others.items()}
 
 
 @cache

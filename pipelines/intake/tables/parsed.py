@@ -11,7 +11,7 @@ class ParsedTable:
     """One table of one file. Columns have the names of the registry (and `<cohort>_delivered`), a text or None per row.
 
     `rows` gives the row number in the file, from 1. `fields` holds what the table says of the delivery as a whole: per
-    field the different texts found; `field_faults` pair a field with why it cannot be read. `faults` pair the place of
+    field the different texts found; `field_faults` pair a field with why it cannot be read. `faults` pair the index of
     a row with a finding; a row with a critical one waits.
     `read` counts the filled rows below the header, `control` those that are kept out: totals and notes. `sums` adds
     up, cell by cell, what a measure has in the rows that are not control: intake may not lose any of it.

@@ -20,12 +20,12 @@ SEEN = 200  # different values of a column that is not known
 
 @dataclass(frozen=True)
 class RawTable:
-    """One recognised table: where each column stands, and its rows by row number. `extra` holds delivery fields."""
+    """One recognised table: the index of each column, and its rows by row number. `extra` holds delivery fields."""
 
     table: str
     file: str
     sheet: str | None
-    places: dict[str, int]
+    indices: dict[str, int]
     extra: dict[str, int]
     rows: list[tuple[int, list[Cell]]]
     notes: tuple[Finding, ...] = ()
@@ -48,7 +48,7 @@ def recognise(grid: Grid) -> RawTable | None:
     if listed:
         return listed
     found = list(search(grid))
-    whole = next((place for place, one in enumerate(found) if one.is_whole), None)
+    whole = next((index for index, one in enumerate(found) if one.is_whole), None)
     if whole is not None:  # half a header among the rows: what stands below it is another table
         return _table(grid, found[whole:])
     _refuse_near_miss(grid, next(iter(found), None))
@@ -79,10 +79,10 @@ def _table(grid: Grid, found: list[Heading]) -> RawTable:
     rows = grid.rows[index + 1 :]
     if not rows and header.table in {"trajectories", "delivery"}:
         raise Refused(Finding("FILE_NO_ROWS", "critical", grid.file, label))
-    places, hidden = _visible(grid, header, label)
+    indices, hidden = _visible(grid, header, label)
     notes = (*grid.notes, *hidden, *_left_out(grid, header, label, rows))
     return RawTable(
-        *(header.table, grid.file, grid.sheet, places, header.extra, rows, notes),
+        *(header.table, grid.file, grid.sheet, indices, header.extra, rows, notes),
         *(grid.hidden_rows, grid.merged, grid.cut_off),
     )
 
@@ -100,8 +100,8 @@ def _is_fact(cells: list[Cell], header: Match) -> bool:
     """Tell whether a row can be read as one of the table: every required cell, a code, period or number among them."""
     is_typed = False
     for name in required(header.table):
-        place, column = header.places[name], columns_of(header.table)[name]
-        cell = cells[place] if place < len(cells) else ""
+        index, column = header.indices[name], columns_of(header.table)[name]
+        cell = cells[index] if index < len(cells) else ""
         if not is_filled(cell):
             return False
         if column.type in {"code", "cohort", "people"}:
@@ -113,31 +113,31 @@ def _is_fact(cells: list[Cell], header: Match) -> bool:
 
 def _visible(grid: Grid, header: Match, label: str) -> tuple[dict[str, int], list[Finding]]:
     """Leave out columns that the sender hid, and say so; a table without them that needs them is refused."""
-    hidden = {name: place for name, place in header.places.items() if place in grid.hidden_columns}
+    hidden = {name: index for name, index in header.indices.items() if index in grid.hidden_columns}
     needed = [required(header.table)[name] for name in hidden if name in required(header.table)]
     if needed:
         raise Refused(Finding("HDR_HIDDEN", "critical", grid.file, label, value_shown=", ".join(needed)))
     words = {name: column.header_nl for name, column in columns_of(header.table).items()}
     notes = [Finding("COLUMN_HIDDEN", "warning", grid.file, label, column=words[name]) for name in hidden]
-    return {name: place for name, place in header.places.items() if name not in hidden}, notes
+    return {name: index for name, index in header.indices.items() if name not in hidden}, notes
 
 
 def _left_out(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[Cell]]]) -> list[Finding]:
     """Tell of columns that are not used: words that we do not know above them, or none."""
-    unknown = [_not_known(grid, header, label, rows, place) for place, _ in header.unknown]
-    named = {*header.places.values(), *header.extra.values(), *(place for place, _ in header.unknown)}
+    unknown = [_not_known(grid, header, label, rows, index) for index, _ in header.unknown]
+    named = {*header.indices.values(), *header.extra.values(), *(index for index, _ in header.unknown)}
     widest = max((len(cells) for _, cells in rows), default=0)
-    for place in sorted(set(range(widest)) - named):
-        if any(place < len(cells) and str(cells[place]).strip() for _, cells in rows):
-            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=column_letters(place)))
+    for index in sorted(set(range(widest)) - named):
+        if any(index < len(cells) and str(cells[index]).strip() for _, cells in rows):
+            unknown.append(Finding("HDR_NONE", "warning", grid.file, label, value_shown=column_letters(index)))
     return unknown
 
 
-def _not_known(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[Cell]]], place: int) -> Finding:
+def _not_known(grid: Grid, header: Match, label: str, rows: list[tuple[int, list[Cell]]], index: int) -> Finding:
     """Tell of a column whose words we do not know; where they are nearly ours and its values fit, that is a warning."""
-    words = dict(header.unknown)[place]
-    values = list(dict.fromkeys(cells[place] for _, cells in rows if place < len(cells) and str(cells[place]).strip()))
-    for column in nearly(words, header.table, header.places):
+    words = dict(header.unknown)[index]
+    values = list(dict.fromkeys(cells[index] for _, cells in rows if index < len(cells) and str(cells[index]).strip()))
+    for column in nearly(words, header.table, header.indices):
         read = sum(typed.is_read(column, cell) for cell in values[:SEEN])
         has_more = len(name_in(words).split()) > len(name_in(column.header_nl).split())
         if read * 2 > min(len(values), SEEN) and not (has_more and column.type in TEXTS):
@@ -160,9 +160,9 @@ def _label_list(grid: Grid) -> RawTable | None:
         if len({str(cells[1]) for _, cells in told}) > 1:
             label, (number, cells) = grid.sheet or DUTCH["delivery"], told[1]
             raise Refused(Finding("FIELD_CONTRADICTS", "critical", grid.file, label, row=number, column=str(cells[0])))
-    places = {name: place for place, name in enumerate(pairs)}
+    indices = {name: index for index, name in enumerate(pairs)}
     values = [told[0][1][1] for told in pairs.values()]
-    return RawTable("delivery", grid.file, grid.sheet, places, {}, [(1, values)], grid.notes)
+    return RawTable("delivery", grid.file, grid.sheet, indices, {}, [(1, values)], grid.notes)
 
 
 def _may_be_label(cell: Cell) -> bool:

@@ -38,7 +38,7 @@ TIME = (
 DAYS = tuple(
     re.compile(NAMED + day + TIME)
     for day in (
-        r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<then>\d{1,2})[-/.](?P<y>\d{4})",
+        r"(?P<first>\d{1,2})(?P<separator>[-/.])(?P<then>\d{1,2})[-/.](?P<y>\d{4})",
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
         r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)",
         r"(?P<d>\d{1,2})(?:(?:e|ste|de|st|nd|rd|th) )?[-/. ]?(?P<word>[a-z]+)\.?[-/ ]?,? ?(?P<y>\d{4})",
@@ -69,9 +69,9 @@ def order_in(cells: Iterable[Cell]) -> Order:
         for cell in set(cells)
         if isinstance(cell, str) and (match := _match(cell)) and "first" in match.re.groupindex
     ]
-    pairs = {(int(match["first"]), int(match["then"]), match["sign"]) for match in found}
+    pairs = {(int(match["first"]), int(match["then"]), match["separator"]) for match in found}
     return Order(
-        day_first=any(first > 12 >= then and sign == "/" for first, then, sign in pairs),
+        day_first=any(first > 12 >= then and separator == "/" for first, then, separator in pairs),
         month_first=any(then > 12 >= first for first, then, _ in pairs),
     )
 
@@ -112,7 +112,7 @@ def _moment(parts: dict[str, str | None], order: Order) -> dt.datetime:
             raise Unreadable("DATE_AMBIGUOUS")
         year = 2000 + int(short)
     if parts.get("first"):
-        day, month = _day_and_month(int(parts["first"] or 0), int(parts["then"] or 0), parts["sign"] == "/", order)
+        day, month = _day_and_month(int(parts["first"] or 0), int(parts["then"] or 0), parts["separator"] == "/", order)
     else:
         day, month = int(parts["d"] or 0), int(parts.get("m") or MONTH.get(parts.get("word") or "", 0))
     found = dt.datetime(year, month, day)

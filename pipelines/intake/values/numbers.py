@@ -67,7 +67,7 @@ def reader_of(cells: Iterable[Cell], kind: str = "people") -> Callable[[Cell], s
     and 0 tell nothing. Money is written in thousands, unless the column shows otherwise.
     """
     read = READ[kind]
-    written = {tidy(cell) for cell in set(cells) if isinstance(cell, str) and any(sign.isdigit() for sign in cell)}
+    written = {tidy(cell) for cell in set(cells) if isinstance(cell, str) and any(char.isdigit() for char in cell)}
     is_decimal = any(POINT.fullmatch(_bare(text)) for text in written)
     is_grouped = kind == "money" or any(_shows_groups(read, text) for text in written)
     either = ONE_GROUP if is_decimal else None if is_grouped else EXACT

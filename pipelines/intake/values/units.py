@@ -13,7 +13,7 @@ UNITS = {
     *("naam", "omschrijving", "keuzelijst", "kies", "maanden", "months", "werkgevers", "employers", "procent"),
     *("percentage", "text", "datum", "date"),
 }
-SIGNS = {"€", "#", "%", "nvt"}
+SYMBOLS = {"€", "#", "%", "nvt"}
 NO_UNIT = {"-", "–", "—"}
 BRACKETS = "[]() ."
 IN_FRONT = re.compile(r"^(?:in|per) ")
@@ -31,8 +31,8 @@ def are_units(filled: list[Cell]) -> bool:
 
 
 def is_unit(text: str) -> bool:
-    """Tell whether a text is the word or the sign of a unit."""
-    return text in SIGNS or IN_FRONT.sub("", fold(text)) in UNITS or bool(SCALE.fullmatch(text))
+    """Tell whether a text is the word or the symbol of a unit."""
+    return text in SYMBOLS or IN_FRONT.sub("", fold(text)) in UNITS or bool(SCALE.fullmatch(text))
 
 
 def scale_in(cells: list[Cell]) -> str | None:

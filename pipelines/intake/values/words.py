@@ -18,7 +18,7 @@ NO_VALUE = {"na", "n/a", "n.a.", "<na>", "nan", "nat", "null", "(null)", "[null]
 NO_VALUE |= {"(leeg)", "(blank)"}  # as a pivot table says it
 FORMULA = re.compile(r"[=+@＝＋＠]|-\s*\d|-\s*[A-Za-z]+\(")
 MARKUP = re.compile(r"<[a-zA-Z/!?][^<]*")
-# What UTF-8 looks like when it was read as Windows-1252, and the sign for a letter that was lost.
+# What UTF-8 looks like when it was read as Windows-1252, and the character for a letter that was lost.
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 ALL_GROUPS = {"alle", "totaal", "all"}
@@ -44,7 +44,7 @@ def key(cell: Cell) -> str | None:
 
 def text(cell: Cell) -> str | None:
     """Return free text with ordinary white space, or None where it is empty. Raises Unreadable for what is no text."""
-    said = tidy("".join(sign for sign in written(cell) if sign.isspace() or unicodedata.category(sign) != "Cc"))
+    said = tidy("".join(char for char in written(cell) if char.isspace() or unicodedata.category(char) != "Cc"))
     _refuse(said, LONGEST_TEXT)
     return said or None
 

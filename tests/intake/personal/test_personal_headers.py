@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from pipelines.intake.cells import Document, Grid
 from pipelines.intake.findings import Refused
 from pipelines.intake.parsing import ParsedFile, parse
-from pipelines.intake.personal import sheets, without_personal_data
+from pipelines.intake.personal import searched, without_personal_data
 from pipelines.intake.run import take_in
 from pipelines.settings import DataDir
 
@@ -185,7 +185,7 @@ def test_the_place_that_is_told_is_that_of_the_value():
 def test_a_sheet_with_more_such_words_than_can_be_looked_below_is_not_kept(monkeypatch):
     rows = [["rol", "wens"], ["jobcoach", "x"], ["kandidaat", "y"]]
     assert not without_personal_data(Document("l.xlsx", [grid_of(*rows)]))[1]
-    monkeypatch.setattr(sheets, "MOST_HEADS", 1)
+    monkeypatch.setattr(searched, "MOST_HEADS", 1)
     document, is_cleaned = without_personal_data(Document("l.xlsx", [grid_of(*rows)]))
     assert is_cleaned and [note.rule for note in document.notes] == ["SHEET_HEADERS"]
 

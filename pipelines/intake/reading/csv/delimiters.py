@@ -91,7 +91,7 @@ def _by_header(lines: list[str], delimiters: list[str]) -> Layout | None:
     for delimiter in delimiters:
         records = _records(lines, delimiter)
         one = heading.first(Grid("", None, list(enumerate(records, 1))))
-        count = len(one.match.places) + len(one.match.extra) if one and one.is_whole else 0
+        count = len(one.match.indices) + len(one.match.extra) if one and one.is_whole else 0
         if one and count > most:
             width = max(map(_filled, records[one.first : one.last + 1]))
             best, most = Layout(delimiter, one.first, width), count

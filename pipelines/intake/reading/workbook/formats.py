@@ -138,7 +138,7 @@ def _section(tokens: list[re.Match[str]]) -> Section:
     plain = [token["plain"] for token in tokens if token["plain"]]
     texts = [token["quoted"] or token["escaped"] or token["plain"] or "" for token in tokens]
     shows = "".join(text for text, token in zip(texts, tokens, strict=True) if not _is_placeholder(token))
-    letters = any(character.isalpha() for character in plain)  # General, or a date: days, months, years
+    letters = any(char.isalpha() for char in plain)  # General, or a date: days, months, years
     has_number = bool(PLACEHOLDERS & set(plain)) or letters or "@" in plain
     is_divided = DIVIDED.search("".join(plain)) is not None
     return Section(condition, shows, "%" in plain, has_number, is_divided, "".join(texts))

@@ -17,7 +17,7 @@ Attributes = dict[str, str]
 WORD = re.compile(r"[^\W\d_]{2}|@")
 NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)")  # of eight or nine digits
 GUID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
-# Numbers that a program makes up itself: sizes, places and marks of its own parts.
+# Numbers that a program makes up itself: sizes, positions and marks of its own parts.
 MADE_UP = {"x", "y", "cx", "cy", "id", "w", "h"}
 AXES = {"axId", "crossAx"}
 DIGESTS = {"hashValue", "saltValue"}  # of a password

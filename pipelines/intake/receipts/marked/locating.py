@@ -65,7 +65,7 @@ def locations(sheets: list[MarkedSheet], findings: list[Finding]) -> Iterator[Lo
 
 
 def _location(sheet: MarkedSheet, finding: Finding) -> Location:
-    own = sheet.match.places.values() if sheet.match else ()
+    own = sheet.match.indices.values() if sheet.match else ()
     around = range(min(own), max(own) + 1) if own else range(0)
     column = _column(sheet, finding.column) if finding.column else None
     if finding.row is None:
@@ -79,7 +79,7 @@ def _location(sheet: MarkedSheet, finding: Finding) -> Location:
 def _column(sheet: MarkedSheet, words: str) -> int | None:
     """Return the index of a column, by the name that the finding gives it."""
     if sheet.match is not None:
-        for table, where in ((sheet.match.table, sheet.match.places), ("delivery", sheet.match.extra)):
+        for table, where in ((sheet.match.table, sheet.match.indices), ("delivery", sheet.match.extra)):
             for column in columns()[table]:
                 if column.header_nl == words and column.name in where:
                     return where[column.name]

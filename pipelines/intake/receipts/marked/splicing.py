@@ -16,7 +16,7 @@ LONGEST_CELL = 32_000
 
 @dataclass(frozen=True)
 class Splice:
-    """New bytes in the place of those from `at` up to `until`; the same place twice is an insertion."""
+    """New bytes in the place of those from `at` up to `until`; from and up to the same byte is an insertion."""
 
     at: int
     until: int
@@ -81,7 +81,7 @@ def bounds(xml: bytes, inside: int, told: int) -> tuple[int, int]:
 
 
 def spliced(xml: bytes, splices: list[Splice]) -> bytes:
-    """Return the part with all pieces laid in; for the same place insertions come first, in their order."""
+    """Return the part with all pieces laid in; at the same byte insertions come first, in their order."""
     pieces, last = [], 0
     for one in sorted(splices, key=lambda splice: (splice.at, splice.until)):
         pieces += [xml[last : one.at], one.new]

@@ -24,14 +24,14 @@ SHORTEST_WORD = 3  # BSN
 
 
 @dataclass
-class Column:
+class SearchedColumn:
     """One column of a sheet. `type` is that of our column (registries/columns.yml), or `subject` says more.
 
     `values` counts the filled cells below the header. `hits` has what was found in a text, `numbers` the numbers of
     nine digits in a cell, `bsn_words` the texts that say BSN; all three also of cells above and in the header.
     """
 
-    place: int
+    index: int
     header: str
     subject: str | None = None
     type: str | None = None
@@ -47,11 +47,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SearchedSheet:
     """One sheet, or a part of it: the rows below one of its headers. `table` is the table of ours that it (nearly) is.
 
     `rows` are those below the header; `searched` those in which something may be found. `is_part`: it was looked at as
-    a whole too. `turned` is the place of the column in which the headers stand, if it is one; a column then is a row.
+    a whole too. `turned` is the index of the column in which the headers stand, if it is one; a column then is a row.
     `has_more`: it has more headers about people than were looked below.
     """
 
@@ -59,7 +59,7 @@ class Sheet:
     table: str | None
     header: list[Cell]
     rows: list[tuple[int, list[Cell]]]
-    columns: list[Column]
+    columns: list[SearchedColumn]
     is_part: bool = False
     turned: int | None = None
     has_more: bool = False
@@ -70,7 +70,7 @@ class Sheet:
         return self.rows if self.is_part else self.grid.rows
 
 
-def look(grid: Grid) -> list[Sheet]:
+def look(grid: Grid) -> list[SearchedSheet]:
     """Return a sheet as a whole, and every part of it that has a header of its own, with what stands in the columns."""
     grid = _as_stored(grid)
     ours = list(heading.search(grid))
@@ -102,7 +102,7 @@ def _with_ends(grid: Grid, ours: list[Heading]) -> list[tuple[Heading, int]]:
     return list(zip(ours, ends, strict=True)) if len(ours) > 1 else []
 
 
-def _whole(grid: Grid, ours: list[Heading]) -> Sheet:
+def _whole(grid: Grid, ours: list[Heading]) -> SearchedSheet:
     """Return the whole sheet below its first header; one that is none of ours has it in the row with most words."""
     rows = [cells for _, cells in grid.rows]
     words = [sum(isinstance(cell, str) and bool(cell.strip()) for cell in cells) for cells in rows[:TITLES_WITHIN]]
@@ -112,29 +112,29 @@ def _whole(grid: Grid, ours: list[Heading]) -> Sheet:
     above = list(zip_longest(*rows[: at + 1], fillvalue=""))
     below = list(zip_longest(*rows[at + 1 :], fillvalue=""))
     found = []
-    for place in range(max(len(above), len(below))):
-        column = _column(place, header, types)
-        _fill(column, below[place] if place < len(below) else (), above[place] if place < len(above) else ())
+    for index in range(max(len(above), len(below))):
+        column = _column(index, header, types)
+        _fill(column, below[index] if index < len(below) else (), above[index] if index < len(above) else ())
         found.append(column)
-    return Sheet(grid, ours[0].match.table if ours else None, header, grid.rows[at + 1 :], found)
+    return SearchedSheet(grid, ours[0].match.table if ours else None, header, grid.rows[at + 1 :], found)
 
 
-def _part(grid: Grid, at: int, until: int, header: list[Cell], of: Heading | Head) -> Sheet:
+def _part(grid: Grid, at: int, until: int, header: list[Cell], of: Heading | Head) -> SearchedSheet:
     """Return the rows below a header; of one about people only the columns are filled that it says something of."""
     rows = grid.rows[at + 1 : until]
     types = _types_in(of) if isinstance(of, Heading) else {}
     found = []
-    for place in range(max([len(header), *(len(cells) for _, cells in rows)])):
-        column = _column(place, header, types)
+    for index in range(max([len(header), *(len(cells) for _, cells in rows)])):
+        column = _column(index, header, types)
         if isinstance(of, Head):
-            column.subject = of.subject(place)
-        if isinstance(of, Heading) or place in of.subjects:
-            _fill(column, [cells[place] if place < len(cells) else "" for _, cells in rows])
+            column.subject = of.subject(index)
+        if isinstance(of, Heading) or index in of.subjects:
+            _fill(column, [cells[index] if index < len(cells) else "" for _, cells in rows])
         found.append(column)
-    return Sheet(grid, of.match.table if isinstance(of, Heading) else None, header, rows, found, is_part=True)
+    return SearchedSheet(grid, of.match.table if isinstance(of, Heading) else None, header, rows, found, is_part=True)
 
 
-def _beside(grid: Grid, head: Head) -> Sheet:
+def _beside(grid: Grid, head: Head) -> SearchedSheet:
     """Return a table that is turned, so that its headers stand above their values."""
     start = (head.turned or 0) + 1
     lying = [grid.rows[index] for index in head.rows]
@@ -142,21 +142,21 @@ def _beside(grid: Grid, head: Head) -> Sheet:
     rows = [(number, list(cells)) for number, cells in enumerate(upright_rows, 1)]
     upright = replace(grid, rows=[(number, []) for number, _ in lying])
     found = []
-    for place in range(len(head.words)):
-        column = _column(place, head.words, {})
-        column.subject = head.subject(place)
-        _fill(column, [cells[place] for _, cells in rows])
+    for index in range(len(head.words)):
+        column = _column(index, head.words, {})
+        column.subject = head.subject(index)
+        _fill(column, [cells[index] for _, cells in rows])
         found.append(column)
-    return Sheet(upright, None, head.words, rows, found, is_part=True, turned=head.turned)
+    return SearchedSheet(upright, None, head.words, rows, found, is_part=True, turned=head.turned)
 
 
-def _column(place: int, header: list[Cell], types: dict[int, str]) -> Column:
-    column = Column(place, str(header[place]) if place < len(header) else "", type=types.get(place))
+def _column(index: int, header: list[Cell], types: dict[int, str]) -> SearchedColumn:
+    column = SearchedColumn(index, str(header[index]) if index < len(header) else "", type=types.get(index))
     column.subject = None if column.type else subject_of(column.header)
     return column
 
 
-def _fill(column: Column, below: Sequence[Cell], above: Sequence[Cell] = ()) -> None:
+def _fill(column: SearchedColumn, below: Sequence[Cell], above: Sequence[Cell] = ()) -> None:
     """Count what stands in a column and look at every different cell once."""
     column.values = _counted(below)
     for cell in (*column.values, *above):
@@ -176,7 +176,7 @@ def _counted(cells: Sequence[Cell]) -> Counter[Cell]:
     return counted
 
 
-def _look_at(column: Column, cell: Cell) -> None:
+def _look_at(column: SearchedColumn, cell: Cell) -> None:
     text = text_of(cell)
     if len(text) >= SHORTEST_WORD and says_bsn(text):
         column.bsn_words.append(text)
@@ -187,6 +187,6 @@ def _look_at(column: Column, cell: Cell) -> None:
 
 
 def _types_in(of: Heading) -> dict[int, str]:
-    """Return the types of our columns by place."""
-    own = {place: columns_of(of.match.table)[name].type for name, place in of.match.places.items()}
-    return own | {place: columns_of("delivery")[name].type for name, place in of.match.extra.items()}
+    """Return the types of our columns by index."""
+    own = {index: columns_of(of.match.table)[name].type for name, index in of.match.indices.items()}
+    return own | {index: columns_of("delivery")[name].type for name, index in of.match.extra.items()}

@@ -11,7 +11,7 @@ from pipelines.intake.masking.bsn import plain, vocabulary
 from pipelines.intake.masking.shapes import without
 from pipelines.intake.personal.citizens import bsn_of, is_lone, may_stay, of_organisations
 from pipelines.intake.personal.people import birth_date_of, days_of_birth, name_of, names_to_take_out, old_days
-from pipelines.intake.personal.sheets import Column, text_of
+from pipelines.intake.personal.searched import SearchedColumn, text_of
 from pipelines.intake.personal.subjects import is_about
 
 # A column: so many different addresses in cells that hold little else, or two in more than a share of the filled
@@ -23,7 +23,7 @@ RULES = {"email": "PII_EMAIL", "phone": "PII_PHONE", "address": "PII_ADDRESS"}
 Replaced = dict[Cell, Cell]
 
 
-def refusals(column: Column, is_near_bsn: bool, is_about_persons: bool) -> Iterator[tuple[str, Cell]]:
+def refusals(column: SearchedColumn, is_near_bsn: bool, is_about_persons: bool) -> Iterator[tuple[str, Cell]]:
     """Yield every rule by which this column refuses its file, with a value of it.
 
     `is_near_bsn`: the name of the sheet or of the file says BSN. `is_about_persons`: another header of the sheet does.
@@ -38,7 +38,7 @@ def refusals(column: Column, is_near_bsn: bool, is_about_persons: bool) -> Itera
             yield rule, cell
 
 
-def replaced(column: Column) -> tuple[Replaced, dict[str, list[Cell]]]:
+def replaced(column: SearchedColumn) -> tuple[Replaced, dict[str, list[Cell]]]:
     """Return what stands in the place of each value that holds something of a person, and those values by kind."""
     new: Replaced = {}
     kinds: dict[str, list[Cell]] = {}
@@ -61,7 +61,7 @@ def _put(cell: Cell, text: str) -> Cell:
     return Fault(cell.rule, text) if isinstance(cell, Fault) else text
 
 
-def _whole_cells(column: Column, numbers_stay: bool) -> Iterator[tuple[str, Iterable[Cell]]]:
+def _whole_cells(column: SearchedColumn, numbers_stay: bool) -> Iterator[tuple[str, Iterable[Cell]]]:
     """Yield the values that are replaced as a whole, by kind: numbers that are no text, and columns about someone."""
     if column.subject == "organisations":
         yield "bsn", of_organisations(column)
@@ -73,7 +73,7 @@ def _whole_cells(column: Column, numbers_stay: bool) -> Iterator[tuple[str, Iter
     yield "birthdate", [*old_days(column), *days_of_birth(column)]
 
 
-def _column_of(column: Column, kind: str) -> list[Cell]:
+def _column_of(column: SearchedColumn, kind: str) -> list[Cell]:
     """Return the values by which this is a column of addresses of people; none where they are only strays.
 
     The same address on every row is one.
@@ -91,7 +91,7 @@ def _column_of(column: Column, kind: str) -> list[Cell]:
     return []
 
 
-def _addresses(column: Column, cell: Cell, kind: str) -> list[str]:
+def _addresses(column: SearchedColumn, cell: Cell, kind: str) -> list[str]:
     """Return the addresses of people of this kind in a cell, none of an office or an organisation."""
     if column.subject == "organisations":
         return []
@@ -105,7 +105,7 @@ def _addresses(column: Column, cell: Cell, kind: str) -> list[str]:
     return [address for address in different if not (kind == "phone" and OFFICE_PHONE.match(address))]
 
 
-def _is_little_else(column: Column, cell: Cell) -> bool:
+def _is_little_else(column: SearchedColumn, cell: Cell) -> bool:
     """Tell whether a cell holds at most a few words besides what was found in it."""
     text = plain(text_of(cell))
     for hit in reversed(column.hits.get(cell, ())):

@@ -11,7 +11,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.masking.bsn import has_called
 from pipelines.intake.masking.shapes import find, masked
 from pipelines.intake.personal.judging import Judgement, judge
-from pipelines.intake.personal.sheets import look
+from pipelines.intake.personal.searched import look
 from pipelines.intake.personal.subjects import is_safe
 
 CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
@@ -29,16 +29,16 @@ def judge_names(document: Document, names: list[str]) -> Judgement:
 
 
 def judge_loose(document: Document, is_near_bsn: bool) -> Judgement:
-    """Return what the texts around the cells say. Those of one place are seen as one column below its name."""
-    by_place: dict[str, list[str]] = defaultdict(list)
-    for place, text in document.loose:
-        by_place[place].append(text)
+    """Return what the texts around the cells say. Those of one location are seen as one column below its name."""
+    by_location: dict[str, list[str]] = defaultdict(list)
+    for location, text in document.loose:
+        by_location[location].append(text)
     names = {grid.sheet for grid in document.grids}
     found = Judgement()
-    for place, texts in by_place.items():
-        grid = Grid(document.file, place, [(0, [place]), *((row, [text]) for row, text in enumerate(texts, 1))])
+    for location, texts in by_location.items():
+        grid = Grid(document.file, location, [(0, [location]), *((row, [text]) for row, text in enumerate(texts, 1))])
         said = judge(look(grid), 1, is_near_bsn)
-        sheet, row, cell = _where(place, names)
+        sheet, row, cell = _where(location, names)
         shown = sheet if sheet and is_safe(sheet) else None
         for refusal in said.refusals:
             found.refusals.append(Finding(refusal.rule, "critical", document.file, shown, row, cell))
@@ -47,14 +47,14 @@ def judge_loose(document: Document, is_near_bsn: bool) -> Judgement:
     return found
 
 
-def _where(place: str, names: set[str | None]) -> tuple[str | None, int | None, str | None]:
+def _where(location: str, names: set[str | None]) -> tuple[str | None, int | None, str | None]:
     """Return sheet, row and column of a comment; the sheet of what hangs on one; nothing of the rest."""
-    match = CELL.fullmatch(place)
+    match = CELL.fullmatch(location)
     if match and match["sheet"] in names:
         return match["sheet"], int(match["row"]), match["column"]
-    return place if place in names else None, None, None
+    return location if location in names else None, None, None
 
 
 def clean_loose(document: Document) -> list[tuple[str, str]]:
     """Return the texts around the cells without what was found in them."""
-    return [(place, masked(text)) for place, text in document.loose]
+    return [(location, masked(text)) for location, text in document.loose]
