@@ -1,6 +1,7 @@
 """How DuckDB is opened: for building in memory, and for reading a release locked."""
 
 from pathlib import Path
+from secrets import token_hex
 
 import duckdb
 
@@ -14,11 +15,18 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def workshop() -> duckdb.DuckDBPyConnection:
-    """Return an empty database in memory with as many threads as a small machine has."""
-    return duckdb.connect(
-        ":memory:", config={"threads": "2", "memory_limit": "700MB", "preserve_insertion_order": "true"}
-    )
+def workshop(archive: Path) -> duckdb.DuckDBPyConnection:
+    """Return an empty database in memory for a small machine; what does not fit lies in the archive until it is closed.
+
+    There it is as safe as what it was made of, and swept with what else an interrupted run leaves behind.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "threads": "2",
+        "memory_limit": "400MB",  # beside what Python holds: together less than 1 GB
+        "temp_directory": str(archive / f".tmp-{token_hex(8)}"),
+        "preserve_insertion_order": "true",
+    }
+    return duckdb.connect(":memory:", config=config)
 
 
 def locked(path: Path) -> duckdb.DuckDBPyConnection:

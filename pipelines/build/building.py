@@ -35,7 +35,7 @@ class TrueTables:
 
 def true_tables(archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None) -> TrueTables:
     """Return the true tables of everything in the archive. Raises GateClosed where a rule over the marts is broken."""
-    connection = database.workshop()
+    connection = database.workshop(archive)
     try:
         loading.load(connection, archive, receipts, experiences)
         models.run(connection, "core_deliveries")

@@ -17,7 +17,7 @@ def counting(archive: Path, receipts: dict[str, Receipt]) -> dict[str, Counting]
     """Return the delivery that counts per region; a region of which nothing counts has none."""
     if not receipts:
         return {}
-    with database.workshop() as connection:
+    with database.workshop(archive) as connection:
         loading.load(connection, archive, receipts, None)
         models.run(connection, "core_deliveries")
         rows = connection.table("core_deliveries").project(ASKED).fetchall()

@@ -26,7 +26,7 @@ def counted_before(
     `connection` has the deliveries that count now.
     """
     now = {row[0] for row in connection.table("core_deliveries").project("delivery_id").fetchall()}
-    with database.workshop() as before:
+    with database.workshop(archive) as before:
         loading.load(before, archive, {one: receipt for one, receipt in receipts.items() if one not in now}, None)
         models.run(before, "mart_cube_counts")
         models.run(before, "mart_cube_rates")

@@ -142,7 +142,7 @@ def test_a_delivery_is_judged_and_loaded_alike_alone_and_among_others(published,
         monkeypatch.setattr(batching, "MOST_ROWS", most)
         said = [receipt(draft, tables) for draft, tables in judge(copy.deepcopy(drafts))]
         assert said == [{name: one[name] for name in said[0]} for one in outcome.receipts], most
-        with database.workshop() as connection:
+        with database.workshop(data.archive) as connection:
             loading.load(connection, data.archive, known(data.archive), None)
             found[most] = {name: connection.table(name).fetchall() for name in loading.ROWS}
     assert found[1] == found[1_000]
