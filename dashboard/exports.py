@@ -34,7 +34,7 @@ def written(frame: pd.DataFrame, language: str) -> bytes:
     Also in English: what opens it is the Excel of a Dutch municipality. Dates are ISO, missing values are empty.
     """
     yes, no = (texts.text(f"downloads.{name}", language) for name in ("cell_yes", "cell_no"))
-    columns = [_cells(frame.iloc[:, place], yes, no) for place in range(frame.shape[1])]
+    columns = [_cells(frame.iloc[:, index], yes, no) for index in range(frame.shape[1])]
     buffer = io.StringIO(newline="")
     out = writer.writer(buffer, delimiter=";", lineterminator="\r\n")
     out.writerow([as_text(str(column)) for column in frame.columns])
@@ -65,9 +65,9 @@ def _plain(words: str) -> str:
 def _cells(values: pd.Series, yes: str, no: str) -> list[str]:
     """Return a column as text. Words that come back in many rows, as codes do, are looked at once."""
     if isinstance(values.dtype, pd.StringDtype):
-        places, words = pd.factorize(values)
-        said = [*map(as_text, words), ""]  # a missing value has place -1
-        return [said[place] for place in places]
+        indices, words = pd.factorize(values)
+        said = [*map(as_text, words), ""]  # a missing value has index -1
+        return [said[index] for index in indices]
     return [_cell(value, yes, no) for value in values.astype("object")]
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 MARKS = {
-    ord(sign): plain for plain, signs in {"'": "’‘`´", '"': "“”„", "-": "–—\u2010\u2011"}.items() for sign in signs
+    ord(char): plain for plain, chars in {"'": "’‘`´", '"': "“”„", "-": "–—\u2010\u2011"}.items() for char in chars
 }
 
 
@@ -25,12 +25,12 @@ def spans(text: str, found: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return where in `text` the folded words stand: first and last position, in order, joined where they touch."""
     if not found:
         return []
-    folded, places = _folded(text)
+    folded, positions = _folded(text)
     hits: list[tuple[int, int]] = []
     for word in found:
         first = folded.find(word)
         while first >= 0:
-            hits.append((places[first], places[first + len(word)]))
+            hits.append((positions[first], positions[first + len(word)]))
             first = folded.find(word, first + len(word))
     joined: list[tuple[int, int]] = []
     for first, last in sorted(hits):
@@ -43,12 +43,12 @@ def spans(text: str, found: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """The compared text, and for each of its letters (and its end) the position in the original."""
-    letters = [_letters(sign) for sign in text]
-    places = [place for place, parts in enumerate(letters) for _ in parts]
-    return "".join(letters), [*places, len(text)]
+    letters = [_letters(char) for char in text]
+    positions = [position for position, parts in enumerate(letters) for _ in parts]
+    return "".join(letters), [*positions, len(text)]
 
 
 @cache
-def _letters(sign: str) -> str:
-    plain = unicodedata.normalize("NFKD", sign.translate(MARKS)).casefold()
+def _letters(char: str) -> str:
+    plain = unicodedata.normalize("NFKD", char.translate(MARKS)).casefold()
     return "".join(part for part in plain if not unicodedata.combining(part))

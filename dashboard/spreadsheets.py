@@ -30,7 +30,7 @@ BECOMES = [
 
 def as_text(value: str) -> str:
     """Return text that every spreadsheet leaves as it is: an apostrophe goes before one that it would change."""
-    is_taken = value[:1] in STARTS_A_CELL_OVER or _first_sign(value) in STARTS_A_FORMULA or _becomes_another(value)
+    is_taken = value[:1] in STARTS_A_CELL_OVER or _first_char(value) in STARTS_A_FORMULA or _becomes_another(value)
     return "'" + value if is_taken else value
 
 
@@ -40,9 +40,9 @@ def _becomes_another(value: str) -> bool:
     return not STAYS.fullmatch(bare) and any(pattern.fullmatch(bare) for pattern in BECOMES)
 
 
-def _first_sign(value: str) -> str:
-    """Return the first sign that is no space, quote or invisible mark, in its ordinary width (＝ is =)."""
-    for sign in value:
-        if sign.isprintable() and not sign.isspace() and sign not in QUOTES:
-            return unicodedata.normalize("NFKC", sign)[:1]
+def _first_char(value: str) -> str:
+    """Return the first character that is no space, quote or invisible mark, in its ordinary width (＝ is =)."""
+    for char in value:
+        if char.isprintable() and not char.isspace() and char not in QUOTES:
+            return unicodedata.normalize("NFKC", char)[:1]
     return ""

@@ -10,20 +10,20 @@ from dashboard.queries import overview
 
 selection = filters.current_selection()
 opened = release.open_for(viewer.current(), selection)
-places = overview.regions(opened)
+regions = overview.regions(opened)
 
 page.header("overview", opened, selection)
 selection = filters.bar(opened, ("region", "indicator", "period")).with_(target_group="all", pillar="all")
 compared = fetch(opened, selection, selection.indicators[0])
 figures = overview.country_figures(opened, selection)
-overview_parts.lead(places, figures, opened, selection.language)
+overview_parts.lead(regions, figures, opened, selection.language)
 overview_parts.country(figures, opened, selection)
 with st.container(key="pow_overview"):
     with st.container(key="pow_overview_map"):
         if len(compared.rows):
-            overview_parts.tiles(places, compared)
+            overview_parts.tiles(regions, compared)
         else:
             page.nothing_to_show(texts.text("compare.no_breakdown", selection.language))
     with st.container(key="pow_overview_delivered"):
-        overview_parts.delivered(places, opened, selection.language)
+        overview_parts.delivered(regions, opened, selection.language)
         overview_parts.incomplete(compared)

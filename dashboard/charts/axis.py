@@ -26,7 +26,7 @@ def ticks(top: float) -> list[float]:
     """Return the marks of an axis that ends at `top`, 0 and `top` included."""
     unit = 10.0 ** floor(log10(top) + 1e-9)
     apart = STEPS[min(STEPS, key=lambda step: abs(step - top / unit))] * unit
-    return [float(f"{place * apart:.12g}") for place in range(round(top / apart) + 1)]
+    return [float(f"{index * apart:.12g}") for index in range(round(top / apart) + 1)]
 
 
 def heights(rows: pd.DataFrame) -> NDArray[np.float64]:

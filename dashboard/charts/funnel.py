@@ -92,8 +92,8 @@ def _names(points: pd.DataFrame, seen: dict[str, Any], colours: dict[str, str]) 
         mode="markers+text",
         marker={"opacity": 0, "size": 10},
         text=names,
-        textposition=labels.places(
-            [(at[place], points["short_name"].iloc[place]) for place in kept], at, width, height
+        textposition=labels.positions(
+            [(at[index], points["short_name"].iloc[index]) for index in kept], at, width, height
         ),
         textfont={"color": np.where(named["is_own"], colours["own_region"], colours["ink"])},
         hoverinfo="skip",
@@ -109,8 +109,8 @@ def _label(seen: dict[str, Any], colours: dict[str, str]) -> dict[str, Any]:
         "font": {"color": colours["country"]},
         "align": "left",
     }
-    place = {"x": 1, "xref": "paper", "xanchor": "left", "y": seen["country"], "yanchor": "middle"}
-    return words | place | {"xshift": 6, "showarrow": False}
+    position = {"x": 1, "xref": "paper", "xanchor": "left", "y": seen["country"], "yanchor": "middle"}
+    return words | position | {"xshift": 6, "showarrow": False}
 
 
 def _end(points: pd.DataFrame) -> float:

@@ -6,7 +6,7 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 CHARACTER, LINE, MARK = 6.4, 16.0, 7.0  # at 13 px; a mark is about 12 px across
-PLACES = {
+POSITIONS = {
     "middle right": (1, 0),
     "middle left": (-1, 0),
     "top right": (1, 1),
@@ -18,23 +18,23 @@ PLACES = {
 }
 
 
-def places(named: Sequence[tuple[Point, str]], marks: Sequence[Point], width: float, height: float) -> list[str]:
-    """Return per name the place beside its point (a `textposition` of Plotly) where it covers least.
+def positions(named: Sequence[tuple[Point, str]], marks: Sequence[Point], width: float, height: float) -> list[str]:
+    """Return per name the position beside its point (a `textposition` of Plotly) where it covers least.
 
     `named` are points with their names, in order of importance; `marks` are all points. Measured from bottom left.
     """
     taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in marks]
     chosen = []
     for point, name in named:
-        boxes = {place: _box(point, name, place) for place in PLACES}
-        best = min(boxes, key=lambda place: _covered(boxes[place], taken, width, height))
+        boxes = {position: _box(point, name, position) for position in POSITIONS}
+        best = min(boxes, key=lambda position: _covered(boxes[position], taken, width, height))
         taken.append(boxes[best])
         chosen.append(best)
     return chosen
 
 
-def _box(point: Point, name: str, place: str) -> Box:
-    across, up = PLACES[place]
+def _box(point: Point, name: str, position: str) -> Box:
+    across, up = POSITIONS[position]
     long = len(name) * CHARACTER
     middle_x, middle_y = point[0] + across * (MARK + long / 2), point[1] + up * (MARK + LINE / 2)
     return middle_x - long / 2, middle_y - LINE / 2, middle_x + long / 2, middle_y + LINE / 2

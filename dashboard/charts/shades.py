@@ -22,7 +22,7 @@ def limits(values: list[float], smallest: float) -> list[float]:
     step = _step(low, high, Decimal(repr(smallest)))
     start = (low // step) * step
     count = max(1, math.ceil((high - start) / step))
-    return [float(start + step * place) for place in range(count + 1)]
+    return [float(start + step * index) for index in range(count + 1)]
 
 
 def _step(low: Decimal, high: Decimal, smallest: Decimal) -> Decimal:
@@ -39,5 +39,5 @@ def _step(low: Decimal, high: Decimal, smallest: Decimal) -> Decimal:
 
 def shade(value: float, edges: list[float]) -> int:
     """Return the class of a value, 1 and up. On a limit it is the class above, except at the very top."""
-    inside = [place for place, edge in enumerate(edges[:-1], 1) if value >= edge - 1e-9]
+    inside = [index for index, edge in enumerate(edges[:-1], 1) if value >= edge - 1e-9]
     return inside[-1] if inside else 1

@@ -68,9 +68,9 @@ def drawing(rows: pd.DataFrame, events: pd.DataFrame, top: float) -> Drawing:
     level = country["value"].mean()
     waiting = _height(np.array([top / 2 if pd.isna(level) else level]), top)[0]
     columns, lines = (regions[name].to_numpy(dtype=float) for name in ("tile_column", "tile_row"))
-    wide, high = (np.ptp(place) * STEP + 1 for place in (columns, lines))
-    places = zip((columns - columns.min()) * STEP / wide, (lines - lines.min()) * STEP / high, strict=True)
-    each = zip(regions[COLUMNS].itertuples(), places, _height(heights(regions), top), strict=True)
+    wide, high = (np.ptp(axis) * STEP + 1 for axis in (columns, lines))
+    corners = zip((columns - columns.min()) * STEP / wide, (lines - lines.min()) * STEP / high, strict=True)
+    each = zip(regions[COLUMNS].itertuples(), corners, _height(heights(regions), top), strict=True)
     tiles = tuple(_tile(list(part), middles, waiting) for _, part in groupby(each, key=lambda one: one[0].region_code))
     country_path = _line(middles, _height(heights(country), top))
     return Drawing(tiles, (1 / wide, 1 / high), _lengths(periods), _lengths(across), country_path)
@@ -91,7 +91,7 @@ def _tile(part: list[tuple[Any, tuple[float, float], float]], middles: Floats, w
         _line(middles, up),
         _dots(zip(middles[is_known], up[is_known], strict=True)),
         _dots((x, waiting) for x in middles[is_waiting]),
-        tuple(place for place, status in enumerate(statuses) if status == "hidden"),
+        tuple(index for index, status in enumerate(statuses) if status == "hidden"),
         any(status != "missing" for status in statuses),
     )
 

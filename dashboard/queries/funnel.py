@@ -46,8 +46,8 @@ def _limited(frame: pd.DataFrame, country: float, people: np.ndarray) -> pd.Data
     bounds = {name: proportion_limits(people, country, level) for name, level in LEVELS.items()}
     return frame.assign(
         **{
-            f"{side}_{name}": pair[place]
+            f"{side}_{name}": pair[index]
             for name, pair in bounds.items()
-            for place, side in enumerate(("lower", "upper"))
+            for index, side in enumerate(("lower", "upper"))
         }
     )

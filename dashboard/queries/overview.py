@@ -12,7 +12,7 @@ from pipelines.registries import programme
 def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame:
     """Return one row per indicator and per NL or own region, in the order of the indicators.
 
-    Columns: position, headline (place among the key figures, or missing), indicator, kind, unit, decimals, polarity,
+    Columns: position, headline (position among the key figures, or missing), indicator, kind, unit, decimals, polarity,
     title_nl, title_en, region_code, name, and the figure as in `queries.comparison`: numerator, denominator, value,
     cap, lower, upper, status, coverage, precision, hidden_because, period. `first_nl`, `last_nl`, `first_en` and
     `last_en` name the half-years it is of; missing for amounts, which are of the whole programme.

@@ -41,7 +41,7 @@ def kinds(opened: OpenedRelease, region: str | None) -> pd.DataFrame:
 def rows(opened: OpenedRelease, region: str) -> pd.DataFrame:
     """Return one row per finding of a region: rule, severity, standing, file, table_name, row, column_name and message.
 
-    In the public file there is no place and no message: there is one row per delivery and rule.
+    In the public file there is no location and no message: there is one row per delivery and rule.
     """
     return opened.query(statement("quality_rows"), {"region": region})
 

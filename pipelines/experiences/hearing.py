@@ -44,7 +44,7 @@ def interviews_in(lines: list[Line], kinds: dict[int, str], speller: Speller) ->
         made = interview(opening, after, lines, asked, repeated)
         for question in made.questions:
             _mark(lines[question.first : question.after], "question", kinds)
-        kinds.update({lines[place].number: "pull_quote" for place in repeated if opening.header <= place < after})
+        kinds.update({lines[index].number: "pull_quote" for index in repeated if opening.header <= index < after})
         heard.append(_heard(made, lines[after].number if after < len(lines) else None, kinds, speller))
     return heard
 

@@ -119,11 +119,11 @@ def _doubtful(text: str, known: KnownNames) -> Iterator[Span]:
 def _may_be_person(name: str) -> bool:
     acronym = rf"\b(?:[A-Z]{{2,}}|{re.escape(registries.programme().short_name)})\b"
     is_other = re.search(ORGANISATION, name) or IS_ROLE.search(name) or GROUP.search(name) or re.search(acronym, name)
-    return not is_other and name.casefold() not in _places()
+    return not is_other and name.casefold() not in _place_names()
 
 
 @cache
-def _places() -> frozenset[str]:
+def _place_names() -> frozenset[str]:
     """Regions and municipalities as people write them: no names of people, though they look like it."""
     aliases = {alias for _, alias, _ in registries.region_aliases()} | set(registries.region_names().values())
     return frozenset(name.casefold() for name in aliases | set(registries.municipality_names()))

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipelines.protection.sums import FREE, Bounds, GivingAway, Places, Sums, every_sum, narrow, that_hold, with_a_rest
+from pipelines.protection.sums import FREE, Axes, Bounds, GivingAway, Sums, every_sum, narrow, that_hold, with_a_rest
 from pipelines.statistics import behind
 from pipelines.statistics.true_counts import SLACK, SMALLEST_SHOWN
 
@@ -27,11 +27,12 @@ def keep_back(
     """
     parts = [_of_counts(counts, true["cube_counts"]), *_of_rates(rates, true["cube_rates"])]
     numbers = pd.concat(parts, ignore_index=True)
-    places = Places(numbers)
+    axes = Axes(numbers)
     known = np.append(numbers["true"].to_numpy(), 0)
-    between = _between_tables(places, indicators.loc[indicators["indicator"].isin(set(rates["indicator"]))], numbers)
-    possible = [*every_sum(places), *between]
+    between = _between_tables(axes, indicators.loc[indicators["indicator"].isin(set(rates["indicator"]))], numbers)
+    possible = [*every_sum(axes), *between]
     sums = [one for one in (that_hold(one, known) for one in possible) if len(one.totals)]
+    # What follows from statuses alone, hiding a number cannot take back: the search would find none to hide.
     numbers["is_secret"] &= ~_told_by_statuses(numbers, sums)
     gone = np.zeros(len(numbers), dtype=bool)
     while (more := _given_away_by(numbers, sums, gone)).any():
@@ -84,7 +85,7 @@ def _of_rates(rates: pd.DataFrame, true: pd.DataFrame) -> list[pd.DataFrame]:
             high=np.select([shown, few, hidden], [np.nan_to_num(most), limit, FREE], 0).astype("int64"),
             is_shown=shown,
             is_secret=False,
-            row=-1 - np.arange(len(rates)),
+            row=-1 - np.arange(len(rates)),  # below 0, so that no share has the row of a count
         )
         for part, (fewest, most, limit) in limits.items()
     ]
@@ -94,15 +95,15 @@ def _whole(values: pd.Series) -> pd.Series:
     return values.astype("Int64").fillna(0).astype("int64")
 
 
-def _between_tables(places: Places, shares: pd.DataFrame, numbers: pd.DataFrame) -> Iterator[Sums]:
+def _between_tables(axes: Axes, shares: pd.DataFrame, numbers: pd.DataFrame) -> Iterator[Sums]:
     """Yield what can hold between counts and shares: a numerator is part of its denominator, both may be a count."""
     is_measured = (numbers["high"] > 0).to_numpy()
     for share in shares.itertuples():
         top, bottom = f"{share.indicator}:numerator", f"{share.indicator}:denominator"
-        yield with_a_rest(places.sums("number", bottom, [top]), places.nobody)
+        yield with_a_rest(axes.sums("number", bottom, [top]), axes.nobody)
         for measure, number in ((share.numerator, top), (share.denominator, bottom)):
-            same = places.sums("number", str(measure), [number])
-            keep = is_measured[same.parts[:, 0]]
+            same = axes.sums("number", str(measure), [number])
+            keep = is_measured[same.parts[:, 0]]  # a share that is missing or immature is 0 here, and equals no count
             yield Sums(same.totals[keep], same.parts[keep])
 
 
@@ -138,7 +139,7 @@ def _smallest_behind(position: int, giving: GivingAway, is_narrowed: NDArray[np.
         members = {one for own in front for one in giving.members(own)} - seen
         shown = [one for one in members if value[one] < FREE]
         if shown:
-            return min(shown, key=lambda one: (value[one], one))
+            return min(shown, key=lambda one: (value[one], one))  # never by the order of a set
         front = {one for one in members if is_narrowed[one]}
         seen |= members
     raise ValueError("a number cannot be given away by sums without any shown number")

@@ -30,7 +30,7 @@ class Sums:
     parts: Positions
 
 
-class Places:
+class Axes:
     """The position of every published number by region, period, target group, pillar and what it counts."""
 
     def __init__(self, numbers: pd.DataFrame) -> None:
@@ -42,10 +42,10 @@ class Places:
 
     def take(self, axis: str, name: str) -> Positions:
         """Return the positions of one value of an axis, the other axes flattened."""
-        place = list(self.names).index(axis)
+        dimension = list(self.names).index(axis)
         if name not in self.names[axis]:
-            return np.full(self.grid.size // self.grid.shape[place], self.nobody)
-        return np.asarray(np.take(self.grid, self.names[axis].index(name), axis=place).ravel())
+            return np.full(self.grid.size // self.grid.shape[dimension], self.nobody)
+        return np.asarray(np.take(self.grid, self.names[axis].index(name), axis=dimension).ravel())
 
     def sums(self, axis: str, total: str, parts: list[str]) -> Sums:
         """Return the sums of `parts` of an axis to `total`, where the total is published and any part is."""
@@ -56,22 +56,22 @@ class Places:
         return Sums(totals[useful], members[useful])
 
 
-def every_sum(places: Places) -> Iterator[Sums]:
+def every_sum(axes: Axes) -> Iterator[Sums]:
     """Yield what can add up within one table: periods, groups, pillars, regions, and measures of the same people."""
-    names = places.names
+    names = axes.names
     half_years = [period for period in names["period"] if "-" in period]
     years = [period for period in names["period"] if period.isdigit()]
     for year in years:
-        yield places.sums("period", year, [half for half in half_years if half.startswith(year)])
-    yield places.sums("period", "all", years)
+        yield axes.sums("period", year, [half for half in half_years if half.startswith(year)])
+    yield axes.sums("period", "all", years)
     for axis in ("target_group", "pillar"):
-        yield places.sums(axis, "all", [name for name in names[axis] if name != "all"])
+        yield axes.sums(axis, "all", [name for name in names[axis] if name != "all"])
     country = programme().country_code
-    yield places.sums("region_code", country, [name for name in names["region_code"] if name != country])
-    yield places.sums("number", "participants", list(STATES))
+    yield axes.sums("region_code", country, [name for name in names["region_code"] if name != country])
+    yield axes.sums("number", "participants", list(STATES))
     for part, whole in wholes().items():
         if part not in STATES:
-            yield with_a_rest(places.sums("number", whole, [part]), places.nobody)
+            yield with_a_rest(axes.sums("number", whole, [part]), axes.nobody)
 
 
 def with_a_rest(sums: Sums, nobody: int) -> Sums:

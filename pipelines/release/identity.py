@@ -34,8 +34,8 @@ def release_id(archive: Path, receipts: dict[str, Receipt], experiences: pd.Data
     standing = {one: _standing(receipt) for one, receipt in receipts.items()}
     ties = Counter(standing.values())
     deliveries = [
-        [one, _digest(archive / one, _kept(archive / one)), _rank(receipts, standing, one) if ties[place] > 1 else 0]
-        for one, place in sorted(standing.items())
+        [one, _digest(archive / one, _kept(archive / one)), _rank(receipts, standing, one) if ties[key] > 1 else 0]
+        for one, key in sorted(standing.items())
     ]
     told = "" if experiences is None else experiences.sort_values("experience_id").to_json(orient="records")
     said = [deliveries, told, libraries(), fingerprint(settings.REPOSITORY), programme()]
@@ -65,7 +65,7 @@ def hashed_files(root: Path) -> list[Path]:
 
 
 def _digest(root: Path, paths: list[Path]) -> str:
-    """Return a hash of these files by their place below `root`, so that moving one is a change as well."""
+    """Return a hash of these files by their path below `root`, so that moving one is a change as well."""
     digest = hashlib.sha256()
     for path in paths:
         content = path.read_bytes()
@@ -83,6 +83,6 @@ def _standing(receipt: Receipt) -> tuple[Any, ...]:
 
 
 def _rank(receipts: dict[str, Receipt], standing: dict[str, tuple[Any, ...]], one: str) -> int:
-    """Return the place of a delivery by arrival among those that are equal to it in all else."""
-    same = [(receipts[other]["arrival"], other) for other, place in standing.items() if place == standing[one]]
+    """Return the rank of a delivery by arrival among those that are equal to it in all else."""
+    same = [(receipts[other]["arrival"], other) for other, key in standing.items() if key == standing[one]]
     return sorted(same).index((receipts[one]["arrival"], one)) + 1

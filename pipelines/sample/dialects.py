@@ -1,6 +1,6 @@
 """The everyday variation of real deliveries: spellings, small numbers, what is still to come, and a few mistakes.
 
-`number` is the place of a region among the regions; it decides by which habits that region writes.
+`number` is the index of a region among the regions; it decides by which habits that region writes.
 """
 
 import datetime as dt

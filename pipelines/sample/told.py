@@ -7,12 +7,12 @@ from pipelines.sample.world import Region, recipe
 
 
 def lessons(region: Region, made: list[Project], number: int) -> list[dict[str, Any]]:
-    """Return 3 to 7 lessons; `number` is the place of the region, so that together they answer every question."""
+    """Return 3 to 7 lessons; `number` is the index of the region, so that together they answer every question."""
     chance, known = region.chance, recipe()
     questions = list(known["lessons"])
     told = []
-    for place in range(int(chance.integers(3, 8))):
-        question = questions[(number * 3 + place) % len(questions)]
+    for index in range(int(chance.integers(3, 8))):
+        question = questions[(number * 3 + index) % len(questions)]
         ((subject, text),) = chance.choice(known["lessons"][question]).items()
         told.append(
             {

@@ -14,10 +14,10 @@ def write(book: Workbook, sheet: Worksheet, language: str) -> dict[str, str]:
     choices = {name: [word_of(code, language) for code in codes] for name, codes in code_lists().items()}
     choices |= {"region": list(region_names().values()), "cohort": list(cohorts())}
     named = {}
-    for place, (name, values) in enumerate(choices.items(), 1):
+    for column, (name, values) in enumerate(choices.items(), 1):
         for row, value in enumerate(values, 1):
-            sheet.cell(row, place, value)
-        letter = get_column_letter(place)
+            sheet.cell(row, column, value)
+        letter = get_column_letter(column)
         reach = f"{sheet.title}!${letter}$1:${letter}${len(values)}"
         book.defined_names[f"lijst_{name}"] = DefinedName(f"lijst_{name}", attr_text=reach)
         named[name] = f"lijst_{name}"

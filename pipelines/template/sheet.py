@@ -17,9 +17,9 @@ NARROWEST = 14
 
 def write_head(sheet: Worksheet, own: tuple[Column, ...], named: dict[str, str], language: str) -> None:
     """Write the header; `named` says under which name a list can be chosen from."""
-    for place, column in enumerate(own, 1):
-        letter, header = get_column_letter(place), header_of(column, language)
-        cell = sheet.cell(1, place, header)
+    for index, column in enumerate(own, 1):
+        letter, header = get_column_letter(index), header_of(column, language)
+        cell = sheet.cell(1, index, header)
         cell.font, cell.fill = Font(bold=True), HEAD
         sheet.column_dimensions[letter].width = max(NARROWEST, len(header) + 2)
         if column.type in FORMATS:

@@ -49,7 +49,7 @@ def leave_no_dump() -> None:
 
 def bind() -> None:
     """Limit this process for good: memory, processor time, no files written, no dump of its memory, no network."""
-    if sys.platform == "linux":
+    if sys.platform == "linux":  # first: from the hook on a call into the kernel is refused as well
         _close_off(ctypes.CDLL(None, use_errno=True))
     for what, soft, hard in LIMITS:
         resource.setrlimit(what, (soft, hard))
@@ -58,13 +58,14 @@ def bind() -> None:
 
 def _close_off(libc: ctypes.CDLL) -> None:
     """Leave everything outside: what of it this kernel does not have, the limits and the hook must do."""
-    libc.unshare(NEW_USER_AND_NETWORK)
+    libc.unshare(NEW_USER_AND_NETWORK)  # a network of its own needs rights, which it has among users of its own
     libc.prctl(END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
     libc.prctl(SET_DUMPABLE, 0, 0, 0, 0)  # a dump that goes to a program knows no size limit
-    libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)  # Landlock asks for this of who has no rights
     version = libc.syscall(CREATE_RULESET, None, 0, TELL_VERSION)
     if version < 1:
         return
+    # What is handled and allowed by no rule is refused. Reading is not handled: Python imports modules while it works.
     files = (1 << FILES_BY_VERSION.get(version, 16)) - 1 & ~MAY_READ
     handled = [files, CONNECT if version >= 4 else 0, SCOPES if version >= 6 else 0]
     fields = 1 + (version >= 4) + (version >= 6)
@@ -78,5 +79,6 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _writes(mode: Any, flags: Any) -> bool:
+    # `open` tells its mode, `os.open` has only flags.
     is_by_mode = isinstance(mode, str) and any(char in mode for char in "wax+")
     return is_by_mode or (isinstance(flags, int) and bool(flags & WRITES))

@@ -18,12 +18,13 @@ LONGEST = 300
 MOST_WORDS = 5  # of one name, particles left out
 SHORTEST_ENDING = 8  # letters of a word of which the ending counts
 WORD = re.compile(r"[^\W\d_]+")
+# A. and A.B., but also Th. and Chr.
 INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,5}|[^\W\d_]{2,3}\.")
 NAME_WORD = re.compile(r"(?:[a-z]{1,2}['’])?[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))+")
 LISTED = re.compile(r"[;/&+|:()\[\]\n\d*•]+|\s[-–]+\s|[‘’'\"]{2,}|\s(?:en|and)\s")
 TOGETHER = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])")  # A.Jansen
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.+$")
-BY_SOMEONE = re.compile(r"(?i:\bdoor)(?:\s*:|\s+[A-Z][a-z])")
+BY_SOMEONE = re.compile(r"(?i:\bdoor)(?:\s*:|\s+[A-Z][a-z])")  # `Door Jansen`, not `door de gemeente`
 # The lists of words.yml about names themselves.
 ABOUT_NAMES = {"particles", "sure_particles", "titles", "first_names", "also_surnames", "no_name_endings"}
 
@@ -50,7 +51,7 @@ def reads_as_name(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def names_in(text: str) -> tuple[str, ...]:
     """Return what in a text is written as the full name of a person, and has no word that no name has."""
-    if text.islower():
+    if text.islower():  # as most texts; who wants names in lower case too asks with text.title()
         return ()
     return tuple(name for name in _shaped(text) if not _has_other_words(name, _never_in_names()))
 
@@ -67,6 +68,7 @@ def names_however_typed(text: str) -> tuple[str, ...]:
 def is_no_place_or_code(name: str) -> bool:
     """Tell whether a name has no word of our code lists, and none of a place unless a particle is before it."""
     words = _words(name)
+    # Midden Utrecht is a place, Van Utrecht a surname.
     is_placed = not words & _listed("particles") and words & _place_names()
     return not is_placed and not _has_other_words(name, _codes())
 
@@ -137,7 +139,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _has_capital(word: str) -> bool:
-    return any(char.isupper() for char in word[:3])
+    return any(char.isupper() for char in word[:3])  # d'Ancona has it in the third
 
 
 def _is_particle(word: str) -> bool:

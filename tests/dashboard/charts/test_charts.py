@@ -225,7 +225,7 @@ def test_without_a_share_of_the_country_there_are_no_limits(compared):
 
 def test_names_lie_on_no_other_name_and_on_no_point():
     crowd = [(100.0, 100.0), (112.0, 100.0), (100.0, 112.0), (300.0, 100.0)]
-    found = labels.places([((100.0, 100.0), "Zuid-Limburg"), ((112.0, 100.0), "Twente")], crowd, 400, 200)
+    found = labels.positions([((100.0, 100.0), "Zuid-Limburg"), ((112.0, 100.0), "Twente")], crowd, 400, 200)
     boxes = [
         labels._box(point, name, place)
         for point, name, place in zip(crowd, ("Zuid-Limburg", "Twente"), found, strict=False)
@@ -236,7 +236,7 @@ def test_names_lie_on_no_other_name_and_on_no_point():
 
 
 def test_a_name_at_the_edge_stays_within_the_figure():
-    assert labels.places([((395.0, 100.0), "Zuid-Limburg")], [(395.0, 100.0)], 400, 200) == ["middle left"]
+    assert labels.positions([((395.0, 100.0), "Zuid-Limburg")], [(395.0, 100.0)], 400, 200) == ["middle left"]
 
 
 @pytest.mark.parametrize(

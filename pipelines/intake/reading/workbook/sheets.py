@@ -142,6 +142,7 @@ class _Walk:
             raise Unsound("ZIP_STRANGE")
         self._row, self._row_text, self._column, self._is_row_open = row, text, -1, True
         self._beside.strange("row", attributes, OF_ROWS)
+        # A height of 0 hides a row as much as `hidden` does.
         is_flat = attributes.get("ht", "").strip("0.") == "" and "ht" in attributes
         self._judge.start_row(row, markup.is_true(attributes.get("hidden")) or is_flat)
 
@@ -149,6 +150,7 @@ class _Walk:
         self._end_cell()
         column = self._column + 1
         if "r" in attributes:
+            # The row is known, so only the letters are looked up: few differ, and a sheet has millions of cells.
             letters = attributes["r"].removesuffix(self._row_text)
             column = column_of(letters) if letters + self._row_text == attributes["r"] else NOWHERE
         if not self._is_row_open or self._is_open or not self._column < column <= LAST_COLUMN:
