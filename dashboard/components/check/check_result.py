@@ -14,6 +14,7 @@ from dashboard.checking import Checked
 from dashboard.components.check.check_files import Tried
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 from dashboard.components.hall.verdict_shape import verdict_shape
 
 STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
@@ -53,18 +54,9 @@ def _counts(told: dict[str, Any], language: str) -> Markup:
     head = _section("counts", language)
     if not told["counts"]:
         return markup.join(head, element("p", texts.text("check.nothing_read", language), class_="pow-text"))
-    heads = [element("th", texts.text("check.table", language), scope="col")]
-    heads += [element("th", texts.text(f"check.{part}", language), scope="col", class_="pow-number") for part in PARTS]
-    body = [
-        element(
-            "tr",
-            element("th", row["name"], scope="row"),
-            [element("td", str(row[part]), class_="pow-number") for part in PARTS],
-        )
-        for row in told["counts"]
-    ]
-    table = (element("thead", element("tr", heads)), element("tbody", body))
-    return markup.join(head, element("table", table, class_="pow-rows"))
+    heads = columns("check", language, table=WORDS, **dict.fromkeys(PARTS, NUMBER))
+    rows = [Row(row["name"], [row[part] for part in PARTS]) for row in told["counts"]]
+    return markup.join(head, table(heads, rows, "pow-rows"))
 
 
 def _stops(told: dict[str, Any], language: str) -> Markup | None:
@@ -93,10 +85,8 @@ def _findings(name: str, groups: list[dict[str, Any]], language: str) -> Markup 
 
 
 def _table(groups: list[dict[str, Any]], language: str) -> Markup:
-    heads = [element("th", texts.text(f"check.{name}", language), scope="col") for name in ("where", "found", "remedy")]
-    body = [element("tr", [element("td", cell) for cell in _row(group)]) for group in groups]
-    head = element("thead", element("tr", heads))
-    return element("table", head, element("tbody", body), class_="pow-findings")
+    heads = columns("check", language, where=WORDS, found=WORDS, remedy=WORDS)
+    return table(heads, [Row(None, _row(group)) for group in groups], "pow-findings")
 
 
 def _row(group: dict[str, Any]) -> list[Markup]:

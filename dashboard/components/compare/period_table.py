@@ -4,57 +4,45 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import texts
 from dashboard.components.figures.compared import Compared
 from dashboard.components.figures.way_to_findings import with_way
 from dashboard.components.hall.cell_words import cell_text, counted_text, spoken
 from dashboard.components.hall.markup import Markup, element
-from dashboard.queries.comparison import COUNTRY
+from dashboard.components.hall.table import NUMBER, Cell, Column, Row, cell, of_regions, table
 
 FIT_A_PHONE = 2  # figures beside a name
 
 
 def period_table(compared: Compared) -> Markup:
-    """Return the figures as a table: own region first, the others in alphabetical order, the country last."""
-    language, rows = compared.selection.language, compared.periods
-    periods = rows.drop_duplicates("period").sort_values("position")
-    heads = [texts.text("compare.region", language), *periods[f"name_{language}"]]
-    titles = element("tr", [element("th", head, scope="col") for head in heads])
-    body = [_row(compared, part, dict(zip(periods["period"], heads[1:], strict=True))) for part in _in_order(compared)]
-    caption = element("caption", compared.about[f"title_{language}"], class_="pow-hidden")
-    return cells_table([caption, element("thead", titles), element("tbody", body)], len(periods))
+    """Return the figures as a table, a row per region and a column per period."""
+    title = f"name_{compared.selection.language}"
+    periods = compared.periods.drop_duplicates("period").sort_values("position").set_index("period")[title].to_dict()
+    by_region = compared.periods.groupby("region_code", sort=False)
+    rows = {str(code): _row(compared, part, periods) for code, part in by_region}
+    return cells_table(compared, list(periods.values()), rows, compared.about[f"title_{compared.selection.language}"])
 
 
-def cells_table(parts: list[Markup], count: int, look: str = "") -> Markup:
-    """Return a table of `count` figures per region; on a phone the first of many stays, and a name opens the rest."""
-    many = " pow-many" if count > FIT_A_PHONE else ""
-    table = element("table", parts, class_=f"pow-regions pow-cells{look}{many}")
-    return element("div", table, class_="pow-fitted pow-scrolls", tabindex="0")
+def cells_table(compared: Compared, heads: list[Any], rows: dict[str, Row], caption: str, look: str = "") -> Markup:
+    """Return a table of figures per region; on a phone the first of many stays, and a name opens the rest."""
+    columns = [Column(compared.say("region")), *(Column(head, NUMBER) for head in heads)]
+    many = " pow-many" if len(heads) > FIT_A_PHONE else ""
+    order = of_regions(rows, compared.selection.own_region)
+    whole = table(columns, order, f"pow-regions pow-cells{look}{many}", caption)
+    return element("div", whole, class_="pow-fitted pow-scrolls", tabindex="0")
 
 
-def opening_name(name: str) -> Markup:
-    """Return the cell of a name, with what opens its row where the screen is narrow."""
-    opens = element("details", element("summary", name))
-    return element("th", element("span", name, class_="pow-whole"), opens, scope="row")
+def opening_name(name: str) -> list[Markup]:
+    """Return a name, with what opens its row where the screen is narrow."""
+    return [element("span", name, class_="pow-whole"), element("details", element("summary", name))]
 
 
-def _in_order(compared: Compared) -> list[pd.DataFrame]:
-    """Return the rows of each region."""
-    own = compared.selection.own_region
-    parts = {str(code): part for code, part in compared.periods.groupby("region_code", sort=False)}
-    order = sorted(parts, key=lambda code: (code == COUNTRY, code != own))
-    return [parts[code] for code in order]
-
-
-def _row(compared: Compared, part: pd.DataFrame, periods: dict[str, str]) -> Markup:
+def _row(compared: Compared, part: pd.DataFrame, periods: dict[str, str]) -> Row:
     rows = {row.period: row for row in part.itertuples()}
-    first: Any = next(iter(rows.values()))
-    look = {compared.selection.own_region: "pow-own", COUNTRY: "pow-country"}.get(first.region_code)
     cells = [figure_cell(rows[period], compared, name) for period, name in periods.items()]
-    return element("tr", opening_name(compared.name_of(first)), cells, class_=look)
+    return Row(opening_name(compared.name_of(next(part.itertuples()))), cells)
 
 
-def figure_cell(row: Any, compared: Compared, column: str) -> Markup:
+def figure_cell(row: Any, compared: Compared, column: str) -> Cell:
     """Return a cell with a figure and in small its counts; everything else that is known shows under the pointer.
 
     `column` is the title of its column, for where a row is shown without the head of the table.
@@ -67,4 +55,4 @@ def figure_cell(row: Any, compared: Compared, column: str) -> Markup:
     shown = {"shown": element("strong", said), "hidden": hidden}
     value = shown.get(row.status, element("span", said, class_="pow-quiet"))
     said = spoken(row, about, language, compared.name_of(row))
-    return element("td", value, below, class_="pow-number", title=said, data_column=column)
+    return cell(value, below, class_=NUMBER, title=said, data_column=column)

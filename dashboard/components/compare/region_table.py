@@ -16,63 +16,50 @@ from dashboard.components.hall import cell_words, markup
 from dashboard.components.hall.cell_words import cell_text, value_text
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.region_bar import bar
+from dashboard.components.hall.table import NUMBER, WORDS, Column, Row, cell, columns, of_regions, table
 from dashboard.queries.comparison import COUNTRY
 
 ANCHOR = "regios"  # where charts send who wants their figures as a table
 
 
 def region_table(compared: Compared) -> Markup:
-    """Return the table: own region first, the others in alphabetical order, the country as the last row."""
-    own = compared.selection.own_region
-    order = sorted((row.region_code for row in compared.each), key=lambda code: (code == COUNTRY, code != own))
-    title = compared.about[f"title_{compared.selection.language}"]
-    caption = element("caption", compared.say("table_caption", indicator=title), class_="pow-hidden")
+    """Return the table: what is known of one indicator, a row per region."""
+    caption = compared.say("table_caption", indicator=compared.about[f"title_{compared.selection.language}"])
     rows = compared.remember_for_all(("region_rows", compared.top), _rows)
-    looks = {COUNTRY: "pow-country", own: "pow-own"}
-    body = element(
-        "tbody", [element("tr", rows[code][0], class_=looks.get(code), title=rows[code][1]) for code in order]
-    )
+    order = of_regions(rows, compared.selection.own_region)
     look = "pow-regions pow-rates" if compared.is_rate else "pow-regions"
-    table = element("table", caption, element("thead", _head(compared)), body, class_=look)
-    return element("div", table, class_="pow-fitted", id=ANCHOR)
+    return element("div", table(_columns(compared), order, look, caption), class_="pow-fitted", id=ANCHOR)
 
 
-def _head(compared: Compared) -> Markup:
+def _columns(compared: Compared) -> list[Column]:
     ends = [value_text(end, compared.about, compared.selection.language) for end in (0.0, compared.top)]
     axis = element("span", [element("span", end) for end in ends], class_="pow-axis", aria_hidden="true")
     spoken = element("span", compared.say("axis", low=ends[0], top=ends[1]), class_="pow-hidden")
-    value = compared.say("share" if compared.is_rate else "value")
-    heads = [
-        (compared.say("region"), None),
-        (compared.say("counted"), "pow-number pow-wide") if compared.is_rate else None,
-        (markup.join(spoken, axis), "pow-bars pow-wide"),
-        (value, "pow-number"),
-        (compared.say("verdict"), "pow-says") if compared.is_rate else None,
-    ]
-    return element("tr", [element("th", one[0], scope="col", class_=one[1]) for one in heads if one])
+    bars, language = Column([spoken, axis], "pow-bars pow-wide"), compared.selection.language
+    if not compared.is_rate:
+        return [*columns("compare", language, region=WORDS), bars, *columns("compare", language, value=NUMBER)]
+    before = columns("compare", language, region=WORDS, counted=f"{NUMBER} pow-wide")
+    return [*before, bars, *columns("compare", language, share=NUMBER, verdict="pow-says")]
 
 
-def _rows(compared: Compared) -> dict[str, tuple[Markup, str]]:
-    """Return per region its cells, and everything that is known of its figure."""
+def _rows(compared: Compared) -> dict[str, Row]:
+    """Return per region its row, without the mark of the own one."""
     return {row.region_code: _row(compared, row) for row in compared.each}
 
 
-def _row(compared: Compared, row: Any) -> tuple[Markup, str]:
-    said = cell_words.spoken(row, compared.about, compared.selection.language, compared.name_of(row))
-    cells = [_name(compared, row)]
+def _row(compared: Compared, row: Any) -> Row:
+    title = cell_words.spoken(row, compared.about, compared.selection.language, compared.name_of(row))
+    cells = [_bar(compared, row), _value(compared, row)]
     if compared.is_rate:
-        cells.append(element("td", _counted(compared, row), class_="pow-number pow-wide"))
-    cells += [element("td", _bar(compared, row), class_="pow-bars pow-wide"), _value(compared, row)]
-    if compared.is_rate:
-        cells.append(element("td", _verdict(compared, row), class_="pow-says"))
-    return markup.join(cells), said
+        cells = [_counted(compared, row), *cells, _verdict(compared, row)]
+    return Row(_name(compared, row), cells, title=title)
 
 
-def _name(compared: Compared, row: Any) -> Markup:
-    """Return the cell of the name; where the screen is narrow it opens to what the other columns say."""
+def _name(compared: Compared, row: Any) -> str | list[Markup]:
+    """Return the name; where the screen is narrow it opens to what the other columns say."""
     name, language = compared.name_of(row), compared.selection.language
     if not compared.is_rate:
-        return element("th", name, scope="row")
+        return name
     words = [cell_words.counted_text(row, language), cell_words.interval_text(row, compared.about, language)]
     words.append(cell_words.reason(row, language))
     said = element("span", " · ".join(word for word in words if word))
@@ -80,7 +67,7 @@ def _name(compared: Compared, row: Any) -> Markup:
     detail = element(
         "details", element("summary", may_break), element("div", said, _bar(compared, row, ""), class_="pow-detail")
     )
-    return element("th", element("span", name, class_="pow-wide"), detail, scope="row")
+    return [element("span", name, class_="pow-wide"), detail]
 
 
 def _counted(compared: Compared, row: Any) -> Markup | None:
@@ -102,14 +89,13 @@ def _bar(compared: Compared, row: Any, said: str | None = None) -> Markup | None
 
 
 def _value(compared: Compared, row: Any) -> Markup:
-    """Return the cell of the figure itself: bold, hatched where it is hidden, quiet where there is none."""
+    """Return the figure itself: bold, hatched where it is hidden, quiet where there is none."""
     said = cell_text(row, compared.about, compared.selection.language)
     if row.status == "shown":
-        return element("td", element("strong", said), class_="pow-number")
+        return element("strong", said)
     if row.status == "hidden":
-        hidden = element("span", said, class_="pow-hatched")
-        return element("td", with_way(hidden, row, compared), class_="pow-number")
-    return element("td", None if compared.is_rate else said, class_="pow-number pow-quiet")
+        return with_way(element("span", said, class_="pow-hatched"), row, compared)
+    return cell(None if compared.is_rate else said, class_=f"{NUMBER} pow-quiet")
 
 
 def _verdict(compared: Compared, row: Any) -> Markup | None:

@@ -5,14 +5,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import texts
 from dashboard.components.compare.period_table import cells_table, figure_cell, opening_name
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.figure_head import Head, figure
 from dashboard.components.hall.markup import Markup, element
-from dashboard.queries.comparison import COUNTRY
+from dashboard.components.hall.table import Row
 
 FIT_ON_PAPER = 6  # columns beside the name, on an upright A4
 
@@ -42,27 +41,21 @@ def several_table(shown: list[Compared]) -> Markup:
 
 
 def _part(shown: list[Compared]) -> Markup:
-    """Return one table: own region first, the others in alphabetical order, the country last."""
-    own, language = shown[0].selection.own_region, shown[0].selection.language
-    columns = [(one, {row.region_code: row for row in one.rows.itertuples()}) for one in shown]
-    order = sorted(shown[0].rows.itertuples(), key=lambda row: (row.region_code == COUNTRY, row.region_code != own))
-    heads = [element("th", texts.text("compare.region", language), scope="col")]
-    heads += [_head(one) for one in shown]
-    body = [_row(columns, region, {COUNTRY: "pow-country", own: "pow-own"}) for region in order]
-    caption = element("caption", shown[0].say("several"), class_="pow-hidden")
-    parts = [caption, element("thead", element("tr", heads)), element("tbody", body)]
-    return cells_table(parts, len(shown), " pow-several")
+    """Return one table, a row per region and a column per indicator."""
+    first = shown[0]
+    figures = [{row.region_code: figure_cell(row, one, _title(one)) for row in one.each} for one in shown]
+    rows = {
+        region.region_code: Row(opening_name(first.name_of(region)), [cells[region.region_code] for cells in figures])
+        for region in first.each
+    }
+    return cells_table(first, [_head(one) for one in shown], rows, first.say("several"), " pow-several")
 
 
-def _head(one: Compared) -> Markup:
+def _head(one: Compared) -> list[Any]:
     """Return the title of a column, and in small its unit and of whom its figures are."""
     unit, choice = one.say(f"unit_{one.about['unit']}"), comparison_words.choice(one)
-    below = element("small", f"{unit} · {choice}")
-    return element("th", one.about[f"title_{one.selection.language}"], below, scope="col", class_="pow-number")
+    return [_title(one), element("small", f"{unit} · {choice}")]
 
 
-def _row(columns: list[tuple[Compared, dict[str, Any]]], region: Any, looks: dict[str | None, str]) -> Markup:
-    language = columns[0][0].selection.language
-    cells = [figure_cell(rows[region.region_code], one, one.about[f"title_{language}"]) for one, rows in columns]
-    name = opening_name(columns[0][0].name_of(region))
-    return element("tr", name, cells, class_=looks.get(region.region_code))
+def _title(one: Compared) -> str:
+    return str(one.about[f"title_{one.selection.language}"])

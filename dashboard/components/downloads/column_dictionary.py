@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import texts
 from dashboard.components.hall import markup
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import WORDS, Row, columns, table
 from dashboard.queries import contents
 from dashboard.release import OpenedRelease
 
@@ -25,28 +26,26 @@ def _made(columns: list[dict[Hashable, Any]], language: str) -> Markup:
     parts = []
     for part, found in groupby(columns, key=itemgetter("part")):
         parts.append(element("h3", texts.text(f"downloads.part_{part}", language), class_="pow-group"))
-        parts += [_table(list(table), language) for _, table in groupby(found, key=itemgetter("table_name"))]
+        parts += [_table(list(same), language) for _, same in groupby(found, key=itemgetter("table_name"))]
     return markup.join(parts)
 
 
-def _table(columns: list[dict[Hashable, Any]], language: str) -> Markup:
-    count = texts.text("downloads.columns", language, count=len(columns))
-    title = element("summary", columns[0][f"name_{language}"], element("span", " " + count, class_="pow-muted"))
-    heads = [texts.text(f"downloads.{name}", language) for name in ("header", "kind", "meaning")]
-    head = element("thead", element("tr", [element("th", one, scope="col") for one in heads]))
-    body = element("tbody", [_row(column, language) for column in columns])
-    return element("details", title, element("table", head, body, class_="pow-columns"), class_="pow-definition")
+def _table(described: list[dict[Hashable, Any]], language: str) -> Markup:
+    count = texts.text("downloads.columns", language, count=len(described))
+    title = element("summary", described[0][f"name_{language}"], element("span", " " + count, class_="pow-muted"))
+    heads = columns("downloads", language, header=WORDS, kind=WORDS, meaning=WORDS)
+    whole = table(heads, [_row(column, language) for column in described], "pow-columns")
+    return element("details", title, whole, class_="pow-definition")
 
 
-def _row(column: dict[Hashable, Any], language: str) -> Markup:
+def _row(column: dict[Hashable, Any], language: str) -> Row:
     other = OTHER[language]
     name = [column[f"header_{language}"], element("small", column[f"header_{other}"], lang=other)]
     words = column[f"words_header_{language}"]
     if isinstance(words, str):
         name.append(element("small", texts.text("downloads.in_words", language, header=words)))
     kind = [column[f"type_{language}"], *(element("small", word) for word in _details(column, language))]
-    cells = [element("td", kind), element("td", column[f"explanation_{language}"])]
-    return element("tr", element("th", name, scope="row"), cells)
+    return Row(name, [kind, column[f"explanation_{language}"]])
 
 
 def _details(column: dict[Hashable, Any], language: str) -> list[str]:

@@ -8,20 +8,16 @@ from dashboard import formatting, texts
 from dashboard.components.figures.compared import Compared
 from dashboard.components.hall.cell_words import reason
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import WORDS, Row, columns, table
 
 ORDER = ("missing", "hidden", "immature", "not_applicable", "shown")  # what lacks most comes first
 
 
 def deliveries_table(places: pd.DataFrame, language: str) -> Markup:
     """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who."""
-    heads = [element("th", texts.text(f"overview.{name}", language), scope="col") for name in ("until", "regions")]
-    body = [
-        element("tr", element("th", when, scope="row"), element("td", _who(names, language)))
-        for when, names in _groups(places, language)
-    ]
-    caption = element("caption", texts.text("overview.delivered", language), class_="pow-hidden")
-    parts = (caption, element("thead", element("tr", heads)), element("tbody", body))
-    return element("table", parts, class_="pow-delivered")
+    heads = columns("overview", language, until=WORDS, regions=WORDS)
+    rows = [Row(when, [_who(names, language)]) for when, names in _groups(places, language)]
+    return table(heads, rows, "pow-delivered", texts.text("overview.delivered", language))
 
 
 def _groups(places: pd.DataFrame, language: str) -> list[tuple[str, pd.Series]]:

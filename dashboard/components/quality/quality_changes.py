@@ -7,26 +7,19 @@ import pandas as pd
 from dashboard import formatting, texts
 from dashboard.components.hall.cell_words import reason
 from dashboard.components.hall.markup import Markup, element, join
+from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 
 
 def changes_table(rows: pd.DataFrame, language: str) -> Markup:
     """Return the table of numbers and the list of projects; `rows` is `queries.quality.changes`, not empty."""
-    names = ("measure", "before", "now", "difference")
-    heads = [
-        element("th", texts.text(f"quality.{name}", language), scope="col", class_="pow-number" if place else None)
-        for place, name in enumerate(names)
-    ]
-    numbers = rows[rows["kind"] == "measure"]
-    body = element("tbody", [_row(row, language) for row in numbers.itertuples()])
-    table = element("table", element("thead", element("tr", heads)), body, class_="pow-changes")
-    return join(table, _projects(rows[rows["kind"] != "measure"], language))
+    heads = columns("quality", language, measure=WORDS, before=NUMBER, now=NUMBER, difference=NUMBER)
+    numbers = [_row(row, language) for row in rows[rows["kind"] == "measure"].itertuples()]
+    return join(table(heads, numbers, "pow-changes"), _projects(rows[rows["kind"] != "measure"], language))
 
 
-def _row(row: Any, language: str) -> Markup:
-    said = row._asdict()
+def _row(row: Any, language: str) -> Row:
     before, now = (_number(row, when, language) for when in ("previous", "current"))
-    cells = [element("td", said, class_="pow-number") for said in (before, now, _difference(row.difference, language))]
-    return element("tr", element("th", said[f"title_{language}"], scope="row"), cells)
+    return Row(row._asdict()[f"title_{language}"], [before, now, _difference(row.difference, language)])
 
 
 def _number(row: Any, when: str, language: str) -> Markup | str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import formatting, texts
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, grouped
 
 MOST_SHOWN = 200
 
@@ -15,48 +16,41 @@ def kinds_table(kinds: pd.DataFrame, language: str, rows: pd.DataFrame | None = 
     """Return the table of `queries.quality.kinds`, grouped by how grave it is.
 
     With `rows` (one region, the file of the support team) every kind opens to its findings; without it the table tells
-    of how many regions a kind is.
+    of how many regions a kind is. Where there is no kind, it says that nothing was found.
     """
-    is_own = rows is not None
-    names = ("rule", "remedy", "rows") if is_own else ("rule", "remedy", "rows", "regions_count")
-    heads = [
-        element("th", texts.text(f"quality.{name}", language), scope="col", class_="pow-number" if place > 1 else None)
-        for place, name in enumerate(names)
-    ]
-    bodies = [
-        element("tbody", _group(severity, len(names), language), [_row(row, rows, language) for row in same])
+    if kinds.empty:
+        return element("p", texts.text("quality.own_nothing", language), class_="pow-text")
+    heads = columns("quality", language, rule=WORDS, remedy=WORDS, rows=NUMBER)
+    if rows is None:
+        heads += columns("quality", language, regions_count=NUMBER)
+    groups = [
+        (texts.text(f"quality.{severity}", language), [_row(row, rows, language) for row in same])
         for severity, same in groupby(kinds.itertuples(), key=lambda row: row.severity)
     ]
-    return element("table", element("thead", element("tr", heads)), bodies, class_="pow-findings pow-kinds")
+    return grouped(heads, groups, "pow-findings pow-kinds")
 
 
-def _group(severity: Any, width: int, language: str) -> Markup:
-    words = texts.text(f"quality.{severity}", language)
-    return element("tr", element("th", words, scope="rowgroup", colspan=width), class_="pow-rowgroup")
-
-
-def _row(row: Any, rows: pd.DataFrame | None, language: str) -> Markup:
+def _row(row: Any, rows: pd.DataFrame | None, language: str) -> Row:
     said = row._asdict()
     why = said[f"why_{language}"]
     what = [element("strong", said[f"what_{language}"]), f" {why}" if isinstance(why, str) and why else None]
     if rows is not None:
         what.append(_details(rows[rows["rule"] == row.rule], language))
     remedy = said[f"remedy_{language}"]
-    cells = [element("td", what), element("td", remedy if isinstance(remedy, str) else None)]
-    cells.append(_number(row.rows, "rows", "whole", language))
+    cells = [what, remedy if isinstance(remedy, str) else None, _number(row.rows, "rows", "whole", language)]
     if rows is None:
         cells.append(_number(row.regions, "regions_count", "nobody", language))
-    return element("tr", cells)
+    return Row(None, cells)
 
 
-def _number(count: int, of: str, otherwise: str, language: str) -> Markup:
-    """Return a cell with how many, or the words where that says nothing. On a phone, without heads, it says of what."""
+def _number(count: int, of: str, otherwise: str, language: str) -> list[str]:
+    """Return how many, or the words where that says nothing. On a phone, without heads, it says of what."""
     if not count:
-        return element("td", texts.text(f"quality.{otherwise}", language), class_="pow-number")
+        return [texts.text(f"quality.{otherwise}", language)]
     unit = element(
         "span", " ", texts.text(f"quality.{of}_{'one' if count == 1 else 'many'}", language), class_="pow-unit"
     )
-    return element("td", formatting.number(count, language), unit, class_="pow-number")
+    return [formatting.number(count, language), unit]
 
 
 def _details(rows: pd.DataFrame, language: str) -> Markup | None:

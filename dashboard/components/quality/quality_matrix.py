@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import texts
 from dashboard.components.figures.way_to_findings import address
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import WORDS, Column, Row, cell, columns, of_regions, table
 from dashboard.components.hall.verdict_shape import verdict_shape
 from dashboard.selection import Selection
 
@@ -16,31 +17,29 @@ NAMES = {"name": "long", "abbreviation": "short"}
 
 
 def matrix(rows: pd.DataFrame, selection: Selection) -> Markup:
-    """Return legend and table; `rows` is `queries.quality.complete`. Own region first, the others by alphabet.
+    """Return legend and table; `rows` is `queries.quality.complete`.
 
     The name of a region of which something is not complete leads to what was found in its delivery.
     """
     own, language = selection.own_region, selection.language
     measures = rows.drop_duplicates("measure")
-    heads = [element("th", texts.text("quality.region", language), scope="col")]
-    heads += [element("th", element("span", title), scope="col") for title in measures[f"title_{language}"]]
-    regions = sorted(rows.groupby("region_code", sort=False), key=lambda pair: pair[0] != own)
-    caption = element("caption", texts.text("quality.matrix_caption", language), class_="pow-hidden")
-    body = element("tbody", [_row(cells, selection) for _, cells in regions])
-    table = element("table", caption, element("thead", element("tr", heads)), body, class_="pow-matrix")
-    return element("div", _legend(language), element("div", table, class_="pow-scrolls", tabindex="0", role="region",
-                   aria_label=texts.text("quality.matrix_caption", language)))  # fmt: skip
+    heads = columns("quality", language, region=WORDS)
+    heads += [Column(element("span", title)) for title in measures[f"title_{language}"]]
+    regions = {str(code): _row(cells, selection) for code, cells in rows.groupby("region_code", sort=False)}
+    caption = texts.text("quality.matrix_caption", language)
+    whole = table(heads, of_regions(regions, own), "pow-matrix", caption)
+    scrolls = element("div", whole, class_="pow-scrolls", tabindex="0", role="region", aria_label=caption)
+    return element("div", _legend(language), scrolls)
 
 
-def _row(cells: pd.DataFrame, selection: Selection) -> Markup:
+def _row(cells: pd.DataFrame, selection: Selection) -> Row:
     first, language = cells.iloc[0], selection.language
-    look = "pow-own" if first["region_code"] == selection.own_region else None
-    marks = [element("td", _mark(row, language), class_=f"pow-mark-{row.coverage}") for row in cells.itertuples()]
+    marks = [cell(_mark(row, language), class_=f"pow-mark-{row.coverage}") for row in cells.itertuples()]
     name: Any = [element("span", first[one], class_=f"pow-{size}") for one, size in NAMES.items()]
     if (cells["coverage"] == "partial").any():
         to = address(selection, first["region_code"])
         name = element("a", name, href=to, target="_self", title=texts.text("quality.to_findings", language))
-    return element("tr", element("th", name, scope="row"), marks, class_=look)
+    return Row(name, marks)
 
 
 def _mark(row: Any, language: str) -> list[Markup]:

@@ -121,7 +121,4 @@ def _findings(row: Any, opened: OpenedRelease, language: str) -> None:
     markup.show(element("span", id=FOUND))
     file = partial(kinds_file, kinds, opened, language)
     with block("own_findings", note, file, opened, language, region=row.name):
-        if kinds.empty:
-            page.paragraph(say("own_nothing", language))
-        else:
-            markup.show(kinds_table(kinds, language, quality.rows(opened, row.region_code)))
+        markup.show(kinds_table(kinds, language, quality.rows(opened, row.region_code)))

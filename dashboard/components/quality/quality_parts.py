@@ -81,10 +81,7 @@ def findings(opened: OpenedRelease, language: str) -> None:
     """Draw what was found over all regions, by kind."""
     kinds = quality.kinds(opened, None)
     with block("kinds", say("kinds_note", language), partial(kinds_file, kinds, opened, language), opened, language):
-        if kinds.empty:
-            page.paragraph(say("own_nothing", language))
-        else:
-            markup.show(kinds_table(kinds, language))
+        markup.show(kinds_table(kinds, language))
         _source(opened, language)
 
 

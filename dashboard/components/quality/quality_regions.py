@@ -6,40 +6,24 @@ import pandas as pd
 
 from dashboard import formatting, texts
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, of_regions, table
 from dashboard.components.hall.verdict_shape import verdict_shape
 
 ROWS = ("read", "accepted", "quarantined", "control")
+LOOKS = {"region": WORDS, "until": "pow-wide", "verdict": WORDS} | dict.fromkeys(ROWS, f"{NUMBER} pow-wide")
+LOOKS["quarantined"] = NUMBER  # a phone has room for one number: of what waits
 
 
 def regions_table(rows: pd.DataFrame, own: str | None, language: str) -> Markup:
-    """Return the table: own region first, the others by alphabet; `rows` is `queries.quality.regions`."""
-    order = sorted(rows.itertuples(), key=lambda row: row.region_code != own)
-    words = [texts.text(f"quality.{name}", language) for name in ("region", "until", "verdict")]
-    heads = [
-        element("th", word, scope="col", class_="pow-wide" if place == 1 else None) for place, word in enumerate(words)
-    ]
-    heads += [_number_head(texts.text(f"quality.{name}", language), name != "quarantined") for name in ROWS]
-    caption = element("caption", texts.text("quality.regions_caption", language), class_="pow-hidden")
-    body = element("tbody", [_row(row, own, language) for row in order])
-    table = caption, element("thead", element("tr", heads)), body
-    return element("table", table, class_="pow-regions pow-quality")
+    """Return the table; `rows` is `queries.quality.regions`."""
+    regions = {row.region_code: _row(row, language) for row in rows.itertuples()}
+    caption = texts.text("quality.regions_caption", language)
+    return table(columns("quality", language, **LOOKS), of_regions(regions, own), "pow-regions pow-quality", caption)
 
 
-def _number_head(words: str, is_wide: bool) -> Markup:
-    return element("th", words, scope="col", class_="pow-number pow-wide" if is_wide else "pow-number")
-
-
-def _row(row: Any, own: str | None, language: str) -> Markup:
-    look = "pow-own" if row.region_code == own else None
-    cells = [
-        element("th", row.name, scope="row"),
-        element("td", formatting.date(row.reference_date, language), class_="pow-wide"),
-        element("td", verdict(row, language)),
-    ]
-    for name in ROWS:
-        number = formatting.number(getattr(row, f"rows_{name}"), language)
-        cells.append(element("td", number, class_="pow-number" if name == "quarantined" else "pow-number pow-wide"))
-    return element("tr", cells, class_=look)
+def _row(row: Any, language: str) -> Row:
+    numbers = [formatting.number(getattr(row, f"rows_{name}"), language) for name in ROWS]
+    return Row(row.name, [formatting.date(row.reference_date, language), verdict(row, language), *numbers])
 
 
 def standing(row: Any) -> str:
