@@ -19,7 +19,8 @@ __all__ = ["Code", "Column", "Fault", "Indicator", "Programme", "RegistryError",
 
 HERE = Path(__file__).parent
 PIPELINES = HERE.parent
-COLUMNS = settings.of_programme(HERE / "columns.yml")
+OUR_COLUMNS = HERE / "columns.yml"
+COLUMNS = settings.of_programme(OUR_COLUMNS)
 INDICATORS = settings.of_programme(HERE / "indicators")
 RECIPE = settings.of_programme(PIPELINES / "sample") / "sample.yml"
 PUBLICATION = settings.of_programme(HERE / "publication.yml")
@@ -114,6 +115,13 @@ def columns_of(table: str) -> dict[str, Column]:
 def measures() -> tuple[str, ...]:
     """Return the counts of people that a region delivers, in the order of the template."""
     return tuple(column.name for column in columns()["results"] if column.type == "people")
+
+
+@cache
+def unasked_measures() -> tuple[str, ...]:
+    """Return the measures that rules know and another programme does not ask for; of ours none."""
+    known = loaded(OUR_COLUMNS)["results"]
+    return tuple(name for name, spec in known.items() if spec["type"] == "people" and name not in measures())
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from pipelines.registries import columns
 from pipelines.sample import dialects, people, told, world
 from pipelines.sample.projects import projects, set_targets
 
@@ -63,8 +64,11 @@ def _started(rows: list[Row]) -> dict[str, int]:
     return started
 
 
-def _columns(rows: list[Row]) -> list[str]:
-    return list(dict.fromkeys(name for row in rows for name in row))
+def _headers(rows: list[Row], number: int) -> dict[str, str]:
+    """Return the columns of rows, as far as the programme asks for them, with how this region calls them."""
+    asked = {column.header_nl for table in columns().values() for column in table}
+    called = dialects.headers({name: None for row in rows for name in row}, number)
+    return {name: word for name, word in called.items() if asked & {name, word}}
 
 
 def _write_workbook(out: Path, name: str, tables: dict[str, list[Row]], number: int) -> list[Path]:
@@ -72,11 +76,10 @@ def _write_workbook(out: Path, name: str, tables: dict[str, list[Row]], number: 
     book.properties.created = book.properties.modified = FIXED
     for title, rows in tables.items():
         sheet = book.create_sheet(title)
-        columns = _columns(rows)
-        called = dialects.headers(dict.fromkeys(columns), number)
-        sheet.append([called[column] for column in columns])
+        called = _headers(rows, number)
+        sheet.append(list(called.values()))
         for row in rows:
-            sheet.append([_typed(column, row.get(column, "")) for column in columns])
+            sheet.append([_typed(column, row.get(column, "")) for column in called])
     made = io.BytesIO()
     book.save(made)
     path = out / f"{name}.xlsx"
@@ -114,15 +117,14 @@ def _write_csv(out: Path, name: str, tables: dict[str, list[Row]], number: int) 
     encoding = "cp1252" if number % 2 else "utf-8-sig"
     written = []
     for title, rows in tables.items():
-        columns = _columns(rows)
-        called = dialects.headers(dict.fromkeys(columns), number)
+        called = _headers(rows, number)
         path = out / f"{name}-{title}.csv"
         with path.open("w", encoding=encoding, newline="") as file:
             writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-            writer.writerow([*fields, *(called[column] for column in columns)])
+            writer.writerow([*fields, *called.values()])
             for row in rows:
                 own = [_dutch(column, value, number) for column, value in fields.items()]
-                writer.writerow([*own, *(_dutch(column, row.get(column, ""), number) for column in columns)])
+                writer.writerow([*own, *(_dutch(column, row.get(column, ""), number) for column in called)])
         written.append(path)
     return written
 

@@ -79,6 +79,13 @@ def test_people_start_in_years_and_count_once_in_the_whole(seen):
     assert people.pop("all") == sum(people.values()) > 1_000
 
 
+def test_it_asks_for_fewer_numbers_of_people(seen):
+    asked = ["completed", "dropped_out", "ongoing", "participants", "placements", "sustained_placements"]
+    assert sorted({row["measure"] for row in rows(seen, "cube_counts")}) == asked
+    assert "vervolgopleiding" not in seen["workbooks"]["nl"]
+    assert rows(seen, "trajectories")[0]["further_education"] == ""
+
+
 def test_it_has_its_own_regions_groups_pillars_and_figures(seen):
     assert {row["name"] for row in rows(seen, "regions")} == {"Kustland", *REGIONS}
     assert {row["indicator"] for row in rows(seen, "indicators")} == {"participants", "placements", "placement_rate"}

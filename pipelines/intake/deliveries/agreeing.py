@@ -12,7 +12,7 @@ from pipelines.intake.findings import Finding
 from pipelines.intake.header.columns import DUTCH
 from pipelines.intake.tables.parsed import ParsedTable
 from pipelines.intake.values import counts, numbers
-from pipelines.registries import columns, columns_of, programme
+from pipelines.registries import columns, columns_of, measures, programme
 
 UNCERTAIN = "?"
 
@@ -91,7 +91,7 @@ def _dashes_are_zero(results: ParsedTable | None) -> None:
 def _sustained_by_another_norm(draft: Draft) -> None:
     """Sustained after another number of months is another figure: it does not apply here, and the sender is told."""
     results = draft.tables.get("results")
-    if results is not None:
+    if results is not None and "sustained_placements" in measures():
         results.columns["sustained_placements"] = [counts.NOT_APPLICABLE] * len(results.rows)
         results.sums.pop("sustained_placements", None)
     months = draft.fields["sustained_months"]

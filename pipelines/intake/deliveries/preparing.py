@@ -8,7 +8,7 @@ import pandas as pd
 from pipelines.intake.deliveries import keys
 from pipelines.intake.values.counts import bounds
 from pipelines.intake.values.periods import first_day
-from pipelines.registries import measures, programme
+from pipelines.registries import measures, programme, unasked_measures
 
 
 def prepared(table: str, rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -55,9 +55,10 @@ def _trajectories(rows: pd.DataFrame, _: dict[str, pd.DataFrame]) -> pd.DataFram
 def _results(rows: pd.DataFrame, checked: dict[str, pd.DataFrame]) -> pd.DataFrame:
     judged = _copies(rows, ["delivery", "trajectory", "cohort_delivered", "target_group"])
     judged["participants_text"] = rows["participants"]
-    for measure in measures():
-        judged[measure] = pd.to_numeric(rows[measure], errors="coerce")
-        judged[f"{measure}_least"], judged[f"{measure}_most"] = _bounds(rows[measure])
+    for measure in (*measures(), *unasked_measures()):
+        entries = rows.get(measure, pd.Series(None, rows.index, dtype="object"))
+        judged[measure] = pd.to_numeric(entries, errors="coerce")
+        judged[f"{measure}_least"], judged[f"{measure}_most"] = _bounds(entries)
     states = ("ongoing", "completed", "dropped_out")
     least, most = (sum(judged[f"{state}_{end}"] for state in states) for end in ("least", "most"))
     return judged.assign(
