@@ -16,7 +16,7 @@ from pipelines.commands import running
 from pipelines.intake import inbox
 from pipelines.intake.deliveries import archiving
 from pipelines.intake.deliveries.conservation import ConservationFault
-from tests import killed
+from tests import forked
 from tests.cases import book
 from tests.moments import moments
 
@@ -160,7 +160,7 @@ def test_a_crash_at_any_moment_leaves_each_file_wholly_in_or_wholly_out(tmp_path
         data = settings.DataDir(tmp_path / f"crash{moment}")
         data.inbox.mkdir(parents=True)
         placed(data, [*source, second])
-        process = killed.command("intake", "--data", str(data.root))
+        process = forked.command("intake", "--data", str(data.root))
         _wait_for_work(data, process)
         time.sleep(moment)
         process.kill()

@@ -19,7 +19,7 @@ from pipelines.asking import Asked
 from pipelines.commands import console
 from pipelines.intake import inbox, run
 from pipelines.intake.masking.bsn import passes_eleven
-from tests import canaries, traces
+from tests import canaries, forked, traces
 
 pytestmark = pytest.mark.slow
 
@@ -33,10 +33,7 @@ def command(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     for folder in set(places.values()):
         (root / folder).mkdir(exist_ok=True)
     environment = {**os.environ, **{name: str(root / folder) for name, folder in places.items()}}
-    asked = [sys.executable, "-m", "pipelines", *words]
-    return subprocess.run(
-        asked, cwd=settings.REPOSITORY, env=environment, capture_output=True, timeout=280, check=False
-    )
+    return forked.completed(*words, environment=environment, within=280)
 
 
 def said(outcome: subprocess.CompletedProcess[bytes]) -> str:

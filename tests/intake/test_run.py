@@ -20,7 +20,7 @@ from pipelines.intake.receipts import receipt
 from pipelines.intake.run import judge
 from pipelines.release import current
 from tests import deliveries
-from tests.killed import publishing
+from tests.forked import publishing
 from tests.moments import moments
 
 pytestmark = pytest.mark.slow
