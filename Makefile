@@ -4,7 +4,9 @@ PORT ?= 8501
 AUDIENCE ?= openbaar
 BIN := .venv/bin
 WORKERS ?= 3
-PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
+REACHED := test-results/reached.json
+FLOOR := 90
+PYTEST := pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 MOMENTS ?= 40
 DATA := $(or $(POW_DATA),data)
 
@@ -39,10 +41,12 @@ run: .venv/run.done ## sample where there is nothing, pipeline, dashboard (PORT=
 
 test: .venv/dev.done ## run every test, the browser tests in a real Chromium included, and measure what they reach (WORKERS=3)
 	@$(BIN)/python -m tests.browser.chromium
-	$(PYTEST) --cov
+	@mkdir -p $(dir $(REACHED))
+	$(BIN)/python -m slipcover --json --out $(REACHED) -m $(PYTEST)
+	$(BIN)/python -m slipcover --merge $(REACHED) --out $(REACHED) --fail-under $(FLOOR)
 
 quick: .venv/dev.done ## run every test that is not marked slow, within a minute
-	$(PYTEST) -m "not slow"
+	$(BIN)/python -m $(PYTEST) -m "not slow"
 
 fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
 	$(BIN)/python -m tests.fuzz
