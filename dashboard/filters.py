@@ -1,6 +1,5 @@
-"""The choices: read from the URL, drawn in one row that stays in sight, and written back to the URL.
+"""The choices, drawn in one row that stays in sight; what is chosen goes into the address (visit.py).
 
-The URL is the only place where a choice is kept: a link, a reload and the browser's Back all give it back.
 Not here: what a release offers (offer.py), what a choice means for a query, and words (texts/<language>/filters.yml).
 """
 
@@ -9,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import offer, texts
+from dashboard import offer, texts, visit
 from dashboard.components.hall import page
-from dashboard.release import OpenedRelease
-from dashboard.selection import PARAMETERS, Selection, opening
+from dashboard.selection import Selection, opening
+from dashboard.visit import Visit
 from pipelines.registries import region_names
 from pipelines.registries.regions import also_called
 
@@ -30,35 +29,13 @@ FIELDS = {
 }
 
 
-def current_selection() -> Selection:
-    """Return what is chosen now: what the URL says, and the usual choice where it says nothing."""
-    return Selection.from_query(st.query_params.to_dict())
-
-
-def remember(selection: Selection) -> None:
-    """Make `selection` the current one: put it in the URL with stable codes, beside what only this page knows."""
-    wanted = of_the_page() | selection.to_query()
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
-
-
-def of_the_page() -> dict[str, str]:
-    """Return the choices in the address that only this page knows; they stay while one stays on the page."""
-    return {name: value for name, value in st.query_params.to_dict().items() if name not in PARAMETERS.values()}
-
-
-def bar(
-    opened: OpenedRelease,
-    show: Iterable[str] = ("region", "indicator", "period", "group", "pillar"),
-) -> Selection:
-    """Draw the row of filters and return the selection with what they say.
+def bar(here: Visit, show: Iterable[str] = ("region", "indicator", "period", "group", "pillar")) -> None:
+    """Draw the row of filters, with what is chosen now.
 
     `show` names them: region, indicator (one) or indicators (several), period, group, pillar. Only breakdowns that
     the file of this audience has are offered; where that leaves something out, one short line says why.
     """
-    names = list(show)
-    offered = offer.of(opened, current_selection().language)
-    selection, _ = offered.accept(current_selection())
+    names, offered, selection = list(show), here.offered, here.selection
     with st.container(key="pow_filters"):
         widths = [WIDTHS.get(name, 1.0) for name in names]
         *columns, last = st.columns([*widths, PART_OF_RESET * sum(widths)], gap="small", vertical_alignment="bottom")
@@ -68,10 +45,9 @@ def bar(
         with last:
             _reset(selection, names)
         if any(len(offered.codes(FIELDS[name], selection)) < len(offered.words[FIELDS[name]]) for name in names):
-            page.source_line(texts.text(f"filters.finer_{opened.audience}", selection.language))
+            page.source_line(here.say(f"filters.finer_{here.opened.audience}"))
     if chosen := _chosen(offered, selection, names):
-        page.on_paper(texts.text("filters.printed", selection.language, choices=" · ".join(chosen)))
-    return selection
+        page.on_paper(here.say("filters.printed", choices=" · ".join(chosen)))
 
 
 def _chosen(offered: offer.Offer, selection: Selection, names: list[str]) -> list[str]:
@@ -118,7 +94,7 @@ def _reset(selection: Selection, names: list[str]) -> None:
         key=KEY.format("reset"),
         type="tertiary",
         disabled=usual == selection,
-        on_click=remember,
+        on_click=visit.remember,
         args=(usual,),
     )
 
@@ -138,4 +114,4 @@ def _take_over(name: str) -> None:
         value = next(code for code in region_names() if value.startswith(code))  # `AM26Tilburg` is the region AM26
     if FIELDS[name] == "indicators":
         value = (tuple(value) if isinstance(value, list) else (value,)) or opening()
-    remember(current_selection().with_(**{FIELDS[name]: value or None}))
+    visit.remember(visit.chosen().with_(**{FIELDS[name]: value or None}))

@@ -2,29 +2,27 @@
 
 import streamlit as st
 
-from dashboard import filters, release, texts, viewer
+from dashboard import filters, visit
 from dashboard.components.check import check_files, check_result, check_steps, check_template
 from dashboard.components.hall import markup, page
 from dashboard.queries import quality
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
-language = selection.language
+here = visit.current()
 
-page.header("check", opened, selection)
-selection = filters.bar(opened, ("region",))
-page.lead(texts.text("check.lead", language))
+page.header("check", here)
+filters.bar(here, ("region",))
+page.lead(here.say("check.lead"))
 with st.container(key="pow_check"):
     with st.container(key="pow_check_files"):
-        check_files.choose(language, quality.counting(opened))
-        page.source_line(texts.text("check.privacy", language))
+        check_files.choose(here.language, quality.counting(here.opened))
+        page.source_line(here.say("check.privacy"))
     with st.container(key="pow_check_steps"):
-        markup.show(check_steps.steps(language))
-        check_template.show(opened, selection.own_region, language)
+        markup.show(check_steps.steps(here.language))
+        check_template.show(here.opened, here.selection.own_region, here.language)
 tried = check_files.tried()
 if tried is None:
-    page.nothing_to_show(texts.text("check.empty", language))
+    page.nothing_to_show(here.say("check.empty"))
 elif tried.error:
-    check_files.say_error(tried, language)
+    check_files.say_error(tried, here.language)
 else:
-    check_result.show(tried, language)
+    check_result.show(tried, here.language)

@@ -1,24 +1,22 @@
 """Uitleg: what the figures and words mean, how regions are compared, and how people are protected."""
 
-from dashboard import filters, release, texts, viewer
+from dashboard import visit
 from dashboard.components.explanation import explanation_parts
 from dashboard.components.hall import markup, page
 from dashboard.queries import contents, worked_example
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
-language = selection.language
+here = visit.current()
 
-page.header("explanation", opened, selection)
-page.lead(texts.text("explanation.lead", language))
+page.header("explanation", here)
+page.lead(here.say("explanation.lead"))
 parts = {
-    "figures": explanation_parts.figures(contents.definitions(opened), language),
-    "screen": explanation_parts.screen(language),
-    "compare": explanation_parts.compare(worked_example.worked_example(), language),
-    "maturity": explanation_parts.text("maturity", language),
-    "small": explanation_parts.text("small", language),
-    "lists": explanation_parts.lists(contents.codes(opened), language),
-    "privacy": explanation_parts.privacy(language),
-    "accessibility": explanation_parts.text("accessibility", language),
+    "figures": explanation_parts.figures(contents.definitions(here.opened), here.language),
+    "screen": explanation_parts.screen(here.language),
+    "compare": explanation_parts.compare(worked_example.worked_example(), here.language),
+    "maturity": explanation_parts.text("maturity", here.language),
+    "small": explanation_parts.text("small", here.language),
+    "lists": explanation_parts.lists(contents.codes(here.opened), here.language),
+    "privacy": explanation_parts.privacy(here.language),
+    "accessibility": explanation_parts.text("accessibility", here.language),
 }
-markup.show(explanation_parts.page(parts, language))
+markup.show(explanation_parts.page(parts, here.language))

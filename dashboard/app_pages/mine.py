@@ -1,10 +1,9 @@
 """Mijn regio: one region beside the country and similar ones. For now one sentence that says what will come."""
 
-from dashboard import filters, release, texts, viewer
+from dashboard import visit
 from dashboard.components.hall import page
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
+here = visit.current()
 
-page.header("mine", opened, selection)
-page.lead(texts.text("mine.coming", selection.language))
+page.header("mine", here)
+page.lead(here.say("mine.coming"))

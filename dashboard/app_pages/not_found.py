@@ -1,11 +1,10 @@
 """For an address that does not exist: says so, and where to go."""
 
-from dashboard import filters, release, texts, viewer
+from dashboard import visit
 from dashboard.components.hall import page, page_link
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
+here = visit.current()
 
-page.header("not_found", opened, selection)
-page.lead(texts.text("not_found.lead", selection.language))
-page_link.page_link("overview", texts.text("not_found.home", selection.language), selection)
+page.header("not_found", here)
+page.lead(here.say("not_found.lead"))
+page_link.page_link("overview", here.say("not_found.home"), here.selection)

@@ -2,28 +2,28 @@
 
 import streamlit as st
 
-from dashboard import filters, release, texts, viewer
+from dashboard import filters, visit
 from dashboard.components.figures.compared import fetch
 from dashboard.components.hall import page
 from dashboard.components.overview import overview_parts
 from dashboard.queries import overview
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
-regions = overview.regions(opened)
+here = visit.current()
+regions = overview.regions(here.opened)
 
-page.header("overview", opened, selection)
-selection = filters.bar(opened, ("region", "indicator", "period")).with_(target_group="all", pillar="all")
-compared = fetch(opened, selection, selection.indicators[0])
-figures = overview.country_figures(opened, selection)
-overview_parts.lead(regions, figures, opened, selection.language)
-overview_parts.country(figures, opened, selection)
+page.header("overview", here)
+filters.bar(here, ("region", "indicator", "period"))
+here = here.with_(target_group="all", pillar="all")
+compared = fetch(here.opened, here.selection, here.selection.indicators[0])
+figures = overview.country_figures(here.opened, here.selection)
+overview_parts.lead(regions, figures, here.opened, here.language)
+overview_parts.country(figures, here.opened, here.selection)
 with st.container(key="pow_overview"):
     with st.container(key="pow_overview_map"):
         if len(compared.rows):
             overview_parts.tiles(regions, compared)
         else:
-            page.nothing_to_show(texts.text("compare.no_breakdown", selection.language))
+            page.nothing_to_show(here.say("compare.no_breakdown"))
     with st.container(key="pow_overview_delivered"):
-        overview_parts.delivered(regions, opened, selection.language)
+        overview_parts.delivered(regions, here.opened, here.language)
         overview_parts.incomplete(compared)

@@ -2,26 +2,24 @@
 
 import streamlit as st
 
-from dashboard import filters, release, viewer
+from dashboard import filters, visit
 from dashboard.components.hall import page
 from dashboard.components.quality import quality_own, quality_parts
 from dashboard.queries import quality
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
-rows = quality.regions(opened)
+here = visit.current()
+rows = quality.regions(here.opened)
 
-page.header("quality", opened, selection)
-selection = filters.bar(opened, ("region",))
-language = selection.language
-quality_parts.lead(rows, quality.of_nobody(opened), language)
-if selection.own_region:
-    quality_own.show(rows, opened, selection)
+page.header("quality", here)
+filters.bar(here, ("region",))
+quality_parts.lead(rows, quality.of_nobody(here.opened), here.language)
+if here.selection.own_region:
+    quality_own.show(rows, here.opened, here.selection)
 else:
-    quality_parts.no_own_region(language)
+    quality_parts.no_own_region(here.language)
 with st.container(key="pow_quality"):
     with st.container(key="pow_quality_regions"):
-        quality_parts.every_region(rows, selection.own_region, opened, language)
+        quality_parts.every_region(rows, here.selection.own_region, here.opened, here.language)
     with st.container(key="pow_quality_matrix"):
-        quality_parts.completeness(opened, selection)
-quality_parts.findings(opened, language)
+        quality_parts.completeness(here.opened, here.selection)
+quality_parts.findings(here.opened, here.language)

@@ -1,10 +1,9 @@
 """Trajecten: every project. For now one sentence that says what will come."""
 
-from dashboard import filters, release, texts, viewer
+from dashboard import visit
 from dashboard.components.hall import page
 
-selection = filters.current_selection()
-opened = release.open_for(viewer.current(), selection)
+here = visit.current()
 
-page.header("trajectories", opened, selection)
-page.lead(texts.text("trajectories.coming", selection.language))
+page.header("trajectories", here)
+page.lead(here.say("trajectories.coming"))

@@ -6,7 +6,7 @@ from urllib.parse import urlparse
 
 import streamlit as st
 
-from dashboard import addresses, filters, texts
+from dashboard import addresses, texts, visit
 from dashboard.addresses import LOOPBACK
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import element
@@ -43,7 +43,7 @@ def crashed(error: Exception) -> bool:
     """
     number = secrets.token_hex(3)
     LOG.error("Page failed, reference %s", number, exc_info=error)
-    language = filters.current_selection().language
+    language = visit.chosen().language
     title = element("h1", texts.text("shell.crashed_title", language), class_="pow-title")
     lead = element("p", texts.text("shell.crashed_lead", language), class_="pow-lead")
     told = element("p", texts.text("shell.crashed_reference", language, reference=number), class_="pow-text")

@@ -1,6 +1,6 @@
 """What stands around every page: the way to skip it, navigation, language, which release this is, and sharing.
 
-Not here: which pages there are and which release is opened (app.py), and what is on a page (app_pages/).
+Not here: which pages there are and which release is opened (app.py, visit.py), and what is on a page (app_pages/).
 """
 
 from contextlib import nullcontext
@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import filters, formatting, release, texts
+from dashboard import formatting, release, texts, visit
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import element
-from dashboard.release import OpenedRelease
 from dashboard.selection import LANGUAGES, Selection
+from dashboard.visit import Visit
 from pipelines.settings import PUBLIC
 
 SHORT_ID = 6
@@ -48,53 +48,52 @@ def navigation_bar(pages: dict[str, st.Page], chosen: str, selection: Selection)
 
 
 def _switch_language() -> None:
-    filters.remember(filters.current_selection().with_(language=st.session_state["language"]))
+    visit.remember(visit.chosen().with_(language=st.session_state["language"]))
 
 
-def release_bar(opened: OpenedRelease, language: str) -> None:
+def release_bar(here: Visit) -> None:
     """Draw which release this is; in yellow when its figures are fictitious."""
-    line = texts.text(
+    line = here.say(
         "shell.release",
-        language,
-        release=opened.id[:SHORT_ID],
-        date=formatting.date(opened.reference_date, language),
-        delivered=opened.regions_delivered,
+        release=here.opened.id[:SHORT_ID],
+        date=formatting.date(here.opened.reference_date, here.language),
+        delivered=here.opened.regions_delivered,
     )
-    sample = element("strong", texts.text("shell.sample", language) + " ") if opened.is_sample else None
-    look = "pow-sample" if opened.is_sample else "pow-plain"
+    sample = element("strong", here.say("shell.sample") + " ") if here.opened.is_sample else None
+    look = "pow-sample" if here.opened.is_sample else "pow-plain"
     markup.show(element("div", sample, line, class_=look, role="note"))
-    if opened.audience != PUBLIC:
-        page.notice(texts.text(f"shell.audience_{opened.audience}", language))
+    if here.opened.audience != PUBLIC:
+        page.notice(here.say(f"shell.audience_{here.opened.audience}"))
 
 
-def pinned_bar(opened: OpenedRelease, selection: Selection) -> None:
+def pinned_bar(here: Visit) -> None:
     """Draw, for a pinned release, that it is one and the way to the newest."""
-    if selection.release is None:
+    if here.selection.release is None:
         return
     try:
         newest = release.current_id()
     except release.ReleaseError:  # a pinned release opens also when the pointer to the newest is gone
-        newest = opened.id
-    key = "shell.pinned_same" if newest == opened.id else "shell.pinned"
-    words = texts.text(key, selection.language, release=opened.id[:SHORT_ID], newest=newest[:SHORT_ID])
+        newest = here.opened.id
+    key = "shell.pinned_same" if newest == here.opened.id else "shell.pinned"
+    words = here.say(key, release=here.opened.id[:SHORT_ID], newest=newest[:SHORT_ID])
     with st.container(key="pow_pinned", horizontal=True, vertical_alignment="center"):
         page.notice(words)
         st.button(
-            texts.text("shell.to_newest", selection.language),
+            here.say("shell.to_newest"),
             key="to_newest",
-            on_click=filters.remember,
-            args=(selection.with_(release=None),),
+            on_click=visit.remember,
+            args=(here.selection.with_(release=None),),
         )
 
 
-def share(opened: OpenedRelease, selection: Selection, path: str) -> None:
+def share(here: Visit, path: str) -> None:
     """Draw the button that gives an address which always shows these figures; whether to pass it on, the file says."""
-    query = urlencode(selection.with_(release=opened.id).to_query() | filters.of_the_page(), safe=",")
+    query = urlencode(here.selection.with_(release=here.opened.id).to_query() | visit.of_the_page(), safe=",")
     with (
         st.container(key="pow_tools", horizontal=True),
-        st.popover(texts.text(f"shell.share_{opened.audience}", selection.language), type="tertiary", key="share"),
+        st.popover(here.say(f"shell.share_{here.opened.audience}"), type="tertiary", key="share"),
     ):
-        st.write(texts.text(f"shell.share_how_{opened.audience}", selection.language))
+        st.write(here.say(f"shell.share_how_{here.opened.audience}"))
         st.code(f"{_base_address(path)}/{path}?{query}", language=None, wrap_lines=True)
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.selection import LANGUAGES, Selection
+from dashboard import visit
+from dashboard.selection import LANGUAGES
 
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
@@ -87,6 +88,6 @@ def show(markup: Markup) -> None:
     """Put markup on the page. Raises TypeError for plain text, which nobody has escaped."""
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup; build it with element()")
-    language = Selection.from_query(st.query_params.to_dict()).language
+    language = visit.chosen().language
     spoken = None if language == LANGUAGES[0] else language  # the page says that it is Dutch (serving/index_page.py)
     st.markdown(element("div", markup, class_="pow-markup", lang=spoken), unsafe_allow_html=True)

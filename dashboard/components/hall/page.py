@@ -3,21 +3,20 @@
 Not here: the bar of the shell (app.py), the filters (filters.py), and sentences: callers pass texts.
 """
 
-from dashboard import formatting, texts
+from dashboard import formatting
 from dashboard.components.hall import markup
 from dashboard.components.hall.markup import element
-from dashboard.release import OpenedRelease
-from dashboard.selection import Selection
+from dashboard.visit import Visit
 
 CONTENT = "inhoud"  # the name of the title in the page, for the link that skips the navigation
 
 
-def header(key: str, opened: OpenedRelease, selection: Selection) -> None:
+def header(key: str, here: Visit) -> None:
     """Draw the title of a page, text `<key>.title`; in print also release and for whom. What was chosen: filters.py."""
-    date = formatting.date(opened.reference_date, selection.language)
-    release = texts.text("shell.printed", selection.language, release=opened.id[:6], date=date)
-    title = element("h1", texts.text(f"{key}.title", selection.language), class_="pow-title")
-    audience = texts.text(f"shell.printed_{opened.audience}", selection.language)
+    date = formatting.date(here.opened.reference_date, here.language)
+    release = here.say("shell.printed", release=here.opened.id[:6], date=date)
+    title = element("h1", here.say(f"{key}.title"), class_="pow-title")
+    audience = here.say(f"shell.printed_{here.opened.audience}")
     printed = element("p", release, element("strong", audience), class_="pow-print-only pow-note")
     markup.show(element("div", title, printed, id=CONTENT, tabindex="-1"))
 
