@@ -1,1 +1,1 @@
-"""Figures out of frames: plotly's graph objects only, colours from the theme. No data, no Streamlit, no sentences."""
+"""Figures out of frames: graph objects of Plotly, or paths of SVG. No Streamlit, no words."""

@@ -1,4 +1,4 @@
-"""What is done before the first visitor comes, so that nobody waits for it: code loaded, release opened.
+"""What is done before the first visitor comes, so that nobody waits for it: code loaded, release opened, figures made.
 
 Not here: the command line and the routes (server.py), and anything that a visitor asks for.
 """
@@ -9,6 +9,8 @@ import pkgutil
 import threading
 
 from dashboard import charts, components, offer, queries, release, viewer
+from dashboard.components.compare import comparison_tile
+from dashboard.components.figures.compared import fetch
 from dashboard.selection import LANGUAGES, Selection
 
 ROOMS = (queries, charts, components)
@@ -28,16 +30,24 @@ def prepare() -> None:
     for room in ROOMS:  # with the rooms within them
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             importlib.import_module(module.name)
-    open_newest()
+    make_the_usual()
     gc.collect()
     gc.freeze()
 
 
-def open_newest() -> None:
-    """Open the newest release and read what it offers; without one there is nothing to do: the page will say so."""
+def make_the_usual() -> None:
+    """Open the newest release, read what it offers, and make what most people see first.
+
+    Without a release there is nothing to do: the page will say so.
+    """
     try:
         opened = release.open_for(viewer.current(), Selection())
     except release.ReleaseError:
         return
     for language in LANGUAGES:
         offer.of(opened, language)
+        usual = Selection(language=language)
+        for code in usual.indicators:
+            compared = fetch(opened, usual, code)
+            if len(compared.rows):
+                comparison_tile.make(compared)

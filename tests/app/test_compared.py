@@ -31,7 +31,7 @@ def compared(audience: str = "openbaar", **choices):
 def made(one) -> tuple[str, ...]:
     """Return what the page shows of a choice: what was made before, where it was."""
     lead = one.remember("lead", comparison_words.lead)
-    return lead, region_table.region_table(one), development_tile._drawn(one), comparison_words.under(one)
+    return lead, region_table.region_table(one), development_tile.drawn(one), comparison_words.under(one)
 
 
 def never(*_given, **_named):

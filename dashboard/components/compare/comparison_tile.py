@@ -5,9 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.components.compare.about_tile import about_tile
-from dashboard.components.compare.development_tile import development_tile
-from dashboard.components.compare.funnel_tile import funnel_tile
+from dashboard.components.compare import about_tile, development_tile, funnel_tile
 from dashboard.components.compare.region_table import region_table
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared
@@ -17,10 +15,23 @@ from dashboard.components.hall.figure_head import Head, figure
 Tile = Callable[[Compared], None]
 
 
+def make(compared: Compared) -> None:
+    """Make what `show` will draw, so that who comes first does not wait for it."""
+    compared.remember("lead", comparison_words.lead)
+    region_table(compared)
+    if len(compared.periods):
+        development_tile.drawn(compared)
+    for dark in (False, True):
+        if compared.is_rate and len(compared.points):
+            funnel_tile.drawn(compared, dark)
+
+
 def show(compared: Compared) -> None:
     """Draw one indicator: what may be concluded, the table, and beside it the charts or what the figure means."""
     markup.show(compared.remember("lead", comparison_words.lead))
-    beside: list[Tile] = [funnel_tile, development_tile] if compared.is_rate else [about_tile]
+    beside: list[Tile] = [about_tile.about_tile]
+    if compared.is_rate:
+        beside = [funnel_tile.funnel_tile, development_tile.development_tile]
     with st.container(key="pow_compare"):
         for name, tiles in (("table", [table_tile]), ("beside", beside)):
             with st.container(key=f"pow_compare_{name}"):

@@ -47,7 +47,7 @@ def _chart_or_table(compared: Compared) -> None:
     if is_table(KEY):
         markup.show(period_table(compared))
     else:
-        markup.show(_drawn(compared))
+        markup.show(drawn(compared))
 
 
 def _note(compared: Compared) -> str:
@@ -58,7 +58,8 @@ def _note(compared: Compared) -> str:
     return texts.text("charts.development_note", language, first=names.iloc[0], last=names.iloc[-1], low=low, top=top)
 
 
-def _drawn(compared: Compared) -> Markup:
+def drawn(compared: Compared) -> Markup:
+    """Return the figure; nearly all of it is the same for every own region."""
     parts = compared.remember_for_all((KEY, compared.top), _parts)
     return development_map.whole(parts, compared.selection.own_region, compared.remember_for_all("said", alternative))
 

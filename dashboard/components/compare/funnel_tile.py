@@ -26,10 +26,8 @@ def funnel_tile(compared: Compared) -> None:
             if compared.points.empty:
                 page.nothing_to_show(compared.say("no_funnel"))
                 return
-            dark = is_dark()
-            drawn = compared.remember(("funnel", dark), lambda _: _drawn(compared, dark))
             said = compared.remember("funnel_said", alternative)
-            st.plotly_chart(drawn, theme=None, config=look.CONFIG, alt=said, key="funnel")
+            st.plotly_chart(drawn(compared, is_dark()), theme=None, config=look.CONFIG, alt=said, key="funnel")
         page.source_line(comparison_words.under(compared))
 
 
@@ -42,7 +40,12 @@ def _head(compared: Compared) -> Head:
     return Head("funnel", title, note, download, comparison_exports.named([compared], "funnel"), rows, ANCHOR)
 
 
-def _drawn(compared: Compared, dark: bool) -> go.Figure:
+def drawn(compared: Compared, dark: bool) -> go.Figure:
+    """Return the figure in one theme, as it was drawn for who made the same choices."""
+    return compared.remember(("funnel", dark), lambda one: _figure(one, dark))
+
+
+def _figure(compared: Compared, dark: bool) -> go.Figure:
     points, language, about = compared.points, compared.selection.language, compared.about
     said = [spoken(row, about, language, compared.name_of(row)) for row in points.itertuples()]
     bands = compared.remember_for_all("limits", lambda one: limits(one.rows))
