@@ -4,14 +4,13 @@ Pure: no Streamlit. The files lie in the archive of the data folder, beside the 
 """
 
 import json
-import re
 from dataclasses import dataclass
 
 from dashboard.viewer import Viewer
 from pipelines import settings
 from pipelines.intake.records import Receipt
+from pipelines.layout import DELIVERY_ID, ORIGINALS, RECEIPT
 
-DELIVERY_ID = re.compile(r"[0-9a-f]{64}")
 MAY_HAVE = frozenset({"landelijk"})
 
 
@@ -32,21 +31,21 @@ def are_kept(viewer: Viewer, delivery_id: str) -> bool:
     if viewer.audience not in MAY_HAVE or not DELIVERY_ID.fullmatch(delivery_id):
         return False
     folder = settings.data_dir().archive / delivery_id
-    if not (folder / "receipt.json").is_file():
+    if not (folder / RECEIPT).is_file():
         return False
-    return len(list((folder / "originals").glob("*"))) == len(_receipt(delivery_id)["files"])
+    return len(list((folder / ORIGINALS).glob("*"))) == len(_receipt(delivery_id)["files"])
 
 
 def of_delivery(viewer: Viewer, delivery_id: str) -> Originals:
     """Return the files and the receipt of a delivery. Raises NotForYou, also where they were not kept."""
     if not are_kept(viewer, delivery_id):
         raise NotForYou(delivery_id)
-    folder = settings.data_dir().archive / delivery_id / "originals"
+    folder = settings.data_dir().archive / delivery_id / ORIGINALS
     files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
     return Originals(files, _receipt(delivery_id))
 
 
 def _receipt(delivery_id: str) -> Receipt:
-    path = settings.data_dir().archive / delivery_id / "receipt.json"
+    path = settings.data_dir().archive / delivery_id / RECEIPT
     found: Receipt = json.loads(path.read_text(encoding="utf-8"))
     return found

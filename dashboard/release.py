@@ -5,7 +5,6 @@ Not here: SQL (queries/), and who may see what: that is decided by which file is
 """
 
 import json
-import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -21,13 +20,12 @@ from dashboard.memory import Memory
 from dashboard.selection import Selection
 from dashboard.viewer import Viewer
 from pipelines import database, settings
+from pipelines.layout import POINTER, RELEASE_ID, WITHDRAWN
 
 Result = TypeVar("Result")
 Stamp = tuple[int, int, int]
 
-RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 KEPT_OPEN = 6
-WITHDRAWN = "withdrawn.json"  # written beside the files of a release by `python -m pipelines withdraw`
 INFO = "select audience, is_sample, reference_date, regions_delivered, schema_version from release_info"
 
 _opened: "OrderedDict[Path, tuple[Stamp, OpenedRelease]]" = OrderedDict()
@@ -89,7 +87,7 @@ def open_for(viewer: Viewer, selection: Selection) -> OpenedRelease:
 
 def current_id() -> str:
     """Return the id of the newest release. Raises NoReleaseError without one, BrokenReleaseError if unreadable."""
-    pointer = settings.data_dir().releases / "current.json"
+    pointer = settings.data_dir().releases / POINTER
     try:
         return str(json.loads(pointer.read_text(encoding="utf-8"))["release"])
     except FileNotFoundError as error:

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines import registries, settings
+from pipelines import layout, registries, settings
 from pipelines.batching import batches
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
@@ -20,11 +20,11 @@ from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows, rules
 
 ROWS = {
-    "raw_trajectories": ("accepted", "trajectories"),
-    "raw_results": ("accepted", "results"),
-    "raw_lessons": ("accepted", "lessons"),
-    "raw_waiting_trajectories": ("quarantined", "trajectories"),
-    "raw_waiting_results": ("quarantined", "results"),
+    "raw_trajectories": (layout.ACCEPTED, "trajectories"),
+    "raw_results": (layout.ACCEPTED, "results"),
+    "raw_lessons": (layout.ACCEPTED, "lessons"),
+    "raw_waiting_trajectories": (layout.QUARANTINED, "trajectories"),
+    "raw_waiting_results": (layout.QUARANTINED, "results"),
 }
 COUNTING = {"accepted", "accepted_with_quarantine"}
 EXPERIENCES = (
@@ -86,7 +86,7 @@ def _rows(archive: Path, ids: list[str], part: str, table: str) -> pa.Table:
     parts = []
     for one in ids:
         try:
-            rows = pq.read_table(archive / one / part / f"{table}.parquet", columns=names)
+            rows = pq.read_table(layout.rows_of(archive / one, part, table), columns=names)
         except (OSError, pa.ArrowException) as error:
             raise DamagedArchive(one) from error
         rows = pa.table({name: rows[name].cast(pa.string()) for name in names})

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines import layout
 from pipelines.intake.reading import bystanders
 from pipelines.settings import DataDir
 
@@ -35,14 +36,14 @@ class Holding:
 
 def holding(data: DataDir) -> Holding:
     """Return what a data folder holds; of one that does not exist that is nothing."""
-    kept = [path for path in _inside(data.archive) if len(path.name) == 64]
+    kept = layout.deliveries(data.archive)
     return Holding(
         paths=tuple(path for folder in (data.inbox, data.archive, data.releases) for path in _inside(folder)),
         deliveries=len(kept),
-        samples=sum(_is_sample(path / "receipt.json") for path in kept),
+        samples=sum(_is_sample(path / layout.RECEIPT) for path in kept),
         releases=sum(path.is_dir() and not path.name.startswith(".") for path in _inside(data.releases)),
         waiting=sum(_is_waiting(path, data.inbox) for path in data.inbox.rglob("*")),
-        has_experiences=(data.archive / "experiences").exists(),
+        has_experiences=(data.archive / layout.EXPERIENCES).exists(),
     )
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 
 from pipelines import experiences
 from pipelines.intake.records import Receipt
+from pipelines.layout import WITHDRAWN
 from pipelines.release import (
-    WITHDRAWN,
     changed,
     current,
     is_whole,

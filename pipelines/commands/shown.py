@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from pipelines.commands.running import UnknownRelease, locked
-from pipelines.release import WITHDRAWN, can_be_shown, current, listed
-from pipelines.release.publishing import POINTER, point_at
+from pipelines.layout import POINTER, WITHDRAWN
+from pipelines.release import can_be_shown, current, listed
+from pipelines.release.publishing import point_at
 from pipelines.settings import DataDir
 
 

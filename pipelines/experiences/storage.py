@@ -19,11 +19,12 @@ from pipelines import settings
 from pipelines.durable import swap, sync
 from pipelines.experiences.errors import ExperiencesError
 from pipelines.experiences.reading import ExperiencesRead, read
+from pipelines.layout import EXPERIENCES, POINTER
 from pipelines.registries import programme
 
 LARGEST = 5_000_000
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # docx and odt, doc, rtf
-FOLDER, POINTER, UNFINISHED = "experiences", "current.json", ".unfinished-"
+UNFINISHED = ".unfinished-"
 SAMPLE = settings.of_programme(Path(__file__).resolve().parent.parent / "sample") / "voorbeeld-ervaringen.txt"
 SAMPLE_ORIGIN = "Voorbeeld: verzonnen ervaringen"
 
@@ -51,7 +52,7 @@ def store(file: Path, archive: Path, names_checked: bool = False) -> StoredExper
         lines = ", ".join(map(str, made.account["perhaps_named_on"]))
         raise ExperiencesError("names_to_judge", file=file.name, lines=lines)
     identity = hashlib.sha256(content + made.rows.to_json(orient="records").encode()).hexdigest()
-    folder = archive / FOLDER
+    folder = archive / EXPERIENCES
     _sweep(folder)
     is_current = _current(archive) == identity
     if not (folder / identity).is_dir():
@@ -66,7 +67,7 @@ def load(archive: Path) -> pd.DataFrame | None:
     identity = _current(archive)
     if identity is None:
         return None
-    path = archive / FOLDER / identity / "experiences.parquet"
+    path = archive / EXPERIENCES / identity / "experiences.parquet"
     try:
         return pd.read_parquet(path)
     except (OSError, ValueError) as fault:
@@ -124,7 +125,7 @@ def _point(folder: Path, identity: str) -> None:
 
 
 def _current(archive: Path) -> str | None:
-    pointer = archive / FOLDER / POINTER
+    pointer = archive / EXPERIENCES / POINTER
     if not pointer.is_file():
         return None
     try:

@@ -17,6 +17,11 @@ TEXTS = Path(__file__).parent.parent / "texts"
 CARRIES_ONE_TABLE = (".csv", ".txt", ".tsv")
 
 
+def is_personal(rule: str) -> bool:
+    """Tell whether a rule is about personal data: what it refuses leaves no trace."""
+    return rule.startswith("PII_")
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing the sender should know. `severity`: critical (does not count), warning or info.

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import Any
 
 from pipelines.intake.cells import Document
-from pipelines.intake.findings import Finding, Refused
+from pipelines.intake.findings import Finding, Refused, is_personal
 from pipelines.intake.masking.shapes import masked_name
 from pipelines.intake.personal import without_personal_data
 from pipelines.intake.reading import read
@@ -19,7 +19,6 @@ from pipelines.intake.tables.ours import without_ours
 from pipelines.intake.tables.parsed import ParsedTable
 from pipelines.intake.tables.recognising import recognise, unread
 
-PERSONAL = "PII_"
 NO_HASH = "geen-hash-"
 
 
@@ -46,7 +45,7 @@ class ParsedFile:
     @property
     def is_personal(self) -> bool:
         """Tell whether the file was refused because of personal data."""
-        return self.refusal is not None and self.refusal.rule.startswith(PERSONAL)
+        return self.refusal is not None and is_personal(self.refusal.rule)
 
     def as_json(self) -> str:
         """Return the same as text. `vars` because a copy of 200,000 rows costs more than writing them."""
@@ -79,7 +78,7 @@ def parse(name: str, content: bytes) -> ParsedFile:
         return ParsedFile(name, sha256, tables, notes, is_searched=document.is_searchable and not is_cleaned)
     except Refused as refused:
         finding, is_searched = _searched(refused)
-        known_as = NO_HASH + token_hex(8) if finding.rule.startswith(PERSONAL) else sha256
+        known_as = NO_HASH + token_hex(8) if is_personal(finding.rule) else sha256
         return ParsedFile(name, known_as, refusal=finding, is_searched=is_searched)
 
 

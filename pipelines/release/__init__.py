@@ -2,10 +2,10 @@
 
 from pipelines.release.changed import changed
 from pipelines.release.identity import release_id
-from pipelines.release.listing import WITHDRAWN, can_be_shown, listed, pointer_fault, strays
+from pipelines.release.listing import can_be_shown, listed, pointer_fault, strays
 from pipelines.release.publishing import current, is_whole, publish, sweep
 
 __all__ = [
-    "WITHDRAWN", "can_be_shown", "changed", "current", "is_whole", "listed", "pointer_fault", "publish", "release_id",
+    "can_be_shown", "changed", "current", "is_whole", "listed", "pointer_fault", "publish", "release_id",
     "strays", "sweep",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines import settings
+from pipelines import layout, settings
 from pipelines.intake.records import Receipt
 
 LENGTH = 12
@@ -22,7 +22,7 @@ ROOMS = ("pipelines", "expectations", "data/reference")
 # Whatever else lies in those rooms was left there by Python, an editor or a desktop.
 KINDS = {".py", ".sql", ".yml", ".json", ".csv", ".txt"}
 LIBRARIES = ("duckdb", "great-expectations", "numpy", "pandas", "pyarrow", "PyYAML", "scipy")
-KEPT = ("receipt.json", "delivery.json", "accepted/*.parquet", "quarantined/*.parquet")
+KEPT = (layout.RECEIPT, layout.FIELDS, *(f"{part}/*.parquet" for part in layout.PARTS))
 
 
 def release_id(archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None) -> str:

@@ -1,14 +1,11 @@
 """Which releases there are, and which can still be opened. One that is damaged is listed, and is in nobody's way."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 from pipelines import settings
-from pipelines.release.publishing import MANIFEST, POINTER, current, is_whole, said_in
-
-RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
-WITHDRAWN = "withdrawn.json"
+from pipelines.layout import MANIFEST, POINTER, RELEASE_ID, WITHDRAWN
+from pipelines.release.publishing import current, is_whole, said_in
 
 
 def listed(releases: Path) -> list[dict[str, Any]]:

@@ -14,12 +14,10 @@ import pandas as pd
 
 from pipelines import database, settings
 from pipelines.durable import swap, sync
+from pipelines.layout import MANIFEST, POINTER
 from pipelines.protection import protect
 from pipelines.registries import SCHEMA, programme
 from pipelines.release.identity import libraries
-
-POINTER = "current.json"
-MANIFEST = "manifest.json"
 
 
 def current(releases: Path) -> str | None:

@@ -7,14 +7,11 @@ import datetime as dt
 from typing import Any
 
 from pipelines.registries import region_aliases, region_names
+from pipelines.registries.calendar import MONTHS
 from pipelines.sample.people import by_quarter
 from pipelines.sample.world import Region, recipe
 
 Row = dict[str, Any]
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 
 
 def name_of(region: Region) -> str:
@@ -81,4 +78,5 @@ def headers(row: Row, number: int) -> dict[str, str]:
 
 def date(day: dt.date, number: int) -> str:
     """Return a date as this region writes it in a CSV file: 31-12-2022, or for one of them 31 december 2022."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if number == 8 else day.strftime("%d-%m-%Y")
+    in_words = f"{day.day} {MONTHS['nl'][day.month - 1]} {day.year}"
+    return in_words if number == 8 else day.strftime("%d-%m-%Y")

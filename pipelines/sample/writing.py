@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from pipelines.registries import columns
+from pipelines.registries import columns, programme
 from pipelines.sample import dialects, people, told, world
 from pipelines.sample.projects import projects, set_targets
 
@@ -44,7 +44,7 @@ def _tables(region: world.Region, number: int, scale: int) -> dict[str, list[Row
                 "peildatum": region.reference_date,
                 "versie": 1,
                 "templateversie": "1",
-                "duurzaam_maanden": 6,
+                "duurzaam_maanden": programme().sustained_months,
                 "streepje_betekent": "onbekend",
                 "rol_contact": "projectleider",
                 "voorbeeld": "ja",

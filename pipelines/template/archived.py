@@ -10,12 +10,11 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines import layout
 from pipelines.build.counting import counting
 from pipelines.intake.deliveries import archiving
 from pipelines.intake.deliveries.agreeing import UNCERTAIN
 from pipelines.template.filling import Filled, Row, lasting
-
-PARTS = "accepted", "quarantined"
 
 
 def of_region(archive: Path, region: str) -> Filled:
@@ -25,7 +24,7 @@ def of_region(archive: Path, region: str) -> Filled:
     if found is None:
         return Filled(region)
     folder = archive / found.delivery_id
-    known = json.loads((folder / "delivery.json").read_text(encoding="utf-8"))
+    known = json.loads((folder / layout.FIELDS).read_text(encoding="utf-8"))
     if known.get("sustained_months") == UNCERTAIN:
         del known["sustained_months"]
     results = [row | {"cohort": row["cohort_delivered"]} for row in _rows(folder, "results")]
@@ -37,7 +36,7 @@ def of_region(archive: Path, region: str) -> Filled:
 
 def _rows(folder: Path, table: str) -> list[dict[str, Any]]:
     """Return the rows of a table, those that wait behind those that count; what could not be read is None."""
-    frames = [pd.read_parquet(folder / part / f"{table}.parquet") for part in PARTS]
+    frames = [pd.read_parquet(layout.rows_of(folder, part, table)) for part in layout.PARTS]
     whole = pd.concat(frames, ignore_index=True)
     return list(whole.astype("object").where(whole.notna(), None).to_dict("records"))
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from pipelines import layout
 from pipelines.durable import sync
 from pipelines.intake.deliveries.draft import Draft
 from pipelines.intake.records import Receipt
 
-WHOLE = "accepted", "quarantined"
 NOTICES = "refused"
 LONGEST_NAME = 150
 
@@ -32,12 +32,12 @@ def known(archive: Path) -> dict[str, Receipt]:
     Raises DamagedArchive where one cannot be read: without it the figures would be others, and nobody would hear.
     """
     found: dict[str, Receipt] = {}
-    for folder in sorted(archive.glob("[0-9a-f]" * 64)):
+    for folder in layout.deliveries(archive):
         try:
             receipt: Receipt
             receipt, arrival, fields = (
-                json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-                for name in ("receipt", "arrival", "delivery")
+                json.loads((folder / name).read_text(encoding="utf-8"))
+                for name in (layout.RECEIPT, layout.ARRIVAL, layout.FIELDS)
             )
             version = int(fields.get("version") or 1)
             found[receipt["id"]] = {**receipt, "arrival": arrival["number"], "version": version}
@@ -61,20 +61,20 @@ def keep(
     draft, tables = judged
     unfinished = archive / f".tmp-{receipt['id']}"
     shutil.rmtree(unfinished, ignore_errors=True)
-    (unfinished / "originals").mkdir(parents=True)
+    (unfinished / layout.ORIGINALS).mkdir(parents=True)
     for file in draft.files:
         if file.is_searched:
-            _copy(sources[file.sha256], unfinished / "originals" / safe_name(file.name), file.sha256)
-    for part in WHOLE:
+            _copy(sources[file.sha256], unfinished / layout.ORIGINALS / safe_name(file.name), file.sha256)
+    for part in layout.PARTS:
         (unfinished / part).mkdir()
     for table, rows in tables.items():
         waits = rows["rule"].notna()
-        _write_rows(unfinished / "accepted" / f"{table}.parquet", rows.loc[~waits].drop(columns="rule"))
-        _write_rows(unfinished / "quarantined" / f"{table}.parquet", rows.loc[waits])
-    _write_json(unfinished / "delivery.json", draft.fields)
-    _write_json(unfinished / "receipt.json", receipt)
-    _write_json(unfinished / "arrival.json", {"number": number, "at": _now()})
-    for folder in (unfinished / "originals", *(unfinished / part for part in WHOLE), unfinished):
+        _write_rows(layout.rows_of(unfinished, layout.ACCEPTED, table), rows.loc[~waits].drop(columns="rule"))
+        _write_rows(layout.rows_of(unfinished, layout.QUARANTINED, table), rows.loc[waits])
+    _write_json(unfinished / layout.FIELDS, draft.fields)
+    _write_json(unfinished / layout.RECEIPT, receipt)
+    _write_json(unfinished / layout.ARRIVAL, {"number": number, "at": _now()})
+    for folder in (unfinished / layout.ORIGINALS, *(unfinished / part for part in layout.PARTS), unfinished):
         sync(folder)
     unfinished.rename(archive / receipt["id"])
     sync(archive)

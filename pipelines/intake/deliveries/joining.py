@@ -6,6 +6,7 @@ Not here: which files belong together when they arrive together (grouping.py).
 from collections.abc import Callable
 from pathlib import Path
 
+from pipelines import layout
 from pipelines.intake.deliveries.draft import Draft
 from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.parsing import ParsedFile
@@ -25,7 +26,7 @@ def joined(draft: Draft, archive: Path, known: dict[str, Receipt], parse: Parse)
         is_same = (other["region"], other["reference_date"]) == _sender(draft)
         if not is_same or set(other["rows"]) & set(draft.tables):
             continue
-        sources = {file["sha256"]: archive / other["id"] / "originals" / file["name"] for file in other["files"]}
+        sources = {file["sha256"]: archive / other["id"] / layout.ORIGINALS / file["name"] for file in other["files"]}
         if not all(path.is_file() for path in sources.values()):
             continue  # not kept, because there were personal data in it
         whole = drafts([*draft.files, *(parse(path.name, path.read_bytes()) for path in sources.values())])

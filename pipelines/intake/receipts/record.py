@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.intake.findings import Finding
+from pipelines.intake.findings import Finding, is_personal
 from pipelines.intake.receipts.gathering import ordered
 from pipelines.intake.records import Receipt, RowCounts
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from pipelines.intake.deliveries.draft import Draft
     from pipelines.intake.tables.parsed import ParsedTable
-
-PERSONAL = "PII_"
 
 
 def verdict(draft: Draft, tables: dict[str, pd.DataFrame]) -> str:
@@ -69,7 +67,7 @@ def _rows(parsed: ParsedTable, frame: pd.DataFrame) -> RowCounts:
 def may_be_marked(receipt: Receipt) -> bool:
     """Tell whether what was delivered may be given back with marks: never where it was refused for personal data."""
     refused = receipt["verdict"] == "rejected"
-    return not (refused and any(one["rule"].startswith(PERSONAL) for one in receipt["findings"]))
+    return not (refused and any(is_personal(one["rule"]) for one in receipt["findings"]))
 
 
 def in_language(receipt: Receipt, language: str) -> Receipt:

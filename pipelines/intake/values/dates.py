@@ -12,16 +12,9 @@ from pipelines.folding import fold, tidy
 from pipelines.intake.cells import Cell, to_the_second, written
 from pipelines.intake.values.counts import DASHES, NOTHING_WORDS
 from pipelines.intake.values.numbers import Unreadable
+from pipelines.registries.calendar import MONTHS
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-ENGLISH = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-MONTH = {name: number for names in (MONTHS, ENGLISH) for number, name in enumerate(names, 1)}
+MONTH = {name: number for names in MONTHS.values() for number, name in enumerate(names, 1)}
 MONTH |= {name[:3]: number for name, number in MONTH.items()} | {"mrt": 3, "sept": 9}
 WEEKDAYS = (
     ("ma", "maandag", "mon", "monday"), ("di", "dinsdag", "tue", "tuesday"), ("wo", "woensdag", "wed", "wednesday"),
