@@ -23,7 +23,7 @@ class NotWritten(Exception):
 def write_asked(out: Path, name: str | None, archive: Path, language: str) -> Filled:
     """Write the workbook for a region, named as regions name themselves, or an empty one; return what stands in it.
 
-    Raises NotWritten: a region that is not one of the 35, a file that is there already, a folder that is not.
+    Raises NotWritten: a region that is not one of ours, a file that is there already, a folder that is not.
     """
     filled = NOTHING if name is None else of_region(archive, _code(name))
     if out.exists():

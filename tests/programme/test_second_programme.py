@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 
 from pipelines import registries, settings
+from pipelines.registries import reading
+from pipelines.registries.reading import WORD
 
 KUST = Path(__file__).parent / "kust"
 REGIONS = ("Noorderhaven", "Duinrand", "Schelpenbaai", "Vuurtorenland", "Krabbenkreek", "Meeuwenstrand")
+OURS_FILE = settings.REFERENCE / "programme.yml"
 OURS = re.compile(
     r"\b(?:PoW|AM\d\d|WW|20\d\d-H[12]|(?i:perspectief op werk|nederland|netherlands|participatiewet|wajong|lockdowns?"
     r"|arbeidsmarktregio\w*|halfja\w+|half-years?)|"
@@ -25,6 +28,7 @@ OURS = re.compile(
 )
 # Quarters, months and half-years are added to a year as they are to a half-year, so their spelling is explained there.
 PARTS_OF_A_YEAR = "COHORT_AMBIGUOUS"
+
 
 pytestmark = pytest.mark.slow
 
@@ -108,6 +112,16 @@ def test_every_page_speaks_of_it_in_both_languages(seen):
 def test_nothing_in_it_speaks_of_our_programme(seen):
     told = [(where, found[0]) for where, text in everything(seen) for found in OURS.finditer(text)]
     assert told == []
+
+
+def test_every_programme_has_a_word_for_what_the_texts_name_and_no_other():
+    rooms = [settings.REPOSITORY / room for room in ("pipelines", "dashboard")]
+    texts = "".join(path.read_text(encoding="utf-8") for room in rooms for path in room.rglob("*.yml"))
+    named = {word.lower() for word in WORD.findall(texts)}
+    for folder in (settings.REFERENCE, KUST / "reference"):
+        words = registries.loaded(folder / "programme.yml")["words"]
+        assert set(words) <= named
+        assert named - set(words) <= set(reading.words()) - set(registries.loaded(OURS_FILE)["words"])
 
 
 def test_a_programme_that_is_not_there_is_told_with_its_file(tmp_path):
