@@ -1,11 +1,8 @@
 """What a document, a docstring or a comment names is there: files, rooms and links by their paths, commands by their words."""
 
-import ast
-import io
 import re
 import shlex
 import subprocess
-import tokenize
 from functools import cache
 from pathlib import Path
 
@@ -26,12 +23,19 @@ FILES = {
 }
 ROOMS = {room for path in FILES for room in path.parents}
 ENDINGS = "py|yml|sql|css|js|json|csv|md|txt|toml"
-NAMED = re.compile(rf"(?<![\w/.*<>{{}}:-])((?:[\w-]+/)*[\w-]+\.(?:{ENDINGS})|(?:[\w-]{{2,}}/)+)(?![\w*<{{])")
+NAMED = re.compile(rf"(?<![\w/.*<>{{}}:-])((?:[\w-]+/)*[\w-]{{2,}}\.(?:{ENDINGS})|(?:[\w-]{{2,}}/)+)(?![\w*<{{])")
 # Made where the product runs: no part of the house.
 MADE = re.compile(
     r"current\.json|withdrawn\.json|bench-results\.json|witboek\.txt|(inbox|archive|releases|refused)/.*|.*-3f9c21\.csv"
 )
-COMMENTS = {".yml": r"#(.*)", ".toml": r"#(.*)", ".sql": r"--(.*)", ".js": r"//(.*)", ".css": r"(?s)/\*(.*?)\*/"}
+COMMENTS = {
+    ".py": r'(?s)"""(.*?)"""|(?:^|  )# ([^\n]*)',
+    ".yml": r"#(.*)",
+    ".toml": r"#(.*)",
+    ".sql": r"--(.*)",
+    ".js": r"//(.*)",
+    ".css": r"(?s)/\*(.*?)\*/",
+}
 DOCUMENTS = [path for path in sorted(FILES) if path.suffix == ".md"]
 
 
@@ -40,12 +44,7 @@ def words(path: Path) -> str:
     text = (REPOSITORY / path).read_text(encoding="utf-8")
     if path.suffix == ".md":
         return text
-    if path.suffix != ".py":
-        return "\n".join(re.findall(COMMENTS[path.suffix], text))
-    able = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    docs = [ast.get_docstring(node) or "" for node in ast.walk(ast.parse(text)) if isinstance(node, able)]
-    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
-    return "\n".join([*docs, *(token.string for token in tokens if token.type == tokenize.COMMENT)])
+    return "\n".join(found[0] for found in re.finditer(COMMENTS[path.suffix], text, re.MULTILINE))
 
 
 def is_there(name: str, path: Path) -> bool:
@@ -57,7 +56,7 @@ def is_there(name: str, path: Path) -> bool:
 
 
 def test_every_file_and_room_that_is_named_is_there():
-    read = [path for path in sorted(FILES) if path.suffix in {".md", ".py", *COMMENTS}]
+    read = [path for path in sorted(FILES) if path.suffix in {".md", *COMMENTS}]
     named = [(path, name) for path in read for name in NAMED.findall(words(path)) if not MADE.fullmatch(name)]
     assert len(named) > 300
     lost = [f"{path}: {name}" for path, name in named if not is_there(name, path)]
