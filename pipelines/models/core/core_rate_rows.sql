@@ -1,7 +1,8 @@
 -- One row per region, trajectory, period as delivered, target group and rate: numerator and denominator, and whether both are known.
 with
-    outcomes as (select * from core_outcomes),
     rates as (select * from reg_indicators where kind = 'rate'),
+    measures as (select numerator as measure from rates union select denominator from rates),
+    outcomes as (select * from core_outcomes where measure in (select measure from measures)),
 
     pairs as (
         select
