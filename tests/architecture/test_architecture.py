@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipelines import registries, settings
+from pipelines import layout, registries, settings
 from pipelines.build.models import MODELS
+from pipelines.registries.calendar import MONTHS
 
 ROOT = settings.REPOSITORY
 DUMPS = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py", "tools.py"}
@@ -96,3 +97,17 @@ def test_every_rule_of_a_suite_has_words_and_a_reason():
         for rule in gate.rules(suite):
             assert rule["severity"] == rules()[rule["rule"]].severity
             assert rule["reason"]
+
+
+def test_what_lies_where_and_what_a_month_is_called_is_written_once():
+    names = {layout.RECEIPT, layout.FIELDS, layout.ARRIVAL, layout.ORIGINALS}
+    names |= {layout.POINTER, layout.MANIFEST, layout.WITHDRAWN, layout.DELIVERY_ID.pattern, layout.RELEASE_ID.pattern}
+    names |= {month for months in MONTHS.values() for month in months if month not in {"may", "mei"}}
+    said = {
+        (node.value, path.name)
+        for path in ours()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in names
+    }
+    assert {name for name, _ in said} == names
+    assert {place for _, place in said} == {"layout.py", "calendar.py"}
