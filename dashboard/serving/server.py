@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import checking, release, texts, viewer
+from dashboard import release, texts, trying, viewer
 from dashboard.addresses import LOOPBACK
 from dashboard.components.around import release_state
 from dashboard.selection import Selection
@@ -71,7 +71,7 @@ def create(audience: str = PUBLIC, path: str = "") -> st.App:
     (DNS rebinding) could otherwise read it through the browser of who has it open.
     """
     names = ANY_NAME if audience == PUBLIC else NAMES_OF_THIS_MACHINE
-    MultiPartParser.spool_max_size = checking.MOST_UPLOADED  # what someone tries is never written to disk on its way in
+    MultiPartParser.spool_max_size = trying.MOST_UPLOADED  # what someone tries is never written to disk on its way in
     return st.App(
         Path(__file__).parent.parent / "app.py",
         routes=[Route("/gezond", health)],

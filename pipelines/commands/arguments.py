@@ -38,9 +38,9 @@ def parser(verbs: Iterable[str], language: str) -> argparse.ArgumentParser:
     called = "pow" if Path(sys.argv[0]).stem == "pow" else "python -m pipelines"
     whole = argparse.ArgumentParser(prog=called, description=words["help"])
     spoken.add_language(whole, words["help_language"])
-    places = whole.add_subparsers(dest="verb", required=True, metavar=words["verb"])
+    added = whole.add_subparsers(dest="verb", required=True, metavar=words["verb"])
     made = {
-        name: places.add_parser(name, help=words[f"help_{name}"], description=words[f"help_{name}"], parents=[shared])
+        name: added.add_parser(name, help=words[f"help_{name}"], description=words[f"help_{name}"], parents=[shared])
         for name in verbs
     }
     for verb, names, more in ADDED:

@@ -23,7 +23,7 @@ from pipelines.registries import (
     programme,
     wholes,
 )
-from pipelines.registries.faults import Fault, Place
+from pipelines.registries.faults import Fault, Location
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
 BYSTANDERS = PIPELINES / "intake" / "reading" / "bystanders.yml"
@@ -57,9 +57,9 @@ def _programme() -> Iterator[Fault]:
         yield Fault(named(path), "not_one_of", ("cohort",), {"found": programme().cohort, "choices": "periods.csv"})
 
 
-def _one_of(file: str, place: Place, found: str, choices: Any) -> Iterator[Fault]:
+def _one_of(file: str, location: Location, found: str, choices: Any) -> Iterator[Fault]:
     if found not in choices:
-        yield Fault(file, "not_one_of", place, {"found": found, "choices": ", ".join(choices)})
+        yield Fault(file, "not_one_of", location, {"found": found, "choices": ", ".join(choices)})
 
 
 def _indicator(path: Path, spec: dict[str, Any]) -> Iterator[Fault]:
@@ -88,16 +88,16 @@ def _amounts() -> Iterator[Fault]:
         yield Fault(named(told[name]), "no_amount_rule", ("kind",), {"other": named(AMOUNTS)})
 
 
-def _columns(file: str, place: Place, columns: dict[str, Any]) -> Iterator[Fault]:
+def _columns(file: str, location: Location, columns: dict[str, Any]) -> Iterator[Fault]:
     """Yield types, units and lists that do not exist."""
     codes = loaded(CODES)
     lists = {*codes, *code_lists(), *loaded(CONTENTS)["tables"]}
     for name, spec in columns.items():
-        yield from _one_of(file, (*place, name, "type"), spec["type"], codes["column_types"])
+        yield from _one_of(file, (*location, name, "type"), spec["type"], codes["column_types"])
         if "unit" in spec:
-            yield from _one_of(file, (*place, name, "unit"), spec["unit"], codes["units"])
+            yield from _one_of(file, (*location, name, "unit"), spec["unit"], codes["units"])
         if "codes" in spec:
-            yield from _one_of(file, (*place, name, "codes"), spec["codes"], sorted(lists))
+            yield from _one_of(file, (*location, name, "codes"), spec["codes"], sorted(lists))
 
 
 def _headers(file: str, table: str, columns: dict[str, Any]) -> Iterator[Fault]:
@@ -114,13 +114,13 @@ def _released() -> Iterator[Fault]:
     spec, delivered, file = loaded(CONTENTS), loaded(COLUMNS), named(CONTENTS)
     yield from _columns(file, ("columns",), spec["columns"])
     for table, own in [*spec["tables"].items(), ("view", spec["view"])]:
-        place = ("view",) if table == "view" else ("tables", table)
-        yield from _one_of(file, (*place, "section"), own["section"], loaded(CODES)["sections"])
+        location = ("view",) if table == "view" else ("tables", table)
+        yield from _one_of(file, (*location, "section"), own["section"], loaded(CODES)["sections"])
         for entry in own["columns"]:
             if isinstance(entry, dict):
-                yield from _columns(file, (*place, "columns"), entry)
+                yield from _columns(file, (*location, "columns"), entry)
             elif entry not in spec["columns"] and entry not in delivered.get(table, {}):
-                yield Fault(file, "not_described", (*place, "columns", entry))
+                yield Fault(file, "not_described", (*location, "columns", entry))
 
 
 def _rules() -> Iterator[Fault]:
@@ -132,8 +132,8 @@ def _rules() -> Iterator[Fault]:
         suite = loaded_json(path)
         if suite["name"] != path.stem:
             yield Fault(named(path), "name_of_file", ("name",), {"found": suite["name"], "expected": path.stem})
-        for place, one in enumerate(suite["expectations"] if path.stem in OF_DELIVERIES else ()):
-            yield from _one_of(named(path), ("expectations", place, "meta", "rule"), one["meta"]["rule"], known)
+        for index, one in enumerate(suite["expectations"] if path.stem in OF_DELIVERIES else ()):
+            yield from _one_of(named(path), ("expectations", index, "meta", "rule"), one["meta"]["rule"], known)
 
 
 def _reference() -> Iterator[Fault]:
@@ -147,8 +147,10 @@ def _reference() -> Iterator[Fault]:
         path = settings.REFERENCE / name
         for line, row in enumerate(rows(path), 2):
             if row["region_code"] not in {*regions, "MULTI"}:
-                place = (line, "region_code")
-                yield Fault(named(path), "not_one_of", place, {"found": row["region_code"], "choices": "regions.csv"})
+                location = (line, "region_code")
+                yield Fault(
+                    named(path), "not_one_of", location, {"found": row["region_code"], "choices": "regions.csv"}
+                )
     sources = settings.REFERENCE / "sources.yml"
     for path in sorted(settings.REFERENCE.glob("*.csv")):
         if path.name not in loaded(sources):

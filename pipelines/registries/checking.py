@@ -75,7 +75,7 @@ def check(pages: Path | None = None) -> None:
     found += [fault for name in FILES for fault in _of_rows(settings.REFERENCE / name)]
     found = found or list(across())
     if found:
-        raise RegistryError(*{(one.file, one.kind, one.place): one for one in found}.values())  # many read one file
+        raise RegistryError(*{(one.file, one.kind, one.location): one for one in found}.values())  # many read one file
 
 
 def _forms() -> Iterator[tuple[Path, Any]]:
@@ -99,7 +99,7 @@ def _faults(path: Path, form: Any) -> list[Fault]:
 
 
 def _of_rows(path: Path) -> list[Fault]:
-    """Return the faults of a reference table; the place in it is the line and the column."""
+    """Return the faults of a reference table; the location in it is the line and the column."""
     form, key = FILES[path.name]
     found: list[Fault] = []
     seen: set[tuple[str, ...]] = set()
@@ -127,12 +127,12 @@ def _texts(own: Path, pages: Path | None) -> list[Fault]:
 
 
 def validated(form: Any, value: Any, file: str, start: tuple[str | int, ...] = ()) -> list[Fault]:
-    """Return what of a value does not fit its form, once per place."""
+    """Return what of a value does not fit its form, once per location."""
     try:
         _adapter(form).validate_python(value)
     except ValidationError as error:
         faults = [_fault(file, start, one) for one in error.errors(include_url=False)]
-        return list({fault.place: fault for fault in reversed(faults)}.values())[::-1]
+        return list({fault.location: fault for fault in reversed(faults)}.values())[::-1]
     return []
 
 
@@ -143,18 +143,18 @@ def _adapter(form: Any) -> TypeAdapter[Any]:
 
 def _fault(file: str, start: tuple[str | int, ...], error: Any) -> Fault:
     given = dict(error.get("ctx") or {})
-    place = (*start, *(part for part in error["loc"] if part != "[key]"), *given.pop("place", ()))
+    location = (*start, *(part for part in error["loc"] if part != "[key]"), *given.pop("location", ()))
     kind = KINDS.get(error["type"], error["type"])
     if kind == "not_so_written" and given.get("pattern") == CODE:
         kind = "no_code"
     said = {"found": _shown(error["input"])} | given
     if kind == "unknown_field":
-        said["suggestion"] = next(iter(difflib.get_close_matches(str(place[-1]), _fields(), 1, 0.7)), "")
+        said["suggestion"] = next(iter(difflib.get_close_matches(str(location[-1]), _fields(), 1, 0.7)), "")
     if kind == "not_one_of" and "expected" in given:
         said["choices"] = ", ".join(one for one in re.findall(r"'([^']*)'", given["expected"]) if one)
     if kind == "out_of_range":
         said["range"] = f">= {given['ge']}" if "ge" in given else f"<= {given['le']}"
-    return Fault(file, kind, place, said)
+    return Fault(file, kind, location, said)
 
 
 @cache

@@ -14,16 +14,16 @@ import yaml
 WORDS = Path(__file__).parent / "words.yml"
 LANGUAGES = ("nl", "en")
 MOST_TOLD = 10
-Place = tuple[str | int, ...]
+Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that cannot be used: in which file, at which place in it, and of which kind of words.yml."""
+    """One thing that cannot be used: in which file, at which location in it, and of which kind of words.yml."""
 
     file: str
     kind: str
-    place: Place = ()
+    location: Location = ()
     given: dict[str, Any] = with_default(default_factory=dict)
 
     def told(self, language: str) -> str:
@@ -33,7 +33,7 @@ class Fault:
         given = {"suggestion": "", "found": "", **self.given}
         if given["suggestion"]:
             given["suggestion"] = words["suggestion"].format(**given)
-        line, *rest = self.place if self.place and isinstance(self.place[0], int) else (None, *self.place)
+        line, *rest = self.location if self.location and isinstance(self.location[0], int) else (None, *self.location)
         field = ".".join(map(str, rest))
         where = words["line"].format(line=line) if line else ""
         where += words["column" if line else "field"].format(field=field) if field else ""

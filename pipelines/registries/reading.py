@@ -25,8 +25,8 @@ class _Once(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        for place, (key, _) in enumerate(node.value):
-            if isinstance(key, yaml.ScalarNode) and key.value in keys[:place]:
+        for index, (key, _) in enumerate(node.value):
+            if isinstance(key, yaml.ScalarNode) and key.value in keys[:index]:
                 raise _Twice(key.value, key.start_mark.line + 1)
         found: dict[Hashable, Any] = super().construct_mapping(node, deep)
         return found
@@ -88,7 +88,7 @@ def loaded_json(path: Path) -> Any:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            key = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
+            key = next(key for index, (key, _) in enumerate(pairs) if key in dict(pairs[:index]))
             raise RegistryError(Fault(named(path), "twice", (key,), {"line": "?"}))
         return found
 

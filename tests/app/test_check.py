@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from dashboard import checking, release, viewer
+from dashboard import release, trying, viewer
 from dashboard.components.check import check_files, check_template
 from dashboard.selection import Selection
 from pipelines.settings import REPOSITORY
@@ -22,7 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @pytest.fixture(scope="module", autouse=True)
 def closed_at_the_end():
     yield
-    checking.desk.close()
+    trying.desk.close()
 
 
 @pytest.fixture
@@ -143,16 +143,16 @@ def test_personal_data_are_told_of_and_the_file_is_let_go_of(page, workbook):
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (checking.Busy, "Er controleren nu veel mensen tegelijk."),
-        (checking.TooSlow, "Het controleren duurde te lang"),
-        (checking.OurFault, "De fout ligt bij ons"),
+        (trying.Busy, "Er controleren nu veel mensen tegelijk."),
+        (trying.TooSlow, "Het controleren duurde te lang"),
+        (trying.OurFault, "De fout ligt bij ons"),
     ],
 )
 def test_what_keeps_us_from_judging_is_said_with_what_to_do(page, workbook, monkeypatch, error, words):
     def refuse(*_args):
         raise error
 
-    monkeypatch.setattr(checking.desk, "check", refuse)
+    monkeypatch.setattr(trying.desk, "check", refuse)
     text = shown(give(page(), workbook()))
     assert words in text
     assert "Alle 10 rijen" not in text

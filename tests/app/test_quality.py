@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import checking, exports, release, viewer
+from dashboard import exports, release, trying, viewer
 from dashboard.components.quality import quality_own, quality_parts
 from dashboard.queries import quality
 from dashboard.selection import Selection
@@ -56,7 +56,7 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="module", autouse=True)
 def closed_at_the_end():
     yield
-    checking.desk.close()
+    trying.desk.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.checking import MOST_BYTES
+from dashboard.trying import MOST_BYTES
 from pipelines.intake.receipts.marked.styles import COLOURS
 from tests.browser.accessible import SCREENS, assert_accessible_in_both
 from tests.browser.conftest import READY

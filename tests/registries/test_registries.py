@@ -88,7 +88,7 @@ def test_what_is_wrong_is_told_with_file_field_and_remedy(said, wrong):
     for language, told in zip(spoken.LANGUAGES, said[wrong.name], strict=True):
         kind = _words()[language]["kinds"][wrong.kind]
         assert (wrong.told_of or wrong.file) in told
-        assert all(part in told for part in wrong.place)
+        assert all(part in told for part in wrong.location)
         assert kind.split("{", maxsplit=1)[0] in told
         assert wrong.says in told
         assert not re.search(r"\{(?!naam\}|name\})\w+\}", told)

@@ -32,7 +32,7 @@ class Wrong:
     old: str
     new: str
     kind: str
-    place: tuple[str, ...] = ()
+    location: tuple[str, ...] = ()
     says: str = ""
     told_of: str = ""  # the file that is named, where that is another one
 

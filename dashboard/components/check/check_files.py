@@ -14,9 +14,9 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import texts
-from dashboard.checking import MOST_BYTES, MOST_FILES, Checked, CheckingError, desk
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import element
+from dashboard.trying import MOST_BYTES, MOST_FILES, Checked, CheckingError, desk
 
 TRIED, ROUND = "check_tried", "check_round"
 MEGABYTES = MOST_BYTES // 1_000_000

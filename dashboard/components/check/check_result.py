@@ -9,13 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import checking, texts
-from dashboard.checking import Checked
+from dashboard import texts, trying
 from dashboard.components.check.check_files import Tried
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 from dashboard.components.hall.verdict_shape import verdict_shape
+from dashboard.trying import Checked
 
 STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
 PARTS = ("read", "accepted", "quarantined", "control")
@@ -102,7 +102,7 @@ def _downloads(number: int, one: Checked, tried: Tried, language: str) -> None:
     with st.container(key=f"pow_take_{number}", horizontal=True):
         if one.may_be_marked and one.receipt["findings"]:
             _file("marked", number, f"{stem}-{texts.text('check.file_marked', language)}.xlsx", language,
-                  partial(checking.desk.marked, tried.files, one.receipt, language))  # fmt: skip
+                  partial(trying.desk.marked, tried.files, one.receipt, language))  # fmt: skip
         said = one.text[language]
         receipt = f"{stem}-{texts.text('check.file_text', language)}"
         _file("text", number, f"{receipt}.txt", language, said)

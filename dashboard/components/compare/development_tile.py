@@ -68,8 +68,8 @@ def _parts(compared: Compared) -> development_map.Parts:
     """Return the parts of the figure, with what is known of every period under the pointer."""
     language = compared.selection.language
     rows = compared.periods[compared.periods["region_code"] != COUNTRY]
-    places = rows["name"] + ", " + rows[f"name_{language}"]
-    said = [spoken(row, compared.about, language, place) for row, place in zip(rows.itertuples(), places, strict=True)]
+    titles = rows["name"] + ", " + rows[f"name_{language}"]
+    said = [spoken(row, compared.about, language, title) for row, title in zip(rows.itertuples(), titles, strict=True)]
     words = {name: texts.text(f"charts.{name}", language) for name in WORDS}
     drawing = small_multiples.drawing(compared.periods, events(compared.opened), compared.top)
     return development_map.parts(drawing, said, words)

@@ -45,7 +45,7 @@ def _of_counted(compared: Compared, row: Any) -> str:
 
 
 def filled(sentence: str, **given: Any) -> Markup:
-    """Return a sentence with its places filled in; text is escaped, markup stays markup."""
+    """Return a sentence with its placeholders filled in; text is escaped, markup stays markup."""
     parts = string.Formatter().parse(sentence)
     return markup.join([[before, given[name] if name else None] for before, name, _, _ in parts])
 

@@ -73,13 +73,13 @@ def reason(row: Any, language: str, is_short: bool = False) -> str:
     return texts.text(f"compare.{'short' if is_short else 'reason'}_{name}", language)
 
 
-def spoken(row: Any, about: dict[str, Any], language: str, place: str) -> str:
+def spoken(row: Any, about: dict[str, Any], language: str, title: str) -> str:
     """Return everything that is known of one figure as one line: for under the pointer and for who cannot see it."""
     if row.status != "shown":
-        return f"{place}: {cell_text(row, about, language)}. {reason(row, language)}"
+        return f"{title}: {cell_text(row, about, language)}. {reason(row, language)}"
     parts = [cell_text(row, about, language), counted_text(row, language), interval_text(row, about, language)]
     if getattr(row, "verdict", "") and row.region_code != COUNTRY:
         parts.append(verdict_text(row.verdict, about, language))
     notes = [row.coverage, row.precision]
     parts += [texts.text(f"compare.is_{note}", language) for note in notes if note in ("partial", "rounded5")]
-    return f"{place}: " + ", ".join(part for part in parts if part)
+    return f"{title}: " + ", ".join(part for part in parts if part)

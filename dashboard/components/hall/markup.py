@@ -18,9 +18,9 @@ VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
 ACTIVE = frozenset({"script", "style", "iframe", "object", "embed", "link", "base", "form", "meta"})
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|[/?#.]|data:image/(?:png|svg\+xml)[;,])", re.IGNORECASE)
-SIGNS = "&<>\"'\n\r\t$:*_`~[]\\{}"  # what means something to HTML or to Markdown
-SPECIAL = re.compile(f"[{re.escape(SIGNS)}]")
-REFERENCES = {sign: html.escape(sign) if sign in "&<>\"'" else f"&#{ord(sign)};" for sign in SIGNS}
+CHARS = "&<>\"'\n\r\t$:*_`~[]\\{}"  # what means something to HTML or to Markdown
+SPECIAL = re.compile(f"[{re.escape(CHARS)}]")
+REFERENCES = {char: html.escape(char) if char in "&<>\"'" else f"&#{ord(char)};" for char in CHARS}
 
 
 class Markup(str):

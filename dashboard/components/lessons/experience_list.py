@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import searching
 from dashboard.components.hall.markup import Markup, element
-from dashboard.components.lessons.card_place import place
+from dashboard.components.lessons.card_region import card_region
 from dashboard.components.lessons.looking import Looking
 from dashboard.components.lessons.marked_text import marked, paragraphs
 
@@ -31,7 +31,7 @@ def _card(answers: list[Row], looking: Looking) -> Markup:
     origin = looking.say("fictitious" if first["is_sample"] else "origin", origin=first["origin"])
     return element(
         "article",
-        place(named, is_own, looking),
+        card_region(named, is_own, looking),
         element("figure", _quote(first, looking), _speaker(first, looking)),
         [_answer(row, looking, is_only=len(answers) == 1) for row in answers],
         element("p", origin, class_="pow-note"),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard import formatting
 from dashboard.components.hall.markup import Markup, element
-from dashboard.components.lessons.card_place import place
+from dashboard.components.lessons.card_region import card_region
 from dashboard.components.lessons.looking import Looking
 from dashboard.components.lessons.marked_text import marked, paragraphs
 from pipelines.settings import PUBLIC
@@ -33,7 +33,7 @@ def _card(row: Row, looking: Looking) -> Markup:
     about = " · ".join(filter(None, (row[f"subject_{language}"], row["theme"], row["trajectory_name"])))
     return element(
         "article",
-        place(row["region"] or row["region_code"], is_own, looking, row[f"half_year_{language}"] or ""),
+        card_region(row["region"] or row["region_code"], is_own, looking, row[f"half_year_{language}"] or ""),
         element("h3", marked(question, looking.words)) if question else None,
         element("div", paragraphs(row["text"], looking.words), class_="pow-lesson"),
         element("p", marked(about, looking.words), class_="pow-note") if about else None,

@@ -25,11 +25,11 @@ def options(opened: OpenedRelease, kind: str, language: str) -> Options:
 
 
 def _of_experiences(rows: pd.DataFrame, language: str) -> Options:
-    places = _pairs(rows, "region_code", "region", by_word=True)
-    places |= {
+    regions = _pairs(rows, "region_code", "region", by_word=True)
+    regions |= {
         note: texts.text(f"lessons.{note}", language) for note in ("several", "none") if note in set(rows["place"])
     }
-    return {"region": places, "question": _pairs(rows.sort_values("question_code"), "question_code", "question")}
+    return {"region": regions, "question": _pairs(rows.sort_values("question_code"), "question_code", "question")}
 
 
 def _of_lessons(rows: pd.DataFrame, language: str) -> Options:

@@ -13,18 +13,18 @@ from dashboard.components.hall.table import WORDS, Row, columns, table
 ORDER = ("missing", "hidden", "immature", "not_applicable", "shown")  # what lacks most comes first
 
 
-def deliveries_table(places: pd.DataFrame, language: str) -> Markup:
+def deliveries_table(listed: pd.DataFrame, language: str) -> Markup:
     """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who."""
     heads = columns("overview", language, until=WORDS, regions=WORDS)
-    rows = [Row(when, [_who(names, language)]) for when, names in _groups(places, language)]
+    rows = [Row(when, [_who(names, language)]) for when, names in _groups(listed, language)]
     return table(heads, rows, "pow-delivered", texts.text("overview.delivered", language))
 
 
-def _groups(places: pd.DataFrame, language: str) -> list[tuple[str, pd.Series]]:
-    came = places[places["delivered"]]
+def _groups(listed: pd.DataFrame, language: str) -> list[tuple[str, pd.Series]]:
+    came = listed[listed["delivered"]]
     groups = sorted(came.groupby("reference_date"), key=lambda pair: str(pair[0]), reverse=True)
     said = [(formatting.date(until, language), rows["name"]) for until, rows in groups]
-    absent = places.loc[~places["delivered"], "name"]
+    absent = listed.loc[~listed["delivered"], "name"]
     return said + [(texts.text("compare.missing", language), absent)] * bool(len(absent))
 
 

@@ -13,10 +13,10 @@ from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, of_regi
 from dashboard.queries.comparison import COUNTRY
 
 
-def map_table(places: pd.DataFrame, compared: Compared) -> Markup:
+def map_table(regions: pd.DataFrame, compared: Compared) -> Markup:
     """Return the table in a part that opens: per region its figure."""
     language, own = compared.selection.language, compared.selection.own_region
-    short = dict(zip(places["region_code"], places["abbreviation"], strict=True))
+    short = dict(zip(regions["region_code"], regions["abbreviation"], strict=True))
     numbers = dict.fromkeys(("share", "counted") if compared.is_rate else ("value",), NUMBER)
     heads = columns("compare", language, region=WORDS, **numbers) + columns("overview", language, said="pow-quiet")
     rows = {row.region_code: _row(row, short.get(row.region_code), compared) for row in compared.each}

@@ -30,11 +30,11 @@ FIGURE = ["period", "numerator", "denominator", "value", "cap", "lower", "upper"
 QUALITY = ["status", "coverage", "precision", "hidden_because"]
 
 
-def lead(places: pd.DataFrame, rows: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
+def lead(regions: pd.DataFrame, rows: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
     """Draw who has delivered, whether the country is complete, and what these figures cannot show."""
     date = formatting.date(opened.reference_date, language)
-    came, is_whole = int(places["delivered"].sum()), bool((rows["coverage"] == "full").all())
-    name = "lead" if came < len(places) else "lead_complete" if is_whole else "lead_partial"
+    came, is_whole = int(regions["delivered"].sum()), bool((rows["coverage"] == "full").all())
+    name = "lead" if came < len(regions) else "lead_complete" if is_whole else "lead_partial"
     said = texts.text(f"overview.{name}", language, delivered=came, date=date)
     cause = element("span", " " + texts.text("compare.lead_cause", language), class_="pow-muted")
     markup.show(element("p", said, cause, class_="pow-lead"))
@@ -45,9 +45,9 @@ def country(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> 
     language = selection.language
     period = offer.of(opened, language).words["period"][selection.period]
     note = texts.text("overview.figures_note", language, period=period)
-    places = dict.fromkeys(rows.loc[rows["region_code"] != COUNTRY, "name"])  # the own region, where one is chosen
+    regions = dict.fromkeys(rows.loc[rows["region_code"] != COUNTRY, "name"])  # the own region, where one is chosen
     file = partial(figures_file, rows, opened, language)
-    with _figure("figures", note, file, opened, language, *places, period):
+    with _figure("figures", note, file, opened, language, *regions, period):
         markup.show(cards(rows, language))
         date = formatting.date(opened.reference_date, language)
         page.source_line(texts.text(f"overview.source_{rows['precision'].iloc[0]}", language, date=date))
@@ -69,7 +69,7 @@ def figures_file(rows: pd.DataFrame, opened: OpenedRelease, language: str) -> pd
     return headed(opened, frame, "view", language)
 
 
-def tiles(places: pd.DataFrame, compared: Compared) -> None:
+def tiles(regions: pd.DataFrame, compared: Compared) -> None:
     """Draw the map of one indicator with its legend, its table, and the way to the comparison of all regions."""
     about, language = compared.about, compared.selection.language
     said = {"indicator": about[f"title_{language}"], "choice": comparison_words.choice(compared)}
@@ -81,10 +81,10 @@ def tiles(places: pd.DataFrame, compared: Compared) -> None:
     file = comparison_exports.named([compared], "map")
     head = Head(key="map", title=question, note=note, download=download, file=file, rows=rows)
     with figure(head, compared.opened, language):
-        markup.show(markup.join(legend(compared), element("div", tile_map(places, compared), class_="pow-fitted")))
+        markup.show(markup.join(legend(compared), element("div", tile_map(regions, compared), class_="pow-fitted")))
         page.source_line(comparison_words.source(compared.rows, about, compared.opened, language))
     page_link("compare", texts.text("overview.to_compare", language), compared.selection)
-    markup.show(map_table(places, compared))
+    markup.show(map_table(regions, compared))
 
 
 def _what_colour_says(compared: Compared) -> str:
@@ -98,16 +98,16 @@ def _what_colour_says(compared: Compared) -> str:
     return texts.text("overview.colour_verdict", language, country=value)
 
 
-def delivered(places: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
+def delivered(regions: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
     """Draw who has delivered up to which reference date."""
     note = texts.text("overview.delivered_note", language)
-    with _figure("delivered", note, partial(delivered_file, places, opened, language), opened, language):
-        markup.show(deliveries_table(places, language))
+    with _figure("delivered", note, partial(delivered_file, regions, opened, language), opened, language):
+        markup.show(deliveries_table(regions, language))
 
 
-def delivered_file(places: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
+def delivered_file(regions: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
     """Return what is downloaded: one row per region, whether it delivered and up to when."""
-    named = places.rename(columns={"name": "region"})[["region_code", "region", "delivered", "reference_date"]]
+    named = regions.rename(columns={"name": "region"})[["region_code", "region", "delivered", "reference_date"]]
     return headed(opened, named, "view", language)
 
 

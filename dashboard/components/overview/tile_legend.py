@@ -41,8 +41,8 @@ def _shades(compared: Compared) -> list[Markup]:
     """Return every shade with its limits."""
     edges = tile_look.edges_of(compared)
     return [
-        _item(f"pow-shade-{tile_look.strength(place, len(edges) - 1)}", _range(low, high, compared))
-        for place, (low, high) in enumerate(pairwise(edges), 1)
+        _item(f"pow-shade-{tile_look.strength(index, len(edges) - 1)}", _range(low, high, compared))
+        for index, (low, high) in enumerate(pairwise(edges), 1)
     ]
 
 

@@ -40,9 +40,9 @@ def edges_of(compared: Compared) -> list[float]:
     return limits(values, 10.0 ** -_digits(compared))
 
 
-def strength(place: int, classes: int) -> int:
+def strength(number: int, classes: int) -> int:
     """Return which of the shades a class gets: spread over all of them, so that few classes still differ."""
-    return 1 + (CLASSES - 1) // 2 if classes == 1 else 1 + round((place - 1) * (CLASSES - 1) / (classes - 1))
+    return 1 + (CLASSES - 1) // 2 if classes == 1 else 1 + round((number - 1) * (CLASSES - 1) / (classes - 1))
 
 
 def _digits(compared: Compared) -> int:

@@ -12,28 +12,28 @@ from dashboard.components.hall.markup import Markup, element
 from dashboard.components.overview import tile_look
 
 
-def tile_map(places: pd.DataFrame, compared: Compared) -> Markup:
-    """Return the tiles in alphabetical order, each placed on the map; `places` is `queries.overview.regions`."""
+def tile_map(regions: pd.DataFrame, compared: Compared) -> Markup:
+    """Return the tiles in alphabetical order, each placed on the map; `regions` is `queries.overview.regions`."""
     rows = {row.region_code: row for row in compared.regions.itertuples()}
     edges = tile_look.edges_of(compared)
-    tiles = [_tile(place, rows[place.region_code], edges, compared) for place in places.itertuples()]
+    tiles = [_tile(region, rows[region.region_code], edges, compared) for region in regions.itertuples()]
     language = compared.selection.language
     label = texts.text("overview.map_alt", language, indicator=compared.about[f"title_{language}"])
-    return element("ul", tiles, class_="pow-tiles", style=f"--columns:{places.tile_column.max()}", aria_label=label)
+    return element("ul", tiles, class_="pow-tiles", style=f"--columns:{regions.tile_column.max()}", aria_label=label)
 
 
-def _tile(place: Any, row: Any, edges: list[float], compared: Compared) -> Markup:
+def _tile(region: Any, row: Any, edges: list[float], compared: Compared) -> Markup:
     language, about = compared.selection.language, compared.about
-    own = " pow-tile-own" if place.region_code == compared.selection.own_region else ""
+    own = " pow-tile-own" if region.region_code == compared.selection.own_region else ""
     return element(
         "li",
-        element("span", place.short_name, class_="pow-tile-name"),
-        element("span", place.abbreviation, class_="pow-tile-short", aria_hidden="true"),
+        element("span", region.short_name, class_="pow-tile-name"),
+        element("span", region.abbreviation, class_="pow-tile-short", aria_hidden="true"),
         with_way(element("strong", cell_text(row, about, language)), row, compared),
         _sign(row, compared),
         class_=f"pow-tile {tile_look.look(row, edges, compared)}{own}",
-        style=f"grid-row:{int(place.tile_row)};grid-column:{int(place.tile_column)}",
-        title=spoken(row, about, language, place.name),
+        style=f"grid-row:{int(region.tile_row)};grid-column:{int(region.tile_column)}",
+        title=spoken(row, about, language, region.name),
     )
 
 

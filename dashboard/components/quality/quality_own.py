@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import checking, exports, formatting, originals, viewer
+from dashboard import exports, formatting, originals, trying, viewer
 from dashboard.components.figures.way_to_findings import FOUND
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import element
@@ -84,9 +84,9 @@ def _workbook(row: Any, opened: OpenedRelease, language: str) -> None:
 
 
 def _marked(viewing: viewer.Viewer, delivery_id: str, language: str) -> bytes:
-    """Return the workbook, made now. Raises checking.CheckingError where that does not work."""
+    """Return the workbook, made now. Raises trying.CheckingError where that does not work."""
     found = originals.of_delivery(viewing, delivery_id)
-    made = checking.desk.marked(found.files, found.receipt, language)
+    made = trying.desk.marked(found.files, found.receipt, language)
     if made is None:
         raise originals.NotForYou(delivery_id)
     return made

@@ -10,7 +10,7 @@ MEASURED = ("whole", "number")
 CODED = "code"
 
 
-class Column(Form):
+class ColumnForm(Form):
     """One column: its headers, its type, and what it means."""
 
     nl: Text
@@ -44,13 +44,13 @@ def _described(entry: Any) -> Any:
 class Delivered(Form):
     """Every table of a delivery with its columns."""
 
-    delivery: dict[Code, Column]
-    trajectories: dict[Code, Column]
-    results: dict[Code, Column]
-    lessons: dict[Code, Column]
+    delivery: dict[Code, ColumnForm]
+    trajectories: dict[Code, ColumnForm]
+    results: dict[Code, ColumnForm]
+    lessons: dict[Code, ColumnForm]
 
 
-class Sheet(Form):
+class TableWords(Form):
     """One table of a delivery in words."""
 
     section: Code
@@ -60,16 +60,16 @@ class Sheet(Form):
     about_en: Text
 
 
-class Table(Sheet):
+class Table(TableWords):
     """One table of a release, with its columns: names, or a name with its description."""
 
-    columns: list[Annotated[dict[Code, Column], BeforeValidator(_described)]]
+    columns: list[Annotated[dict[Code, ColumnForm], BeforeValidator(_described)]]
 
 
 class Released(Form):
     """Everything that can be downloaded."""
 
-    columns: dict[Code, Column]
+    columns: dict[Code, ColumnForm]
     tables: dict[Code, Table]
     view: Table
-    delivery: dict[Literal["delivery", "trajectories", "results", "lessons"], Sheet]
+    delivery: dict[Literal["delivery", "trajectories", "results", "lessons"], TableWords]

@@ -21,12 +21,12 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def refuse(kind: str, *place: str, **given: Any) -> NoReturn:
+def refuse(kind: str, *location: str, **given: Any) -> NoReturn:
     """Refuse what a validator sees: a kind of words.yml, the field below it, and what its sentence needs."""
-    raise PydanticCustomError(kind, "refused", {"place": place, **given})
+    raise PydanticCustomError(kind, "refused", {"location": location, **given})
 
 
-def places(sentence: str) -> set[str]:
+def placeholders(sentence: str) -> set[str]:
     """Return the names between braces in a text. Raises ValueError where a brace is not closed."""
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
@@ -39,7 +39,7 @@ def _filled(text: str) -> str:
 
 def _closed(text: str) -> str:
     try:
-        places(text)
+        placeholders(text)
     except ValueError:
         refuse("braces")
     return text

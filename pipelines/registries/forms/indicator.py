@@ -4,13 +4,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from pipelines.registries.forms.form import Code, Form, Text, Words, places, refuse
+from pipelines.registries.forms.form import Code, Form, Text, Words, placeholders, refuse
 
 # Kind -> which of these fields it must have; it has none of the others. What a rate leaves out may be nobody.
 PARTS = ("numerator", "denominator", "maturity_months", "excluded_groups")
 NEEDED = {"count": ("numerator",), "rate": ("numerator", "denominator", "maturity_months"), "amount": (), "median": ()}
 OPTIONAL = {"rate": ("excluded_groups",)}
-PLACES = {"rate": {"region", "counted", "share"}}
+PLACEHOLDERS = {"rate": {"region", "counted", "share"}}
 UNITS = {"count": "people", "rate": "percent"}
 
 
@@ -54,11 +54,11 @@ class Indicator(Form):
         return self
 
     @model_validator(mode="after")
-    def _sentence_has_its_places(self) -> Self:
-        needed = PLACES.get(self.kind, {"region", "counted"})
+    def _sentence_has_its_placeholders(self) -> Self:
+        needed = PLACEHOLDERS.get(self.kind, {"region", "counted"})
         for language in ("nl", "en"):
             try:
-                found = places(getattr(self.sentence, language))
+                found = placeholders(getattr(self.sentence, language))
             except ValueError:
                 refuse("braces", "sentence", language)
             if found != needed:
@@ -69,7 +69,7 @@ class Indicator(Form):
     def _names_nothing_twice(self) -> Self:
         for field in ("audiences", "excluded_groups"):
             given = getattr(self, field)
-            for place, one in enumerate(given):
-                if one in given[:place]:
+            for index, one in enumerate(given):
+                if one in given[:index]:
                     refuse("repeated", field, found=one)
         return self

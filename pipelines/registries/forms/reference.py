@@ -63,7 +63,7 @@ class Period(Days):
     name_en: Text
 
 
-class Place(Row):
+class MunicipalityRow(Row):
     """One municipality."""
 
     municipality_code: Municipality
@@ -125,8 +125,8 @@ class Context(Row):
 FILES: dict[str, tuple[type[Row], tuple[str, ...]]] = {
     "code_lists.csv": (CodeRow, ("list", "code")),
     "events.csv": (Event, ("event",)),
-    "municipalities_2021.csv": (Place, ("municipality_code",)),
-    "municipalities_2026.csv": (Place, ("municipality_code",)),
+    "municipalities_2021.csv": (MunicipalityRow, ("municipality_code",)),
+    "municipalities_2026.csv": (MunicipalityRow, ("municipality_code",)),
     "municipality_changes.csv": (Change, ("municipality_code",)),
     "periods.csv": (Period, ("period",)),
     "region_aliases.csv": (Alias, ("region_code", "alias")),

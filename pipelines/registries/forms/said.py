@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, create_model, model_validator
 
-from pipelines.registries.forms.form import Form, Sentence, Text, places, refuse
+from pipelines.registries.forms.form import Form, Sentence, Text, placeholders, refuse
 
 STOPS = ("row", "wait", "refuse")
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
@@ -45,16 +45,16 @@ class Rule(Form):
             dutch, english = getattr(self.nl, part), getattr(self.en, part)
             if bool(dutch) != bool(english):
                 refuse("only_here", "nl" if dutch else "en", part)
-            if _places(dutch) != _places(english):
-                refuse("other_places", "en", part, choices=", ".join(sorted(places(dutch))) or "-")
+            if _placeholders(dutch) != _placeholders(english):
+                refuse("other_places", "en", part, choices=", ".join(sorted(placeholders(dutch))) or "-")
         if self.effect in STOPS and not self.nl.do:
             refuse("do_needed", "nl", "do")
         return self
 
 
-def _places(text: str) -> set[str]:
-    """Return the places of a text; a place that has one value per language is the same in both."""
-    return {name.removesuffix("_nl").removesuffix("_en") for name in places(text)}
+def _placeholders(text: str) -> set[str]:
+    """Return the placeholders of a text; one that has one value per language is the same in both."""
+    return {name.removesuffix("_nl").removesuffix("_en") for name in placeholders(text)}
 
 
 Rules = dict[Name, Rule]
@@ -104,8 +104,8 @@ class Plan(Form):
     def _has_every_total_once(self) -> Self:
         for audience in Audiences.model_fields:
             rows = getattr(self.audiences, audience)
-            for place, row in enumerate(rows):
-                if row in rows[:place]:
+            for index, row in enumerate(rows):
+                if row in rows[:index]:
                     refuse("repeated", "audiences", audience, found=_written(row))
                 for field in ("target_group", "pillar"):
                     total = row.model_copy(update={field: "all"})

@@ -135,7 +135,7 @@ def test_a_rule_that_shows_in_a_way_nobody_knows_is_no_rule():
     spec = loaded(RULES)["NUM_TEXT"]
     assert validated(Rule, spec, "rules.yml") == []
     (fault,) = validated(Rule, spec | {"shows": "all"}, "rules.yml")
-    assert (fault.kind, fault.place) == ("not_one_of", ("shows",))
+    assert (fault.kind, fault.location) == ("not_one_of", ("shows",))
 
 
 WHO = [

@@ -10,8 +10,8 @@ import psutil
 import pytest
 from starlette.formparsers import MultiPartParser
 
-from dashboard import checking
-from dashboard.checking import Busy, Desk, OurFault, TooLarge, TooSlow
+from dashboard import trying
+from dashboard.trying import Busy, Desk, OurFault, TooLarge, TooSlow
 from pipelines.settings import REPOSITORY
 from tests.cases import book
 
@@ -76,7 +76,7 @@ def test_a_process_that_died_is_started_again(desk, files):
 
 
 def test_a_process_that_cannot_start_is_a_fault_of_ours(files, monkeypatch):
-    monkeypatch.setattr(checking.sys, "executable", "/bin/false")
+    monkeypatch.setattr(trying.sys, "executable", "/bin/false")
     with pytest.raises(OurFault):
         Desk().check(files)
 
@@ -115,9 +115,9 @@ def test_one_request_at_a_time_and_who_gets_no_turn_hears_so(desk, files):
 def test_too_much_is_refused_before_anything_is_started():
     desk = Desk()
     with pytest.raises(TooLarge):
-        desk.check([("a.csv", b"x" * (checking.MOST_BYTES + 1))])
+        desk.check([("a.csv", b"x" * (trying.MOST_BYTES + 1))])
     with pytest.raises(TooLarge):
-        desk.check([(f"{number}.csv", b"x") for number in range(checking.MOST_FILES + 1)])
+        desk.check([(f"{number}.csv", b"x") for number in range(trying.MOST_FILES + 1)])
     assert desk._asked.process is None
 
 
@@ -125,13 +125,13 @@ def test_the_settings_of_the_server_let_in_what_is_promised_and_write_none_of_it
     from dashboard.serving import server
 
     settings = tomllib.loads((REPOSITORY / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    assert settings["server"]["maxUploadSize"] * 1_000_000 == checking.MOST_BYTES
+    assert settings["server"]["maxUploadSize"] * 1_000_000 == trying.MOST_BYTES
     server.create()
     assert MultiPartParser.spool_max_size >= (settings["server"]["maxUploadSize"] + 1) * 1024 * 1024
 
 
 def test_the_dashboard_loads_no_rules_and_no_readers_to_try_a_delivery():
-    code = "import sys, dashboard.checking; sys.exit(bool({'great_expectations', 'python_calamine', 'streamlit'} & set(sys.modules)))"
+    code = "import sys, dashboard.trying; sys.exit(bool({'great_expectations', 'python_calamine', 'streamlit'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
 
 

@@ -5,7 +5,7 @@ from dashboard.components.lessons.looking import Looking
 from dashboard.components.lessons.marked_text import marked
 
 
-def place(name: str, is_own: bool, looking: Looking, beside: str = "") -> Markup:
+def card_region(name: str, is_own: bool, looking: Looking, beside: str = "") -> Markup:
     """Return the name of a region, and at the other side what is told beside it."""
     own = f" · {looking.say('own')}" if is_own else None
     named = element("span", marked(name, looking.words), own, class_="pow-card-region")
