@@ -24,11 +24,6 @@ def waiting(inbox: Path) -> list[Path]:
     return [path for path in _inside(inbox) if _is_file(path) and bystanders.kind_of(path.name) is None]
 
 
-def folders(inbox: Path) -> list[str]:
-    """Return the names of folders in the inbox: files in them are not seen, and whoever runs must know."""
-    return left_alone(inbox)["folders"]
-
-
 def left_alone(inbox: Path) -> dict[str, list[str]]:
     """Return the names of what still lies there after a run, by what it is.
 

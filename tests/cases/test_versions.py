@@ -88,7 +88,7 @@ def test_links_and_folders_in_the_inbox_are_no_files_of_a_region(data, tmp_path)
     (data.inbox / "link.csv").symlink_to(tmp_path / "elsewhere.csv")
     (data.inbox / "map").mkdir()
     assert inbox.waiting(data.inbox) == []
-    assert inbox.folders(data.inbox) == ["map"]
+    assert inbox.left_alone(data.inbox)["folders"] == ["map"]
 
 
 def test_two_intakes_at_once_do_not_disturb_each_other(data, tmp_path) -> None:

@@ -44,7 +44,6 @@ class Facts:
     loose: list[tuple[str, str]] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     filled: int = 0
-    last_row: int = 0
     last_column: int = -1
     furthest: str = ""  # the first cell in the last column that is filled
     figures: int = 0
@@ -147,7 +146,6 @@ class Judge:
         """Note that a cell is filled. Raises Unsound for one outside what we read, before anything reserves room."""
         found = self.facts
         found.filled += 1
-        found.last_row = self._row
         if self._is_hidden:
             found.hidden_rows.add(self._row)
         if column > found.last_column:
