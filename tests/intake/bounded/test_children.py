@@ -20,7 +20,7 @@ from tests import packages
 
 # The bound child does what the file says, and answers with a refusal whose rule is what `said` holds afterwards.
 RUNS_THE_FILE = """
-from pipelines.intake import child, limits
+from pipelines.intake.bounded import child, limits
 from pipelines.intake.findings import Finding
 from pipelines.intake.parsing import ParsedFile
 def run(name, content):
