@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import texts, trying
 from dashboard.components.check.check_files import Tried
 from dashboard.components.hall import markup, page
+from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 from dashboard.components.hall.verdict_shape import verdict_shape
@@ -20,11 +21,6 @@ from dashboard.trying import Checked
 STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
 PARTS = ("read", "accepted", "quarantined", "control")
 SHOWN = 10
-MIMES = {
-    "marked": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "text": "text/plain",
-    "json": "application/json",
-}
 
 
 def show(tried: Tried, language: str) -> None:
@@ -112,12 +108,5 @@ def _downloads(number: int, one: Checked, tried: Tried, language: str) -> None:
 
 
 def _file(name: str, number: int, file: str, language: str, data: Any) -> None:
-    st.download_button(
-        texts.text(f"check.download_{name}", language),
-        data,
-        file_name=file,
-        mime=MIMES[name],
-        on_click="ignore",
-        key=f"check_{name}_{number}",
-        type="primary" if name == "marked" else "tertiary",
-    )
+    label = texts.text(f"check.download_{name}", language)
+    download(label, data, file, f"check_{name}_{number}", "primary" if name == "marked" else "tertiary")

@@ -10,11 +10,10 @@ import streamlit as st
 
 from dashboard import formatting, offer, texts
 from dashboard.components.hall import markup, page
+from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import element
 from dashboard.queries import template
 from dashboard.release import OpenedRelease
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(opened: OpenedRelease, region: str | None, language: str) -> None:
@@ -39,15 +38,8 @@ def _about(opened: OpenedRelease, region: str | None, name: str, language: str) 
 
 
 def _button(key: str, ending: str, made: partial[bytes], language: str, **said: str) -> None:
-    st.download_button(
-        _say(key, language, **said),
-        made,
-        file_name=f"{_say('template_file', language)}{ending}.xlsx",
-        mime=XLSX,
-        on_click="ignore",
-        key=f"check_{key}",
-        type="secondary" if said else "tertiary",
-    )
+    file = f"{_say('template_file', language)}{ending}.xlsx"
+    download(_say(key, language, **said), made, file, f"check_{key}", "secondary" if said else "tertiary")
 
 
 def _empty(language: str) -> bytes:

@@ -1,11 +1,14 @@
 """What is chosen now, as a download: in words which figures, and the file that *Regio's vergelijken* shows."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import exports, formatting, texts
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared, fetch
 from dashboard.components.hall import markup
+from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.page_link import page_link
 from dashboard.release import OpenedRelease
@@ -38,11 +41,10 @@ def _words(shown: list[Compared], language: str) -> Markup:
 
 def _download(shown: list[Compared], opened: OpenedRelease, language: str) -> None:
     named = comparison_exports.named(shown)
-    st.download_button(
-        exports.short_name("-".join(named[: len(shown)])),
-        lambda: exports.csv(comparison_exports.several(shown), opened, language),
-        file_name=exports.file_name(opened, language, *named),
-        mime="text/csv",
-        on_click="ignore",
-        key="download_view",
-    )
+    label, file = exports.short_name("-".join(named[: len(shown)])), exports.file_name(opened, language, *named)
+    made = partial(_file, shown, opened, language)
+    download(label, made, file, "download_view", "secondary")
+
+
+def _file(shown: list[Compared], opened: OpenedRelease, language: str) -> bytes:
+    return exports.csv(comparison_exports.several(shown), opened, language)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import exports, formatting, texts
 from dashboard.components.hall import markup
+from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import Markup, element
 from dashboard.queries import contents
 from dashboard.release import OpenedRelease
@@ -24,15 +25,8 @@ def _file(opened: OpenedRelease, table: dict[str, Any], language: str) -> None:
     title = table[f"name_{language}"]
     with st.container(key=f"pow_file_{table['table_name']}", horizontal=True, vertical_alignment="center"):
         markup.show(_line(table, language))
-        st.download_button(
-            exports.short_name(title),
-            partial(written, opened, table["table_name"], language),
-            file_name=exports.file_name(opened, language, title),
-            mime="text/csv",
-            on_click="ignore",
-            type="tertiary",
-            key=f"download_{table['table_name']}",
-        )
+        made, file = partial(written, opened, table["table_name"], language), exports.file_name(opened, language, title)
+        download(exports.short_name(title), made, file, f"download_{table['table_name']}")
 
 
 def _line(table: dict[str, Any], language: str) -> Markup:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import exports, texts
 from dashboard.components.hall import markup
+from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import Markup, element
 from dashboard.release import OpenedRelease
 
@@ -74,15 +75,8 @@ def _links(head: Head, rows: Callable[[], pd.DataFrame], opened: OpenedRelease, 
     elif head.turns:
         words = texts.text("charts.as_chart" if is_table(head.key) else "charts.as_table", language)
         st.button(words, type="tertiary", key=f"turn_{head.key}", on_click=_turn, args=(head.key,))
-    st.download_button(
-        head.download,
-        lambda: exports.csv(rows(), opened, language),
-        file_name=exports.file_name(opened, language, *head.file),
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-        key=f"download_{head.key}",
-    )
+    file = exports.file_name(opened, language, *head.file)
+    download(head.download, lambda: exports.csv(rows(), opened, language), file, f"download_{head.key}")
 
 
 def _turn(key: str) -> None:

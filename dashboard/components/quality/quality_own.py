@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import exports, formatting, originals, trying, viewer
 from dashboard.components.figures.way_to_findings import FOUND
 from dashboard.components.hall import markup, page
+from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import element
 from dashboard.components.hall.page_link import page_link
 from dashboard.components.quality.quality_changes import changes_table
@@ -19,8 +20,6 @@ from dashboard.queries import quality
 from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> None:
@@ -72,14 +71,9 @@ def _workbook(row: Any, opened: OpenedRelease, language: str) -> None:
     if not originals.are_kept(viewing, row.delivery_id):
         page.source_line(say("marked_none", language))
         return
-    st.download_button(
-        say("marked", language),
-        partial(_marked, viewing, row.delivery_id, language),
-        file_name=exports.file_name(opened, language, row.name, say("marked_file", language), ending="xlsx"),
-        mime=XLSX,
-        on_click="ignore",
-        key="quality_marked",
-    )
+    file = exports.file_name(opened, language, row.name, say("marked_file", language), ending="xlsx")
+    made = partial(_marked, viewing, row.delivery_id, language)
+    download(say("marked", language), made, file, "quality_marked", "secondary")
     page.source_line(say("marked_note", language))
 
 
