@@ -55,6 +55,7 @@ def rows(seen: dict[str, Any], table: str, audience: str = "landelijk") -> list[
 def everything(seen: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield every text that people see or download, by where it stands."""
     yield from seen["pages"].items()
+    yield from seen["texts"].items()
     yield from seen["workbooks"].items()
     yield "receipts", json.dumps(seen["receipts"], ensure_ascii=False)
     for audience, tables in seen["tables"].items():

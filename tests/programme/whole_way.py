@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines import __main__ as command
 from pipelines import settings
+from pipelines.registries import loaded
 
 PAGES = settings.REPOSITORY / "dashboard" / "app_pages"
 LANGUAGES = ("nl", "en")
@@ -33,9 +34,15 @@ def main(data: Path) -> None:
         "receipts": [json.loads(path.read_text(encoding="utf-8")) for path in data.glob("archive/*/receipt.json")],
         "tables": {path.stem: _tables(path) for path in release.glob("*.duckdb")},
         "workbooks": {language: _workbook(data, language) for language in LANGUAGES},
+        "texts": {path.as_posix(): json.dumps(loaded(path), ensure_ascii=False) for path in _texts()},
         "pages": {f"{page.stem} {language}": _page(page, language) for page in _pages() for language in LANGUAGES},
     }
     (data / "seen.json").write_text(json.dumps(seen, default=str), encoding="utf-8")
+
+
+def _texts() -> list[Path]:
+    """Return the files of every sentence on screen and on the command line, also of what no page shows today."""
+    return [path for room in ("dashboard", "pipelines") for path in settings.REPOSITORY.glob(f"{room}/texts/**/*.yml")]
 
 
 def _pages() -> list[Path]:
