@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 
 from pipelines import sample, settings
-from pipelines.intake import warm
 from pipelines.intake.bounded.children import Children
 from pipelines.intake.deliveries import archiving
+from pipelines.intake.deliveries.smallest import smallest
 from tests.bench.apart import alone, apart
 from tests.bench.report import Row
 
@@ -63,7 +63,7 @@ def read_twice(paths: list[Path]) -> Row:
     """
     files = [path for path in paths if path.read_bytes().startswith(b"\xef\xbb\xbf")]
     with closing(Children()) as children:
-        children.parse(*warm.WARMING[0])
+        children.parse(*smallest()[0])
         ours = _per_second(files, lambda path: children.parse(path.name, path.read_bytes()).tables[0].read)
     theirs = _per_second(files, lambda path: len(_bare(path).fetchall()))
     if ours["rows"] != theirs["rows"]:
