@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-SLOW_ROOMS = ("oracle", "browser", "fuzz")
+SLOW_ROOMS = ("oracle", "browser", "fuzz", "programme", "app", "cases")  # pages, and deliveries judged whole
 WORLDS = ("[sample", "[messy")  # of the oracle: a run of the pipeline each
 
 

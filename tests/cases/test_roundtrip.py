@@ -18,8 +18,6 @@ from pipelines.registries import cohorts as periods
 from tests.cases.book import csv_text
 from tests.cases.judged import Judged
 
-pytestmark = pytest.mark.slow
-
 COUNTS = ("participants", "ongoing", "completed", "dropped_out", "placements", "praktijkverklaringen")
 COUNTS_SEEN = st.one_of(st.integers(0, 30), st.integers(0, 19_999), st.sampled_from(["<5", "nvt", None]))
 GROUPS = {

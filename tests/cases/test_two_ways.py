@@ -14,8 +14,6 @@ from tests.cases.judged import Judged
 from tests.cases.test_rules import settled, told
 from tests.cases.test_tables import add_column, append
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.mark.parametrize("carrier", ["csv", "xlsx"])
 def test_a_total_beside_its_groups_waits_and_one_without_groups_counts(tmp_path, carrier: str) -> None:

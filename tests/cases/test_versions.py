@@ -20,8 +20,6 @@ from tests import forked
 from tests.cases import book
 from tests.moments import moments
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def data(tmp_path: Path) -> settings.DataDir:

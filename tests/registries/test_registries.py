@@ -84,6 +84,7 @@ def test_our_own_registries_can_be_used():
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.name)
+@pytest.mark.slow
 def test_what_is_wrong_is_told_with_file_field_and_remedy(said, wrong):
     for language, told in zip(spoken.LANGUAGES, said[wrong.name], strict=True):
         kind = _words()[language]["kinds"][wrong.kind]
@@ -120,6 +121,7 @@ def test_a_key_that_stands_twice_is_no_silent_choice(tmp_path):
 
 
 @pytest.mark.parametrize("command", [("pipelines", "run"), ("dashboard", "--port", "0")])
+@pytest.mark.slow
 def test_what_is_wrong_is_a_sentence_and_no_traceback(house, tmp_path, command):
     """`compared: "nee"` ended in a traceback."""
     path = house / "pipelines" / "registries" / "indicators" / "placement_rate.yml"

@@ -13,6 +13,8 @@ from pipelines.protection import details, protect
 from pipelines.release import current
 from tests import deliveries, release_fixture
 
+pytestmark = pytest.mark.slow
+
 NO_RATES = pd.DataFrame({"region_code": [], "hidden_because": []})
 
 

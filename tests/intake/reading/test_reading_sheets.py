@@ -249,6 +249,7 @@ class TestHowFarASheetGoes:
         far = '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
         assert grid_of(packages.workbook(table(row(2, list(ROW)) + far))).rows[1] == (2, ROW)
 
+    @pytest.mark.slow
     def test_a_hundred_thousand_coloured_empty_rows_are_read_fast(self):
         book = openpyxl.Workbook(write_only=True)
         page = book.create_sheet("resultaten")

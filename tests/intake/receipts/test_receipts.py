@@ -238,6 +238,7 @@ def command(capsys):
     return run
 
 
+@pytest.mark.slow
 def test_check_tells_writes_nothing_but_what_is_asked_and_answers_with_its_exit_code(tmp_path, command):
     tables = book.usual()
     (fine,) = book.as_workbook(tmp_path / "fine", tables)
@@ -261,6 +262,7 @@ def test_check_tells_writes_nothing_but_what_is_asked_and_answers_with_its_exit_
     assert not data.exists()
 
 
+@pytest.mark.slow
 def test_intake_tells_who_needs_attention_and_what_was_left_alone(tmp_path, command):
     tables = book.usual()
     book.put("resultaten", "plaatsingen", 40)(tables)
