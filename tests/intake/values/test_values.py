@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipelines.intake.values import codes, cohorts, dates, numbers, words
 from pipelines.intake.values.numbers import Unreadable
 from pipelines.registries import cohorts as periods
+from pipelines.registries.calendar import MONTHS
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_money_survives_dutch_spelling(euros, cents):
 SPELLINGS = (
     lambda day: day.strftime("%d-%m-%Y"),
     lambda day: day.strftime("%Y-%m-%d"),
-    lambda day: f"{day.day} {dates.MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"{day.day} {MONTHS['nl'][day.month - 1]} {day.year}",
     lambda day: f"{day.day}.{day.month}.{day.year}",
     lambda day: dt.datetime(day.year, day.month, day.day),
 )
@@ -117,7 +118,7 @@ def test_a_quarter_is_added_to_its_half_year(year, quarter, spelling):
 @given(st.sampled_from(range(2019, 2023)), st.integers(1, 12))
 def test_a_month_is_added_to_its_half_year(year, month):
     half = f"{year}-H{1 if month <= 6 else 2}"
-    for written in (f"{dates.MONTHS[month - 1]} {year}", f"{year}-{month:02d}", dt.datetime(year, month, 1)):
+    for written in (f"{MONTHS['nl'][month - 1]} {year}", f"{year}-{month:02d}", dt.datetime(year, month, 1)):
         assert cohorts.cohort(written, months_known=True) == (half, f"{year}-{month:02d}")
 
 
