@@ -6,7 +6,7 @@ BIN := .venv/bin
 WORKERS ?= 3
 REACHED := test-results/reached.json
 FLOOR := 92
-PYTEST := pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
+PYTEST = pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 MOMENTS ?= 40
 DATA := $(or $(POW_DATA),data)
 
@@ -45,6 +45,7 @@ test: .venv/dev.done ## run every test, the browser tests in a real Chromium inc
 	$(BIN)/python -m slipcover --json --out $(REACHED) -m $(PYTEST)
 	$(BIN)/python -m slipcover --merge $(REACHED) --out $(REACHED) --fail-under $(FLOOR)
 
+quick: WORKERS = 2
 quick: .venv/dev.done ## run every test that is not marked slow, within a minute
 	$(BIN)/python -m $(PYTEST) -m "not slow"
 

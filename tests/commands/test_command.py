@@ -12,6 +12,8 @@ from pipelines.intake.deliveries import archiving
 from pipelines.intake.findings import texts
 from tests import deliveries
 
+pytestmark = pytest.mark.slow
+
 
 def said(capsys, *words: object) -> tuple[int, str, str]:
     """Return the exit code of a command, and what it wrote to standard output and standard error."""

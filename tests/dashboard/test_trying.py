@@ -15,6 +15,8 @@ from dashboard.trying import Busy, Desk, OurFault, TooLarge, TooSlow
 from pipelines.settings import REPOSITORY
 from tests.cases import book
 
+pytestmark = pytest.mark.slow
+
 CANARY = "123456782"
 
 

@@ -117,6 +117,7 @@ def test_without_a_headline_the_interview_is_still_one_and_its_quote_is_missing(
     assert [row[:5] + row[6:] for row in rows(turned)] == [row[:5] + row[6:] for row in rows(SAMPLE)]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_damaged_text_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:

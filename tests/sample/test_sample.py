@@ -11,6 +11,8 @@ from pipelines.intake.deliveries.draft import frame_of
 from pipelines.statistics import country_range, verdict
 from tests.deliveries import read_all
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):

@@ -66,6 +66,7 @@ def test_a_number_that_nobody_calls_a_bsn_is_none(text):
     assert not bsn.has_called(text)
 
 
+@pytest.mark.slow
 @given(st.integers(1, 60), st.data())
 def test_chance_is_computed_as_drawing_it_shows(count, data):
     passing = data.draw(st.integers(0, count))
