@@ -12,8 +12,10 @@ from collections.abc import Callable
 from multiprocessing.context import ForkServerProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from types import ModuleType
 
 import pandas as pd
+import pytest
 
 from pipelines.__main__ import main
 from pipelines.release import publish, sweep
@@ -47,7 +49,9 @@ def publishing(releases: Path, release: str, tables: Path) -> ForkServerProcess:
 
 def _started(work: Callable[..., None], *given: object) -> ForkServerProcess:
     process = _SERVER.Process(target=work, args=given)
-    process.start()
+    with pytest.MonkeyPatch.context() as patch:  # a page that was opened in a test is the main module since
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        process.start()
     return process
 
 
