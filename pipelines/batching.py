@@ -1,4 +1,4 @@
-"""What is done with many deliveries is done in batches of so many rows, so that more of them need no more memory."""
+"""What is done with many deliveries is done in batches of rows: the work on them takes the room of one batch."""
 
 from collections.abc import Iterable
 from itertools import groupby

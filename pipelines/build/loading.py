@@ -15,7 +15,7 @@ from pipelines import layout, registries, settings
 from pipelines.batching import batches
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import Finding
-from pipelines.intake.records import FindingRecord, Receipt
+from pipelines.intake.records import COUNTING, ROW_COUNTS, FindingRecord, Receipt
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows, rules
 
@@ -26,7 +26,6 @@ ROWS = {
     "raw_waiting_trajectories": (layout.QUARANTINED, "trajectories"),
     "raw_waiting_results": (layout.QUARANTINED, "results"),
 }
-COUNTING = {"accepted", "accepted_with_quarantine"}
 EXPERIENCES = (
     ("experience_id", "str"), ("position", "Int64"), ("role", "str"), ("organisation", "str"), ("region_code", "str"),
     ("region_note", "str"), ("region_text", "str"), ("quote", "str"), ("question", "str"), ("answer", "str"),
@@ -97,10 +96,7 @@ def _rows(archive: Path, ids: list[str], part: str, table: str) -> pa.Table:
 def _deliveries(receipts: dict[str, Receipt]) -> pd.DataFrame:
     rows = []
     for one, receipt in sorted(receipts.items()):
-        counts = {
-            f"rows_{part}": sum(table[part] for table in receipt["rows"].values())
-            for part in ("read", "accepted", "quarantined", "control")
-        }
+        counts = {f"rows_{part}": sum(table[part] for table in receipt["rows"].values()) for part in ROW_COUNTS}
         rows.append(
             {
                 "delivery_id": one,
@@ -114,7 +110,7 @@ def _deliveries(receipts: dict[str, Receipt]) -> pd.DataFrame:
             }
         )
     names = ["delivery_id", "region_code", "reference_date", "version", "arrival", "verdict", "is_sample"]
-    names += ["rows_read", "rows_accepted", "rows_quarantined", "rows_control"]
+    names += [f"rows_{part}" for part in ROW_COUNTS]
     texts = ["delivery_id", "region_code", "reference_date", "verdict"]
     return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(texts, "str"))
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pipelines import experiences
-from pipelines.intake.records import Receipt
+from pipelines.intake.records import COUNTING, Receipt
 from pipelines.layout import WITHDRAWN
 from pipelines.release import (
     changed,
@@ -107,7 +107,7 @@ def with_standing(data: DataDir, receipts: list[Receipt]) -> list[Receipt]:
     from pipelines.intake.deliveries.archiving import known
     from pipelines.intake.deliveries.standing import standing
 
-    is_accepted = any(one["verdict"].startswith("accepted") for one in receipts)
+    is_accepted = any(one["verdict"] in COUNTING for one in receipts)
     kept = known(data.archive) if is_accepted else {}
     now = counting(data.archive, kept)
     return [{**one, "standing": standing(one, now.get(one["region"] or ""), one["id"] in kept)} for one in receipts]

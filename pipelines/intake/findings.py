@@ -58,7 +58,7 @@ class Finding:
 
     def as_json(self, language: str = "nl") -> FindingRecord:
         """Return the finding as it stands in a receipt, its message included."""
-        said: FindingRecord = {**asdict(self), "message": self.message(language)}  # type: ignore[typeddict-item]
+        said: FindingRecord = {**asdict(self), "message": self.message(language)}  # type: ignore[typeddict-item]  # a Finding has its fields
         return said
 
     @classmethod

@@ -5,7 +5,11 @@ Dictionaries with known keys, because they are read back as they stand in a file
 """
 
 from collections.abc import Mapping
-from typing import Any, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, get_args
+
+COUNTING = frozenset({"accepted", "accepted_with_quarantine"})  # the verdicts of which rows may count
+Counted = Literal["read", "accepted", "quarantined", "control"]
+ROW_COUNTS: tuple[Counted, ...] = get_args(Counted)  # in the order in which they are told
 
 
 class FindingRecord(TypedDict):

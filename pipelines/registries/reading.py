@@ -68,8 +68,8 @@ def words() -> dict[str, str]:
         "first_year": years[0],
         "last_year": years[-1],
     }
-    words: dict[str, str] = programme["words"]
-    return known | words
+    own: dict[str, str] = programme["words"]
+    return known | own
 
 
 def _in_this_programme(found: re.Match[str]) -> str:

@@ -17,9 +17,8 @@ from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 from dashboard.components.hall.verdict_shape import verdict_shape
 from dashboard.trying import Checked
+from pipelines.intake.records import ROW_COUNTS
 
-STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
-PARTS = ("read", "accepted", "quarantined", "control")
 SHOWN = 10
 
 
@@ -50,13 +49,13 @@ def _counts(told: dict[str, Any], language: str) -> Markup:
     head = _section("counts", language)
     if not told["counts"]:
         return markup.join(head, element("p", texts.text("check.nothing_read", language), class_="pow-text"))
-    heads = columns("check", language, table=WORDS, **dict.fromkeys(PARTS, NUMBER))
-    rows = [Row(row["name"], [row[part] for part in PARTS]) for row in told["counts"]]
+    heads = columns("check", language, table=WORDS, **dict.fromkeys(ROW_COUNTS, NUMBER))
+    rows = [Row(row["name"], [row[part] for part in ROW_COUNTS]) for row in told["counts"]]
     return markup.join(head, table(heads, rows, "pow-rows"))
 
 
 def _stops(told: dict[str, Any], language: str) -> Markup | None:
-    return _findings(STOPS.get(told["verdict"], "waits"), told["waits"], language)
+    return _findings(told["waits_as"], told["waits"], language)
 
 
 def _notes(told: dict[str, Any], language: str) -> Markup | None:

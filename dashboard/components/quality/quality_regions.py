@@ -8,9 +8,9 @@ from dashboard import formatting, texts
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, of_regions, table
 from dashboard.components.hall.verdict_shape import verdict_shape
+from pipelines.intake.records import ROW_COUNTS
 
-ROWS = ("read", "accepted", "quarantined", "control")
-LOOKS = {"region": WORDS, "until": "pow-wide", "verdict": WORDS} | dict.fromkeys(ROWS, f"{NUMBER} pow-wide")
+LOOKS = {"region": WORDS, "until": "pow-wide", "verdict": WORDS} | dict.fromkeys(ROW_COUNTS, f"{NUMBER} pow-wide")
 LOOKS["quarantined"] = NUMBER  # a phone has room for one number: of what waits
 
 
@@ -22,7 +22,7 @@ def regions_table(rows: pd.DataFrame, own: str | None, language: str) -> Markup:
 
 
 def _row(row: Any, language: str) -> Row:
-    numbers = [formatting.number(getattr(row, f"rows_{name}"), language) for name in ROWS]
+    numbers = [formatting.number(getattr(row, f"rows_{name}"), language) for name in ROW_COUNTS]
     return Row(row.name, [formatting.date(row.reference_date, language), verdict(row, language), *numbers])
 
 

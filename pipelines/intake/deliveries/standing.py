@@ -7,7 +7,7 @@ Not here: deliveries that wait or were refused, which say so by their verdict.
 
 from dataclasses import dataclass
 
-from pipelines.intake.records import Receipt, Standing
+from pipelines.intake.records import COUNTING, Receipt, Standing
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def standing(receipt: Receipt, counting: Counting | None, is_kept: bool) -> Stan
     `is_kept`: it is in the archive, so `counting` was chosen with it there. One that is not would be the last to
     arrive, and nothing is said of it beside another kind of data (sample or real): those never meet.
     """
-    if not receipt["verdict"].startswith("accepted"):
+    if receipt["verdict"] not in COUNTING:
         return None
     because = _because(receipt, counting, is_kept)
     if because is None:

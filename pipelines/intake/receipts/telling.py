@@ -13,16 +13,20 @@ from pipelines.intake.findings import Finding, printable, texts
 from pipelines.intake.receipts.counting import listed, one_or_many
 from pipelines.intake.receipts.gathering import CONSEQUENCE, gathered
 from pipelines.intake.receipts.groups import Group, group_of
-from pipelines.intake.records import Receipt, Standing
+from pipelines.intake.records import COUNTING, Receipt, Standing
 from pipelines.registries import region_names
 
 TABLES = ("trajectories", "results", "lessons")
+STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
 SUPERSEDED = "superseded"  # accepted, and another delivery of the region counts: said beside an archive, never stored
 
 
 @dataclass(frozen=True)
 class Told:
-    """One receipt in one language. `counts` has per table its name and four numbers; the sections hold groups."""
+    """One receipt in one language. `counts` has per table its name and four numbers; the sections hold groups.
+
+    `waits_as` names the title over what waits: rows, or all of it.
+    """
 
     verdict: str
     names: str
@@ -31,6 +35,7 @@ class Told:
     summary: str
     next_step: str
     counts: list[dict[str, Any]]
+    waits_as: str
     waits: list[Group]
     notes: list[Group]
 
@@ -55,6 +60,7 @@ def told(receipt: Receipt, language: str) -> Told:
         summary=_summary(receipt, language),
         next_step=_next(receipt, notes, language),
         counts=[{"name": words[f"table_{one}"], **receipt["rows"][one]} for one in TABLES if one in receipt["rows"]],
+        waits_as=STOPS.get(verdict, "waits"),
         waits=waits,
         notes=notes,
     )
@@ -78,7 +84,7 @@ def _summary(receipt: Receipt, language: str) -> str:
         return " ".join([*again, instead(receipt, standing, "because", language)])
     if receipt.get("is_again"):
         return words["again"]
-    if not receipt["verdict"].startswith("accepted"):
+    if receipt["verdict"] not in COUNTING:
         return words["none"]
     accepted, waiting = _rows(receipt, "accepted"), _rows(receipt, "quarantined")
     if not waiting:

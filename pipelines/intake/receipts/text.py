@@ -5,14 +5,13 @@ import textwrap
 from pipelines.intake.findings import texts
 from pipelines.intake.receipts.groups import Group
 from pipelines.intake.receipts.telling import Told
+from pipelines.intake.records import ROW_COUNTS
 
 WIDTH = 80
 WAITS = "○"
 SHAPES = {"accepted": "●", "accepted_with_quarantine": "◐", "rejected": "✕"}
-STOPS = {"rejected": "refuses", "quarantined": "whole_waits", "incomplete": "whole_waits"}
 YELLOW, CYAN, PURPLE, BOLD = "33", "36", "35", "1"
 COLOURS = {"accepted": CYAN, "rejected": PURPLE}
-PARTS = ("read", "accepted", "quarantined", "control")
 
 
 def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDTH) -> str:
@@ -25,7 +24,7 @@ def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDT
     lines += _wrapped(told.summary, width)
     lines += _wrapped(f"{words['next']} {told.next_step}", width)
     lines += ["", paint(words["counts"], BOLD), *_table(told, language)]
-    for title, groups in ((words[STOPS.get(told.verdict, "waits")], told.waits), (words["notes"], told.notes)):
+    for title, groups in ((words[told.waits_as], told.waits), (words["notes"], told.notes)):
         if groups:
             lines += ["", paint(f"{title} ({len(groups)})", BOLD)]
             lines += [line for number, group in enumerate(groups, 1) for line in _group(number, group, width)]
@@ -42,11 +41,11 @@ def _table(told: Told, language: str) -> list[str]:
     words = texts(language)["receipt"]
     if not told.counts:
         return [f"  {words['nothing_read']}"]
-    heads = [words[part] for part in PARTS]
+    heads = [words[part] for part in ROW_COUNTS]
     first = max(len(words["table"]), *(len(row["name"]) for row in told.counts))
     lines = ["  " + "  ".join([words["table"].ljust(first), *heads])]
     for row in told.counts:
-        numbers = [str(row[part]).rjust(len(head)) for part, head in zip(PARTS, heads, strict=True)]
+        numbers = [str(row[part]).rjust(len(head)) for part, head in zip(ROW_COUNTS, heads, strict=True)]
         lines.append("  " + "  ".join([row["name"].ljust(first), *numbers]))
     return lines
 
