@@ -24,6 +24,7 @@ EXPLANATION = {
     "small": "kleine-aantallen",
     "lists": "lijsten",
     "privacy": "privacy",
+    "answerable": "verantwoordelijk",
     "accessibility": "toegankelijkheid",
 }
 

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 nothing published, and what to do; 2 wrong usage; 3 done, 
 import sys
 from functools import partial
 
+from pipelines import settings
 from pipelines.commands import cleaning, deliveries, publishing, releases, spoken
 from pipelines.commands.arguments import parser
 from pipelines.commands.outcomes import NOTHING_PUBLISHED, ended
@@ -27,6 +28,7 @@ VERBS = {
 }
 # Releases are listed, taken back and withdrawn without them: that must work also where a registry is wrong.
 READS_REGISTRIES = frozenset({"sample", "template", "check", "intake", "build", "run", "experiences"})
+PUBLISHES = frozenset({"build", "run", "experiences"})
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,6 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
 
             check()
         asked = spoken.asked(given, partial(parser, VERBS))
+        if asked.verb in PUBLISHES:
+            from pipelines.registries.privacy import filled_in
+
+            filled_in(settings.data_dir(asked.data))
         leave_no_dump()
         return ended(VERBS[asked.verb], asked)
     except RegistryError as wrong:

@@ -41,6 +41,11 @@ class DataDir:
         return self.root / "releases"
 
     @property
+    def privacy(self) -> Path:
+        """What the operator fills in on who is responsible and how long data are kept; may not be there."""
+        return self.root / "privacy.yml"
+
+    @property
     def lock(self) -> Path:
         """The file that keeps two runs from writing at once."""
         return self.root / ".lock"

@@ -1,7 +1,7 @@
 """Uitleg: what the figures and words mean, how regions are compared, and how people are protected."""
 
-from dashboard import visit
-from dashboard.components.explanation import explanation_parts
+from dashboard import answerable, visit
+from dashboard.components.explanation import answerable_part, explanation_parts
 from dashboard.components.hall import markup, page
 from dashboard.queries import contents, worked_example
 
@@ -16,7 +16,8 @@ parts = {
     "maturity": explanation_parts.text("maturity", here.language),
     "small": explanation_parts.text("small", here.language),
     "lists": explanation_parts.lists(contents.codes(here.opened), here.language),
-    "privacy": explanation_parts.privacy(here.language),
+    "privacy": explanation_parts.text("privacy", here.language),
+    "answerable": answerable_part.answerable(answerable.stated(), here.language),
     "accessibility": explanation_parts.text("accessibility", here.language),
 }
 markup.show(explanation_parts.page(parts, here.language))

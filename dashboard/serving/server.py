@@ -118,13 +118,15 @@ def _parser(language: str) -> argparse.ArgumentParser:
 def main(arguments: list[str]) -> int:
     """Serve until stopped; return 2 with a sentence when this cannot be served, 1 where a text or registry is wrong."""
     from pipelines.registries.checking import check  # pydantic is for who starts a server, not for who imports it
+    from pipelines.registries.privacy import filled_in
 
     try:
         check(texts.FOLDER)
+        chosen = parse(arguments)
+        filled_in(settings.data_dir(chosen.data))
     except RegistryError as wrong:
         sys.stderr.write(wrong.told(spoken.language_of(arguments)))
         return NOT_SERVED
-    chosen = parse(arguments)
     refusal = _refusal(chosen)
     if refusal:
         sys.stderr.write(refusal + "\n")

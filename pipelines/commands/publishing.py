@@ -20,6 +20,7 @@ from pipelines.commands.outcomes import ATTENTION, DONE, WRONG_USAGE, fail, guar
 from pipelines.experiences import store, told
 from pipelines.intake.findings import texts
 from pipelines.intake.masking.shapes import masked
+from pipelines.registries.reading import named
 
 
 def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
@@ -33,11 +34,13 @@ def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     if asked.json:
         receipts = for_machines(outcome.receipts, asked.language)
         answer = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
+        answer |= {"not_filled_in": _left_open(data)}
         sys.stdout.write(json.dumps(answer | (also or {}), ensure_ascii=False, default=str) + "\n")
     else:
         tell_who_needs_attention(outcome.receipts, asked.language)
         _tell_what_changed(different, asked.language)
         tell_what_was_left(left, asked.language)
+        _tell_what_is_open(data, asked.language)
         say(outcome.step, asked.language, release=outcome.release)
         if outcome.is_new:
             say("new_deliveries", asked.language, count=outcome.new_deliveries)
@@ -82,6 +85,18 @@ def _tell_what_changed(rows: list[dict[str, Any]], language: str) -> None:
             say(f"changed_{row['kind']}", language, name=row[f"name_{language}"], **numbers)
     if rows:
         say("changed_rounded", language)
+
+
+def _left_open(data: settings.DataDir) -> list[str]:
+    from pipelines.registries.privacy import filled_in, left_open  # pydantic is not for every verb
+
+    return left_open(filled_in(data))
+
+
+def _tell_what_is_open(data: settings.DataDir, language: str) -> None:
+    """Write in one line what the operator has not filled in on personal data, by the names of its file."""
+    if names := _left_open(data):
+        say("privacy_open", language, file=named(data.privacy), names=", ".join(names))
 
 
 def _number(value: int | None, language: str) -> str:

@@ -38,7 +38,12 @@ class _Twice(Exception):
 
 @cache
 def loaded(path: Path) -> Any:
-    """Return what a YAML file holds. Raises RegistryError where it cannot be read or a key stands twice in it."""
+    """Return what a YAML file of ours holds, read once. Raises RegistryError as `read` does."""
+    return read(path)
+
+
+def read(path: Path) -> Any:
+    """Return what a YAML file holds now. Raises RegistryError where it cannot be read or a key stands twice in it."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), _Once)  # a safe loader
     except _Twice as found:

@@ -39,7 +39,7 @@ def test_the_contents_lead_to_every_part(shown, language):
     contents, parts = text.split('class="pow-parts"')
     addresses = re.findall(r'href="#([\w-]+)"', contents)
     assert addresses == re.findall(r'<section id="([\w-]+)"', parts)
-    assert len(addresses) == 8
+    assert len(addresses) == 9
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -98,10 +98,9 @@ def test_words_stand_per_list_under_a_heading_in_the_order_of_a_delivery(shown, 
         assert all(f"<dt>{getattr(code, f'name_{language}')}</dt>" in lists for code in registries.code_list(name))
 
 
-def test_what_is_not_decided_is_said(shown):
-    dutch, english = shown(), shown(taal="en")
-    assert all(word in dutch for word in ("wettelijke grondslag", "bewaartermijn", "Een zoekprogramma kan iets missen"))
-    assert all(word in english for word in ("legal basis", "How long data are kept", "A search can miss something"))
+def test_what_a_search_can_do_is_said(shown):
+    assert "Een zoekprogramma kan iets missen" in shown()
+    assert "A search can miss something" in shown(taal="en")
 
 
 def test_running_text_becomes_paragraphs_and_lists_and_is_escaped():

@@ -26,7 +26,7 @@ ENDINGS = "py|yml|sql|css|js|json|csv|md|txt|toml"
 NAMED = re.compile(rf"(?<![\w/.*<>{{}}:-])((?:[\w-]+/)*[\w-]{{2,}}\.(?:{ENDINGS})|(?:[\w-]{{2,}}/)+)(?![\w*<{{])")
 # Made where the product runs: no part of the house.
 MADE = re.compile(
-    r"current\.json|withdrawn\.json|bench-results\.json|witboek\.txt|(inbox|archive|releases|refused)/.*|.*-3f9c21\.csv"
+    r"current\.json|withdrawn\.json|privacy\.yml|bench-results\.json|witboek\.txt|(inbox|archive|releases|refused)/.*|.*-3f9c21\.csv"
 )
 COMMENTS = {
     ".py": r'(?s)"""(.*?)"""|(?:^|  )# ([^\n]*)',

@@ -11,6 +11,7 @@ from pipelines.commands import running, shown
 from pipelines.intake.deliveries import archiving
 from pipelines.intake.findings import texts
 from tests import deliveries
+from tests.registries.test_privacy import WHOLE
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +30,7 @@ def deliver(data: settings.DataDir, region: str = "Twente", people: int = 60, **
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
     data = settings.DataDir(tmp_path_factory.mktemp("command"))
+    data.privacy.write_text(WHOLE, encoding="utf-8")  # of what is filled in nothing is said
     deliver(data)
     running.run(data)
     return data

@@ -52,12 +52,6 @@ def lists(rows: pd.DataFrame, language: str) -> Markup:
     return markup.join(_note("lists_note", language), definition_list.words(rows, language))
 
 
-def privacy(language: str) -> Markup:
-    """Return which data are used, and what nobody has decided yet."""
-    title = element("h3", texts.text("explanation.privacy_open", language), class_="pow-group")
-    return markup.join(text("privacy", language), title, text("privacy_open", language))
-
-
 def text(name: str, language: str) -> Markup:
     """Return a part that is only running text."""
     return prose(texts.text(f"explanation.{name}_text", language))
