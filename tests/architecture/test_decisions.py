@@ -5,6 +5,7 @@ from collections import Counter
 
 from pipelines.registries.rules import rules
 from pipelines.settings import REPOSITORY
+from tests.architecture.headings import anchor
 
 PATH = REPOSITORY / "docs" / "decisions.md"
 TEXT = PATH.read_text(encoding="utf-8")
@@ -13,22 +14,12 @@ LINKS = re.findall(r"^- \[(\d+) · (.+?)\]\(#(.+?)\)$", TEXT, re.MULTILINE)
 ROWS = re.findall(r"^\| (`.+?) \| .+? \| (.+?) \|$", TEXT, re.MULTILINE)
 
 
-def anchor(heading: str) -> str:
-    """Return what a reader of Markdown makes of a heading."""
-    return re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-")
-
-
 def test_decisions_are_numbered_on_and_each_stands_once_in_the_contents():
     numbers = [int(number) for _, number in HEADINGS]
     assert numbers == list(range(1, len(numbers) + 1))
     assert Counter(LINKS) == Counter(
         (number, heading.split(". ", 1)[1], anchor(heading)) for heading, number in HEADINGS
     )
-
-
-def test_every_way_within_the_document_leads_to_a_heading():
-    there = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", TEXT, re.MULTILINE)}
-    assert set(re.findall(r"\]\(#(.+?)\)", TEXT)) <= there
 
 
 def test_every_rule_of_personal_data_has_a_way_to_all_code_that_says_it():

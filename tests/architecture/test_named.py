@@ -12,6 +12,7 @@ from dashboard.serving import server
 from pipelines.__main__ import VERBS
 from pipelines.commands.arguments import parser
 from pipelines.settings import REPOSITORY
+from tests.architecture.headings import anchors
 
 TOPS = ("pipelines", "expectations", "dashboard", "data/reference", "docs", "tests")
 BESIDE = ("*.md", "*.toml", "*.txt", "Makefile", "LICENSE", "data/README.md")
@@ -26,7 +27,7 @@ ENDINGS = "py|yml|sql|css|js|json|csv|md|txt|toml"
 NAMED = re.compile(rf"(?<![\w/.*<>{{}}:-])((?:[\w-]+/)*[\w-]{{2,}}\.(?:{ENDINGS})|(?:[\w-]{{2,}}/)+)(?![\w*<{{])")
 # Made where the product runs: no part of the house.
 MADE = re.compile(
-    r"current\.json|withdrawn\.json|privacy\.yml|bench-results\.json|witboek\.txt|(inbox|archive|releases|refused)/.*|.*-3f9c21\.csv"
+    r"(current|withdrawn|arrival|manifest|bench-results)\.json|privacy\.yml|witboek\.txt|(inbox|archive|releases|refused|published)/.*|.*-3f9c21\.csv"
 )
 COMMENTS = {
     ".py": r'(?s)"""(.*?)"""|(?:^|  )# ([^\n]*)',
@@ -67,6 +68,13 @@ def test_every_file_and_room_that_is_named_is_there():
 def test_every_link_of_a_document_leads_somewhere(path):
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", words(path))
     assert [link for link in links if not (REPOSITORY / path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=str)
+def test_every_way_to_a_heading_leads_to_one(path):
+    for other, heading in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", words(path)):
+        there = REPOSITORY / path.parent / other if other else REPOSITORY / path
+        assert heading in anchors(there), f"{other}#{heading}"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=str)

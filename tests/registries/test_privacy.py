@@ -1,12 +1,14 @@
 """What the operator fills in beside the data: nothing is fine and said, what is wrong is refused with the remedy."""
 
+import re
+
 import pytest
 
 from pipelines.registries import RegistryError
 from pipelines.registries.forms.privacy import Privacy
 from pipelines.registries.privacy import filled_in, left_open
 from pipelines.release.identity import release_id
-from pipelines.settings import DataDir
+from pipelines.settings import REPOSITORY, DataDir
 
 WHOLE = """
 legal_basis:
@@ -99,6 +101,12 @@ def test_what_cannot_be_opened_is_told(data):
     data.privacy.mkdir()
     with pytest.raises(RegistryError, match="cannot be opened"):
         filled_in(data)
+
+
+def test_the_example_for_operators_fills_in_every_field(data):
+    guide = (REPOSITORY / "docs" / "beheer.md").read_text(encoding="utf-8")
+    write(data, re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)[1])
+    assert left_open(filled_in(data)) == []
 
 
 def test_who_is_responsible_makes_no_other_figures(data):
