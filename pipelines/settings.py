@@ -8,7 +8,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 PROGRAMME = Path(chosen).resolve() if (chosen := os.environ.get("POW_PROGRAMME")) else None
 REFERENCE = (PROGRAMME or REPOSITORY / "data") / "reference"
 PIPELINE_VERSION = "1.3.0"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 PUBLIC = "openbaar"
 AUDIENCES = (PUBLIC, "landelijk")
 

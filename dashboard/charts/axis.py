@@ -8,7 +8,6 @@ from numpy.typing import ArrayLike, NDArray
 
 # The ends of an axis, and how far its marks are apart, as parts of a power of ten.
 STEPS = {1: 0.2, 2: 0.5, 2.5: 0.5, 4: 1, 5: 1, 6: 2, 8: 2, 10: 2}
-CAPPED = {"below_5": 0.05, "above_95": 0.95}
 
 
 def top_of(values: ArrayLike, is_share: bool) -> float:
@@ -30,10 +29,7 @@ def ticks(top: float) -> list[float]:
 
 
 def heights(rows: pd.DataFrame) -> NDArray[np.float64]:
-    """Return where shares are drawn, as fractions: a capped one on its cap, missing where there is none."""
+    """Return where shares are drawn, as fractions; missing where there is none."""
     found: NDArray[np.float64] = rows["value"].to_numpy(dtype=float, na_value=np.nan).copy()
-    caps = rows["cap"].to_numpy()
-    for cap, share in CAPPED.items():
-        found[np.isnan(found) & (caps == cap)] = share
     found[rows["status"].to_numpy() != "shown"] = np.nan
     return found

@@ -17,7 +17,7 @@ WIDTH = 540  # taken for granted where names are placed; the figure itself follo
 def figure(points: pd.DataFrame, limits: pd.DataFrame, seen: dict[str, Any], dark: bool) -> go.Figure:
     """Return the figure.
 
-    `points` has one row per region with a share: region_code, short_name, denominator, at, verdict and `said`, the
+    `points` has one row per region with a share: region_code, short_name, denominator, value, verdict and `said`, the
     words under the pointer. `limits` is a frame of `queries.funnel.limits`. `seen` says own_region, country (a
     fraction), country_said (two lines), top (where the axis ends), ticks (its words), and people and share (the titles
     of the axes).
@@ -58,7 +58,7 @@ def _points(rows: pd.DataFrame, colours: dict[str, str], own: str | None = None)
     given = rows["verdict"].tolist()
     return look.scatter(
         x=rows["denominator"].tolist(),
-        y=rows["at"].tolist(),
+        y=rows["value"].tolist(),
         mode="markers",
         name="own" if own else "regions",
         text=[look.hover(line) for line in rows["said"]],
@@ -82,13 +82,13 @@ def _names(points: pd.DataFrame, seen: dict[str, Any], colours: dict[str, str]) 
     """Return the names of the own region and of those that differ, placed where they cover nothing."""
     width, height = WIDTH - MARGIN["l"] - MARGIN["r"], HEIGHT - MARGIN["t"] - MARGIN["b"]
     across = points["denominator"].to_numpy(dtype=float) / _end(points) * width
-    at = list(zip(across, points["at"].to_numpy() / seen["top"] * height, strict=True))
+    at = list(zip(across, points["value"].to_numpy() / seen["top"] * height, strict=True))
     own, differs = points["is_own"].to_numpy(), points["verdict"].str.endswith("_2").to_numpy(dtype=bool)
     kept = [*np.flatnonzero(own), *np.flatnonzero(differs & ~own)]
     named, names = points.iloc[kept], points["short_name"].to_numpy()[kept]
     return look.scatter(
         x=named["denominator"].to_numpy(),
-        y=named["at"].to_numpy(),
+        y=named["value"].to_numpy(),
         mode="markers+text",
         marker={"opacity": 0, "size": 10},
         text=names,

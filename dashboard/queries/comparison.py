@@ -23,8 +23,8 @@ def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
 
 
 def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:
-    """Return one row per region, and NL: region_code, name, short_name, numerator, denominator, value, cap, lower,
-    upper, status, coverage, precision, hidden_because, period, target_group, pillar, verdict; the choices are those
+    """Return one row per region, and NL: region_code, name, short_name, numerator, denominator, value, lower, upper,
+    status, coverage, precision, hidden_because, period, target_group, pillar, verdict; the choices are those
     that the figures are of.
 
     `value` is a fraction for a share, else in the indicator's unit. `verdict` is `unknown` where nothing can be said,
@@ -45,7 +45,6 @@ def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.Dat
 
 def _verdicts(frame: pd.DataFrame) -> np.ndarray:
     x, n = (frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("numerator", "denominator"))
-    precision, caps = str(frame["precision"].iloc[0]), frame["cap"].to_numpy(dtype=str)
+    precision = str(frame["precision"].iloc[0])
     country = int(np.flatnonzero(frame["region_code"] == COUNTRY)[0])
-    beside = country_range(x[country], n[country], precision, caps[country])
-    return verdict(x, n, beside, precision, caps)
+    return verdict(x, n, country_range(x[country], n[country], precision), precision)

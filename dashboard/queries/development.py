@@ -12,7 +12,7 @@ ENOUGH = 0.75  # of the regions must have a figure, else the periods are too fin
 
 
 def development(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:
-    """Return one row per region or NL and period: name, tile, period with its days, share, cap, status and the rest.
+    """Return one row per region or NL and period: name, tile, period with its days, share, status and the rest.
 
     The periods are half-years, or years where half-years leave too many regions without a single figure. Empty where
     the file has neither for this group and pillar.

@@ -4,23 +4,20 @@ import numpy as np
 import pandas as pd
 
 from dashboard.queries.comparison import COUNTRY
-from pipelines.statistics import nearest_to_cap, proportion_limits
+from pipelines.statistics import proportion_limits
 
 LEVELS = {"95": 0.95, "998": 0.998}
 POINTS = 120
 
 
 def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the regions that have a share, with `at`, `lower_95`, `upper_95`, `lower_998`, `upper_998` for their size.
+    """Return the regions that have a share, with `lower_95`, `upper_95`, `lower_998`, `upper_998` for their size.
 
-    `rows` is a frame of `queries.comparison`. `at` is where the point stands: the share, or for a capped one the
-    nearest to its cap that can be true. The limits are fractions, and the exact inverse of the verdict (docs/method.md,
-    section 3). Empty where the country has no share of its own.
+    `rows` is a frame of `queries.comparison`. The limits are fractions, and the exact inverse of the verdict
+    (docs/method.md, section 3). Empty where the country has no share of its own.
     """
     regions = rows[(rows["region_code"] != COUNTRY) & (rows["status"] == "shown")]
-    people = regions["denominator"].to_numpy(dtype=float)
-    at = regions["value"].astype(float).fillna(pd.Series(nearest_to_cap(people, regions["cap"]), index=regions.index))
-    return _limited(regions.assign(at=at), _country(rows), people)
+    return _limited(regions, _country(rows), regions["denominator"].to_numpy(dtype=float))
 
 
 def limits(rows: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame
 
     Columns: position, headline (position among the key figures, or missing), indicator, kind, unit, decimals, polarity,
     title_nl, title_en, region_code, name, and the figure as in `queries.comparison`: numerator, denominator, value,
-    cap, lower, upper, status, coverage, precision, hidden_because, period. `first_nl`, `last_nl`, `first_en` and
+    lower, upper, status, coverage, precision, hidden_because, period. `first_nl`, `last_nl`, `first_en` and
     `last_en` name the half-years it is of; missing for amounts, which are of the whole programme.
     """
     keys = {"period": selection.period, "own": selection.own_region or "", "country": COUNTRY}

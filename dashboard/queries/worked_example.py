@@ -10,7 +10,7 @@ COUNTRY = 0.41
 
 
 def worked_example() -> pd.DataFrame:
-    """Return one row per invented region: numerator, denominator, value, lower, upper, verdict, status, cap.
+    """Return one row per invented region: numerator, denominator, value, lower, upper, verdict, status.
 
     Shares are fractions; the interval and the verdict beside a country of 41% are those of every page.
     """
@@ -18,4 +18,4 @@ def worked_example() -> pd.DataFrame:
     lower, upper = wilson(x, n)
     said = verdict(x, n, (COUNTRY, COUNTRY))
     found = {"numerator": PLACED, "denominator": STARTED, "value": x / n, "lower": lower, "upper": upper}
-    return pd.DataFrame(found | {"verdict": said, "status": "shown", "cap": "none"})
+    return pd.DataFrame(found | {"verdict": said, "status": "shown"})

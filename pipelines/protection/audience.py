@@ -6,7 +6,7 @@ import pandas as pd
 
 from pipelines.protection import cubes, details
 from pipelines.protection.keeping_back import keep_back
-from pipelines.registries import publication_plan
+from pipelines.registries import contents, publication_plan
 
 Tables = dict[str, pd.DataFrame]
 EXACT_AUDIENCES = frozenset({"landelijk"})
@@ -30,6 +30,7 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
     planned |= {name: planned[name].loc[planned[name]["indicator"].isin(offered)] for name in OF_INDICATORS}
     every = true["indicators"]
     counts, rates = _published(planned["cube_counts"], planned["cube_rates"], every, indicators, is_exact)
+    rates = _without_caps(rates)
     before, _ = _published(planned["previous_counts"], planned["previous_rates"], every, indicators, is_exact)
     return {
         **{name: table for name, table in true.items() if name not in details.PROTECTED | set(planned)},
@@ -40,9 +41,23 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
         "lessons": details.lessons(true["lessons"], is_exact),
         "findings": details.findings(true["findings"], rates, is_exact),
         "changes": details.changes(true["changes"], counts, before, is_exact),
+        "regions": true["regions"].assign(published=None if is_exact else true["regions"]["reference_date"]),
+        "protection": pd.DataFrame(columns=_columns("protection")),
         "indicators": indicators,
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),
     }
+
+
+def _columns(table: str) -> list[str]:
+    return [column.name for one in contents.tables() if one.name == table for column in one.columns]
+
+
+def _without_caps(rates: pd.DataFrame) -> pd.DataFrame:
+    """Return the rates with those below 5% and above 95% hidden."""
+    capped = rates["cap"] != "none"
+    figures = {name: rates[name].mask(capped) for name in ("numerator", "denominator", "lower", "upper")}
+    status, because = rates["status"].mask(capped, "hidden"), rates["hidden_because"].mask(capped, cubes.FEW_PEOPLE)
+    return rates.assign(**figures, status=status, hidden_because=because).drop(columns="cap")
 
 
 def _published(

@@ -9,7 +9,6 @@ from pipelines.statistics import wilson
 
 KEYS = ["region_code", "period", "target_group", "pillar"]
 FEW_PEOPLE, BELOW_5 = "few_people", "below_5"
-ONE_TRAJECTORY, FEW_TRAJECTORIES = "one_trajectory", "few_trajectories"
 
 
 def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
@@ -35,7 +34,7 @@ def counts(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame, is
     protected = rounding.rounded(cube["count"]).mask(_kept_back(cube, rates, indicators))
     status = cube["status"].mask((cube["status"] == "shown") & protected.isna(), "hidden")
     because = _because(status == "hidden", pd.Series(FEW_PEOPLE, index=cube.index))
-    return cube.assign(count=protected, status=status, precision="rounded5", hidden_because=because)
+    return cube.assign(count=protected, status=status, precision="controlled5", hidden_because=because)
 
 
 def _because(is_hidden: pd.Series, reason: pd.Series) -> pd.Series:
@@ -75,7 +74,7 @@ def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
         reason = reason.mask(cap == "hidden", FEW_PEOPLE)
         status = cube["status"].mask(is_shown & (cap == "hidden"), "hidden")
         cap = cap.where(status == "shown", "none")
-        lower, upper = rounding.spans(numerator, denominator, cap)
+        lower, upper = rounding.spans(numerator, denominator)
     speaks = status == "shown"
     return cube[[*KEYS, "indicator"]].assign(
         numerator=numerator.where(speaks & (cap == "none")),
@@ -85,7 +84,7 @@ def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
         upper=pd.Series(upper, index=cube.index, dtype="Float64").where(speaks),
         status=status,
         coverage=cube["coverage"],
-        precision="exact" if is_exact else "rounded5",
+        precision="exact" if is_exact else "controlled5",
         hidden_because=_because(status == "hidden", reason),
     )
 
@@ -100,8 +99,6 @@ def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.Data
     The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): the
     part that counts people is protected before the division, so no amount tells more than the published counts. What
     the public `counts` do not say of the participants of a cell, no amount of that cell says; nor of one project alone.
-    The reason follows from what is public: `few_people` where the participants are hidden, else how many projects there
-    are, and only then that what remains is a small number.
     """
     people = cube["people_in"]
     numerator, denominator = cube["numerator"].astype("Float64"), cube["denominator"].astype("Float64")
@@ -109,10 +106,9 @@ def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.Data
     if not is_exact:
         numerator = numerator.mask(people == "numerator", _rounded_floats(numerator))
         denominator = denominator.mask(people == "denominator", _rounded_floats(denominator))
-        is_counted = _counted(cube, counts)
-        reason = _reason(cube, is_counted)
+        reason = pd.Series(FEW_PEOPLE, index=cube.index, dtype="str")
         numerator = numerator.mask(people == "median", _rounded_floats(numerator))
-        numerator = numerator.mask((people != "none") & (~is_counted | (reason != FEW_PEOPLE)))
+        numerator = numerator.mask((people != "none") & (~_counted(cube, counts) | _is_of_few_projects(cube)))
     amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(cube["status"] == "shown")
     is_rounded = (people != "none") & (not is_exact)
     status = cube["status"].mask((cube["status"] == "shown") & amount.isna(), "not_applicable")
@@ -121,18 +117,15 @@ def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.Data
         amount=amount,
         status=status,
         coverage=cube["coverage"],
-        precision=pd.Series(np.where(is_rounded, "rounded5", "exact"), index=cube.index, dtype="str"),
+        precision=pd.Series(np.where(is_rounded, "controlled5", "exact"), index=cube.index, dtype="str"),
         hidden_because=_because(status == "hidden", reason),
     )
 
 
-def _reason(cube: pd.DataFrame, is_counted: pd.Series) -> pd.Series:
-    """Return why an amount of people would be hidden from the public: too few projects, or else too few people."""
-    people, projects = cube["people_in"], cube["trajectories"]
-    is_few = (people == "median") & (projects < rounding.MEDIAN_FROM_TRAJECTORIES)
-    is_one = (people != "none") & (projects == 1)
-    found = np.select([~is_counted, is_few, is_one], [FEW_PEOPLE, FEW_TRAJECTORIES, ONE_TRAJECTORY], FEW_PEOPLE)
-    return pd.Series(found, index=cube.index, dtype="str")
+def _is_of_few_projects(cube: pd.DataFrame) -> pd.Series:
+    """Return which amounts of people are of one project alone, or are the median of a few."""
+    is_few = (cube["people_in"] == "median") & (cube["trajectories"] < rounding.MEDIAN_FROM_TRAJECTORIES)
+    return is_few | (cube["trajectories"] == 1)
 
 
 def _counted(cube: pd.DataFrame, counts: pd.DataFrame) -> pd.Series:

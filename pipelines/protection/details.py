@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from pipelines.protection import rounding
-from pipelines.statistics.true_counts import SMALLEST_SHOWN
+from pipelines.protection.rounding import SMALLEST_SHOWN
 
 PROTECTED = frozenset({"trajectories", "lessons", "findings", "changes"})
 TABLES = ("levering", "trajecten", "resultaten", "lessen")
@@ -94,7 +94,9 @@ def changes(table: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, is_exa
             published[f"{name}_{one}"] = published[f"{name}_{one}"].where(is_measure)
     return published.assign(
         difference=published["current"] - published["previous"],
-        precision=pd.Series("exact" if is_exact else "rounded5", index=published.index, dtype="str").where(is_measure),
+        precision=pd.Series("exact" if is_exact else "controlled5", index=published.index, dtype="str").where(
+            is_measure
+        ),
     )
 
 

@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from pipelines.protection.rounding import SLACK, SMALLEST_SHOWN, ends
 from pipelines.protection.sums import FREE, Axes, Bounds, GivingAway, Sums, every_sum, narrow, that_hold, with_a_rest
-from pipelines.statistics import behind
-from pipelines.statistics.true_counts import SLACK, SMALLEST_SHOWN
 
 KEYS = ["region_code", "period", "target_group", "pillar"]
 LARGEST_HIDDEN_DENOMINATOR = 82  # 80 with a numerator of 0 to 4 is hidden, 85 is capped
@@ -72,10 +71,10 @@ def _of_rates(rates: pd.DataFrame, true: pd.DataFrame) -> list[pd.DataFrame]:
     shown, hidden = rates["status"] == "shown", rates["status"] == "hidden"
     few = hidden & (rates["hidden_because"] == "few_people")
     pairs = rates[["numerator", "denominator"]].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-    ends = behind(pairs[:, 0], pairs[:, 1], "rounded5", rates["cap"])
+    fewest, most, fewest_of, most_of = ends(pairs[:, 0], pairs[:, 1], rates["cap"])
     limits = {
-        "numerator": (ends.fewest, ends.most, FREE),
-        "denominator": (ends.fewest_of, ends.most_of, LARGEST_HIDDEN_DENOMINATOR),
+        "numerator": (fewest, most, FREE),
+        "denominator": (fewest_of, most_of, LARGEST_HIDDEN_DENOMINATOR),
     }
     return [
         rates[KEYS].assign(

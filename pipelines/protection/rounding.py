@@ -5,8 +5,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from pipelines.statistics import behind, wilson
-from pipelines.statistics.true_counts import CAP_ONE_IN, SLACK, SMALLEST_SHOWN, STEP
+from pipelines.statistics.intervals import Floats
 
+STEP = 5
+SLACK = STEP // 2  # a count rounded to a multiple of 5 is at most 2 from the true one
+SMALLEST_SHOWN = 5  # what shows as 5 is 5, 6 or 7: smaller counts are hidden
+CAP_ONE_IN = 20  # shares below 5% and above 95% are hidden: one in twenty
 SMALLEST_DENOMINATOR = 20
 MEDIAN_FROM_TRAJECTORIES = 5
 
@@ -35,15 +39,20 @@ def caps(numerator: pd.Series, denominator: pd.Series) -> pd.Series:
     return pd.Series(found, index=numerator.index, dtype="str")
 
 
-def spans(
-    numerator: pd.Series, denominator: pd.Series, cap: pd.Series
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the lowest and highest bound of the 95% interval over every pair of true counts behind what is shown.
-
-    Rows that show nothing give numbers without meaning.
-    """
-    true = behind(_floats(numerator), _floats(denominator), "rounded5", cap)
+def spans(numerator: pd.Series, denominator: pd.Series) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the lowest and highest bound of the 95% interval over every pair of true counts behind what is shown."""
+    true = behind(_floats(numerator), _floats(denominator), "controlled5")
     return wilson(*true.lowest_pair())[0], wilson(*true.highest_pair())[1]
+
+
+def ends(x: Floats, n: Floats, cap: pd.Series) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return the fewest and most people behind a rounded or capped numerator, and behind its denominator."""
+    below, above = (cap == "below_5").to_numpy(), (cap == "above_95").to_numpy()
+    smallest = STEP * ((CAP_ONE_IN - 1) * n // (STEP * CAP_ONE_IN) + 1)
+    largest = STEP * ((n - 1) // (STEP * CAP_ONE_IN))
+    fewest = np.select([below, above], [0 * n, smallest - SLACK], np.maximum(x - SLACK, SMALLEST_SHOWN))
+    most = np.select([below, above], [np.maximum(largest + SLACK, SMALLEST_SHOWN - 1), n + SLACK], x + SLACK)
+    return fewest, most, np.maximum(n - SLACK, 1), n + SLACK
 
 
 def _floats(values: pd.Series) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ create table cube_counts (
     coverage varchar not null,
     "precision" varchar not null,
     hidden_because varchar,
-    check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'below_5'))),
+    check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'not_within', 'few_regions', 'below_5'))),
     check ((status = 'shown') = (count is not null))
 );
 create table cube_rates (
@@ -22,15 +22,14 @@ create table cube_rates (
     indicator varchar not null,
     numerator bigint,
     denominator bigint,
-    cap varchar not null,
     lower double,
     upper double,
     status varchar not null,
     coverage varchar not null,
     "precision" varchar not null,
     hidden_because varchar,
-    check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'below_5'))),
-    check ((status = 'shown') = (denominator is not null))
+    check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'not_within', 'few_regions', 'below_5'))),
+    check ((status = 'shown') = (numerator is not null and denominator is not null))
 );
 create table cube_amounts (
     region_code varchar not null,
@@ -43,7 +42,7 @@ create table cube_amounts (
     coverage varchar not null,
     "precision" varchar not null,
     hidden_because varchar,
-    check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'below_5', 'few_trajectories', 'one_trajectory'))),
+    check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'few_regions', 'below_5'))),
     check ((status = 'shown') = (amount is not null))
 );
 create table trajectories (
@@ -174,6 +173,7 @@ create table regions (
     benefit_recipients_2021 bigint,
     urbanity_2020 double,
     reference_date date,
+    published date,
     delivered boolean
 );
 create table indicators (
@@ -265,6 +265,19 @@ create table breakdowns (
     period_kind varchar,
     target_group varchar,
     pillar varchar
+);
+create table protection (
+    regions bigint not null,
+    small_counts bigint not null,
+    keep_five bigint not null,
+    keep_four bigint not null,
+    fewer bigint not null,
+    exact bigint not null,
+    shares bigint not null,
+    shares_withheld bigint not null,
+    mean_error double,
+    largest_error bigint,
+    regions_kept_back bigint not null
 );
 create table release_info (
     "release" varchar,

@@ -2,7 +2,7 @@
 
 from pipelines.statistics.funnel import proportion_limits
 from pipelines.statistics.intervals import wilson
-from pipelines.statistics.true_counts import behind, nearest_to_cap
+from pipelines.statistics.true_counts import behind
 from pipelines.statistics.verdicts import country_range, verdict
 
-__all__ = ["behind", "country_range", "nearest_to_cap", "proportion_limits", "verdict", "wilson"]
+__all__ = ["behind", "country_range", "proportion_limits", "verdict", "wilson"]

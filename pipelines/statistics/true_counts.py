@@ -1,6 +1,7 @@
-"""Which true counts can lie behind what is shown: the counts themselves, or all that round or are capped to it.
+"""Which true counts can lie behind what is shown: the counts themselves, or all that controlled rounding allows.
 
-Public counts are multiples of 5, 0 to 4 hidden alike; a capped share keeps its numerator back (docs/method.md, 4).
+Public counts are multiples of 5. Of a share that is shown the people with the outcome, those without it and all of
+them together are each at most 3 off, and at most 4 where fewer than 5 are truly there (docs/method.md, 4).
 """
 
 from dataclasses import dataclass
@@ -11,63 +12,44 @@ from numpy.typing import ArrayLike
 from pipelines.statistics.intervals import Floats
 
 STEP = 5
-SLACK = STEP // 2  # a count rounded to a multiple of 5 is at most 2 from the true one
-SMALLEST_SHOWN = 5  # what shows as 5 is 5, 6 or 7: smaller counts are hidden
-CAP_ONE_IN = 20  # shares below 5% and above 95% are capped: one in twenty
+OFF = 3  # how far a number of a share may be from the true one
+OFF_SMALL = STEP - 1  # the same where the true one is below 5: 1 to 4 show as 0 or 5
 
 
 @dataclass(frozen=True)
 class TrueCounts:
-    """The fewest and most people that numerator and denominator can truly be, per region; nan where unknown."""
+    """The fewest and most people that truly have the outcome, and that truly lack it, per region; nan where unknown.
+
+    That their sum is held within 3 as well takes neither pair below away: both lie within it, whatever is shown.
+    """
 
     fewest: Floats
     most: Floats
-    fewest_of: Floats
-    most_of: Floats
+    fewest_without: Floats
+    most_without: Floats
 
     def lowest_pair(self) -> tuple[Floats, Floats]:
-        """Return the pair with the lowest share: fewest of most. Of all pairs both bounds of its Wilson interval are
-        the lowest, and the chance of as many or more is the largest.
+        """Return people with the outcome and all people, of the lowest share. Of all true pairs both bounds of its
+        Wilson interval are the lowest, and the chance of as many or more is the largest.
         """
-        return np.minimum(self.fewest, self.most_of), self.most_of
+        return self.fewest, self.fewest + self.most_without
 
     def highest_pair(self) -> tuple[Floats, Floats]:
-        """Return the pair with the highest bounds: most of the fewest, or `n of n` with the most people. Of all pairs
-        the chance of as many or fewer is the largest too.
+        """Return the pair of the highest share. Of all true pairs both bounds of its Wilson interval are the highest,
+        and the chance of as many or fewer is the largest.
         """
-        most = np.minimum(self.most, self.most_of)
-        return most, np.maximum(self.fewest_of, most)
+        return self.most, self.most + self.fewest_without
 
 
-def behind(numerator: ArrayLike, denominator: ArrayLike, precision: str, cap: ArrayLike = "none") -> TrueCounts:
-    """Return what can lie behind shown counts. `precision` is `exact` or `rounded5`; `cap` as in `cube_rates`."""
+def behind(numerator: ArrayLike, denominator: ArrayLike, precision: str) -> TrueCounts:
+    """Return what can lie behind shown counts. `precision` is `exact` or `controlled5`."""
     x, n = np.atleast_1d(np.asarray(numerator, dtype=float)), np.atleast_1d(np.asarray(denominator, dtype=float))
     if precision == "exact":
-        return TrueCounts(x, x, n, n)
-    caps = np.broadcast_to(np.asarray(cap, dtype=str), n.shape)
-    below, above = caps == "below_5", caps == "above_95"
-    largest, smallest = _largest_below(n), _smallest_above(n)
-    fewest = np.select([below, above], [0 * n, smallest - SLACK], np.maximum(x - SLACK, SMALLEST_SHOWN))
-    most = np.select([below, above], [np.maximum(largest + SLACK, SMALLEST_SHOWN - 1), n + SLACK], x + SLACK)
-    return TrueCounts(fewest, most, np.maximum(n - SLACK, 1), n + SLACK)
+        return TrueCounts(x, x, n - x, n - x)
+    return TrueCounts(*_box(x), *_box(n - x))
 
 
-def nearest_to_cap(denominator: ArrayLike, cap: ArrayLike) -> Floats:
-    """Return of capped shares the one nearest to their cap that can be true, as a fraction; nan where not capped.
-
-    Of a shown denominator: it lies below 5% or above 95%, so a point drawn there is one of those a verdict holds for.
-    """
-    n = np.asarray(denominator, dtype=float)
-    below, above = (np.asarray(cap, dtype=str) == one for one in ("below_5", "above_95"))
-    ends = [np.maximum(_largest_below(n), SMALLEST_SHOWN - 1), _smallest_above(n)]
-    return np.asarray(np.select([below, above], ends, np.nan) / n)
-
-
-def _largest_below(n: Floats) -> Floats:
-    """Return the largest shown numerator that is less than 5% of a shown denominator."""
-    return STEP * ((n - 1) // (STEP * CAP_ONE_IN))
-
-
-def _smallest_above(n: Floats) -> Floats:
-    """Return the smallest shown numerator that is more than 95% of a shown denominator."""
-    return STEP * ((CAP_ONE_IN - 1) * n // (STEP * CAP_ONE_IN) + 1)
+def _box(shown: Floats) -> tuple[Floats, Floats]:
+    """Return the fewest and the most people behind a number of a share: 0 to 4 behind 0, 1 to 8 behind 5."""
+    fewest = np.select([shown == 0, shown == STEP], [0 * shown, shown - OFF_SMALL], shown - OFF)
+    return fewest, np.where(shown == 0, OFF_SMALL, shown + OFF)

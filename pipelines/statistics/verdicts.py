@@ -2,8 +2,8 @@
 
 At 99.8% it differs, at 95% it may differ. At a level both must say so: the Wilson interval leaves the country out, and
 the exact binomial tail is rare. Where only the interval says so, there are too few people; where it does not, no
-difference is to be seen. Where the counts are rounded or capped, a class is given only if it holds for every pair of
-true counts behind what is shown, else nothing can be said.
+difference is to be seen. Where the counts are rounded, a class is given only if it holds for every pair of true counts
+behind what is shown, else nothing can be said.
 """
 
 from dataclasses import dataclass
@@ -24,14 +24,13 @@ def verdict(
     denominator: ArrayLike,
     country: tuple[float, float],
     precision: str = "exact",
-    cap: ArrayLike = "none",
 ) -> NDArray[np.str_]:
     """Return per region `higher_2`, `higher_1`, `same`, `lower_1`, `lower_2`, `unknown_few` or `unknown`.
 
-    `numerator`, `denominator` and `cap` have one value per region; nan gives `unknown`, but a capped share needs no
-    numerator. `country` is the lowest and highest share of `country_range`; `precision` is `exact` or `rounded5`.
+    `numerator` and `denominator` have one value per region; nan gives `unknown`. `country` is the lowest and highest
+    share of `country_range`; `precision` is `exact` or `controlled5`.
     """
-    true = behind(numerator, denominator, precision, cap)
+    true = behind(numerator, denominator, precision)
     low, high = country
     least, most = _steps(*true.lowest_pair(), high), _steps(*true.highest_pair(), low)
     few = ((least.interval >= 1) & (most.both < 1)) | ((most.interval <= -1) & (least.both > -1))
@@ -49,10 +48,11 @@ def verdict(
     return np.asarray(found, dtype=str)
 
 
-def country_range(numerator: float, denominator: float, precision: str, cap: str = "none") -> tuple[float, float]:
+def country_range(numerator: float, denominator: float, precision: str) -> tuple[float, float]:
     """Return the lowest and highest share of the country behind the counts that are shown; nan when there is none."""
-    true = behind(numerator, denominator or np.nan, precision, cap)
-    return float(true.fewest[0] / true.most_of[0]), float(min(true.most[0] / true.fewest_of[0], 1.0))
+    true = behind(numerator, denominator or np.nan, precision)
+    low, high = (float(x[0] / n[0]) for x, n in (true.lowest_pair(), true.highest_pair()))
+    return low, high
 
 
 @dataclass(frozen=True)

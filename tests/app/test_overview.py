@@ -236,7 +236,7 @@ def test_a_figure_of_too_few_projects_says_so_in_tile_table_list_and_file(small,
     assert cell in next(part for part in text.split("pow-map-table")[1].split("<tr") if name in part)
     compared = fetch(opened, Selection(indicators=(indicator,)), indicator)
     (line,) = [line for line in read(comparison_exports.regions(compared), "nl") if line["regiocode"] == region]
-    assert line["verborgen_omdat"] == "few_trajectories"
+    assert line["verborgen_omdat"] == "few_people"
     assert why in line["waarom_geen_cijfer"]
     for said in (found, *line.values()):
         assert "te weinig mensen" not in said
@@ -247,7 +247,7 @@ def test_a_figure_of_one_project_says_so_and_a_hidden_number_does_not_claim_to_b
     title = registries.indicators()["target_realisation"].texts["title"]["nl"]
     assert "1 traject maar één traject" in plain(next(row for row in table.split("<tr") if f">{title}<" in row))
     numbers = shown(cijfer="sustained_placements", periode="2020-H1")
-    assert "<strong>verborgen</strong>" in numbers
+    assert "<strong>te klein</strong>" in numbers
     assert "&lt;5</strong>" not in numbers
 
 

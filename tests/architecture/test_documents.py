@@ -15,7 +15,9 @@ GLOSSARY = (DOCS / "glossary.md").read_text(encoding="utf-8")
 STATED = (
     "verdict_same",
     "verdict_unknown",
-    "hidden_rate_below_5",
+    "hidden_few_people",
+    "hidden_not_within",
+    "hidden_below_5",
     "immature",
     "missing",
     "not_applicable",

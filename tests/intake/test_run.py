@@ -83,7 +83,7 @@ def test_the_newest_delivery_counts_and_a_row_that_breaks_a_rule_waits(published
     )
     found = cell(data, "participants")
     assert (found["count"], found["status"], found["coverage"]) == (60, "shown", "partial")
-    assert cell(data, "participants", audience="openbaar")["precision"] == "rounded5"
+    assert cell(data, "participants", audience="openbaar")["precision"] == "controlled5"
 
 
 def test_what_waits_is_no_zero_and_a_region_that_did_not_deliver_is_missing(published):

@@ -95,16 +95,15 @@ def _counts(one: Attack, tables: dict) -> set[Number]:
 
 
 def _shares(one: Attack, tables: dict, full: set[Number], slow: Slow) -> None:
-    values = ["numerator", "denominator", "cap", "status", "coverage"]
-    for number, (x, n, cap, status, coverage) in by_key(tables["openbaar", "cube_rates"], "indicator", values).items():
+    values = ["numerator", "denominator", "status", "coverage"]
+    for number, (x, n, status, coverage) in by_key(tables["openbaar", "cube_rates"], "indicator", values).items():
         top, bottom = (*number, "x"), (*number, "n")
         if status not in ("shown", "hidden"):
             one.knows(top, 0, 0)
             one.knows(bottom, 0, 0)
             continue
         one.knows(bottom, *((n - 2, n + 2) if n else (0, ANY)))
-        limits = {"below_5": (0, (n or 0) // 20 + 4), "above_95": ((n or 0) - (n or 0) // 20 - 5, ANY)}
-        one.knows(top, *limits.get(cap, (0, ANY) if x is None else (max(x - 2, 5), x + 2)))
+        one.knows(top, *((0, ANY) if x is None else (max(x - 2, 5), x + 2)))
         one.adds_up(bottom, [top], has_rest=True)
         rate = RATES[number[4]]
         of_the_same = rate.excluded_groups == () or number[2] != "all"

@@ -45,6 +45,7 @@ def share(cell: Cell) -> Share:
     if cell.status not in ("shown", "hidden"):
         return Share(cell.status)
     found = seen(cell.numerator, cell.denominator)
+    found = found if found.cap == "none" else Share("hidden", because="few_people")
     if cell.status == "hidden" and found.status == "shown":
         return Share("hidden", because="below_5")
     return found
@@ -58,20 +59,13 @@ def wilson(numerator: int, denominator: int) -> tuple[float, float]:
 
 
 def span(shown: Share) -> tuple[float, float]:
-    """Return the lowest and highest bound over every pair of true counts of which the public sees the same."""
-    low, high = 1.0, 0.0
-    for denominator in range(shown.denominator - 2, shown.denominator + 3):
-        nearby = (
-            range(shown.numerator - 2, shown.numerator + 3) if shown.numerator is not None else _extremes(denominator)
-        )
-        for numerator in nearby:
-            if 0 <= numerator <= denominator and seen(numerator, denominator) == shown:
-                one = wilson(numerator, denominator)
-                low, high = min(low, one[0]), max(high, one[1])
-    return low, high
+    """Return the lowest and highest bound over every pair of true counts that can lie behind these two numbers."""
+    rest = shown.denominator - shown.numerator
+    pairs = [(a, a + b) for a in _true(shown.numerator) for b in _true(rest) if abs(a + b - shown.denominator) <= 3]
+    bounds = [wilson(*pair) for pair in pairs]
+    return min(low for low, _ in bounds), max(high for _, high in bounds)
 
 
-def _extremes(denominator: int) -> list[int]:
-    """Return the numerators that a capped share can have: at most about one in twenty, or all but that."""
-    few = range(denominator // 15 + 6)
-    return [*few, *(denominator - one for one in few)]
+def _true(shown: int) -> list[int]:
+    """Return the true counts behind one number of a share: 3 off at most, and 4 where fewer than 5 are there."""
+    return [one for one in range(max(shown - 4, 0), shown + 5) if abs(one - shown) <= (4 if one < 5 else 3)]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipelines.statistics import nearest_to_cap, proportion_limits, verdict
+from pipelines.statistics import proportion_limits, verdict
 from tests.oracle.verdicts import one_verdict, terms
 
 SIZES = [*range(1, 61), *range(65, 400, 15)]
@@ -52,20 +52,13 @@ def test_limits_of_a_whole_column_are_those_of_each_size():
 
 
 @pytest.mark.parametrize("country", [0.01, 0.04, 0.07, 0.2, 0.5, 0.9, 0.97])
-@pytest.mark.parametrize("cap", ["none", "below_5", "above_95"])
-def test_a_point_of_rounded_or_capped_counts_lies_where_its_verdict_says_unless_that_cannot_be_said(country, cap):
-    n = np.arange(20 if cap == "none" else 100, 1500, 5)
-    if cap == "none":
-        x, n = (grid.ravel() for grid in np.meshgrid(np.arange(5, 205, 5), n))
-        x, n = x[x <= n], n[x <= n]
-    else:
-        x = np.full(len(n), np.nan)
-    shown = x / n if cap == "none" else nearest_to_cap(n, np.full(len(n), cap))
-    assert {"none": True, "below_5": (shown < 0.05).all(), "above_95": (shown > 0.95).all()}[cap]
-    found = verdict(x, n, (country, country), "rounded5", [cap] * len(n))
+def test_a_point_of_public_counts_lies_where_its_verdict_says_unless_that_cannot_be_said(country):
+    x, n = (grid.ravel() for grid in np.meshgrid(np.arange(0, 205, 5), np.arange(20, 1500, 5)))
+    x, n = x[x <= n], n[x <= n]
+    found = verdict(x, n, (country, country), "controlled5")
     for level, steps in ((0.95, "12"), (0.998, "2")):
         lower, upper = proportion_limits(n, country, level)
-        sides = np.select([shown < lower, shown > upper], ["lower", "higher"], "inside")
+        sides = np.select([x / n < lower, x / n > upper], ["lower", "higher"], "inside")
         given = np.array([one.split("_")[0] if one[-1] in steps else "inside" for one in found])
         certain = np.isin(found, ["same", "unknown_few"]) | (given != "inside")
         assert np.array_equal(sides[certain], given[certain])

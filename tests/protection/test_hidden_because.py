@@ -63,16 +63,16 @@ def test_a_public_count_never_tells_that_it_was_delivered_as_below_5():
 
 AMOUNTS = [
     # what counts people, over how many projects, number, whether the participants are public -> the reason
-    ("median", 3, 200, True, "few_trajectories"),
-    ("median", 1, 200, True, "few_trajectories"),
-    ("median", 4, 3, True, "few_trajectories"),
+    ("median", 3, 200, True, "few_people"),
+    ("median", 1, 200, True, "few_people"),
+    ("median", 4, 3, True, "few_people"),
     ("median", 3, 200, False, "few_people"),
     ("median", 5, 200, False, "few_people"),
     ("median", 5, 3, True, "few_people"),
-    ("numerator", 1, 200, True, "one_trajectory"),
-    ("numerator", 1, 3, True, "one_trajectory"),
+    ("numerator", 1, 200, True, "few_people"),
+    ("numerator", 1, 3, True, "few_people"),
     ("numerator", 1, 200, False, "few_people"),
-    ("denominator", 1, 200, True, "one_trajectory"),
+    ("denominator", 1, 200, True, "few_people"),
     ("numerator", 2, 3, True, "few_people"),
     ("median", 5, 200, True, None),
     ("numerator", 2, 200, True, None),
@@ -81,9 +81,7 @@ AMOUNTS = [
 
 
 @pytest.mark.parametrize(("people_in", "projects", "number", "is_counted", "expected"), AMOUNTS)
-def test_an_amount_of_many_people_in_few_projects_says_that_it_is_the_projects(
-    people_in, projects, number, is_counted, expected
-):
+def test_an_amount_of_many_people_in_few_projects_is_hidden(people_in, projects, number, is_counted, expected):
     row = {**KEY, "indicator": "a", "people_in": people_in, "trajectories": projects, "factor": 1.0, "status": "shown"}
     cube = pd.DataFrame([row | {"numerator": float(number), "denominator": float(number)}])
     counts = pd.DataFrame([{**KEY, "measure": "participants", "status": "shown" if is_counted else "hidden"}])
@@ -101,6 +99,6 @@ def test_an_amount_of_many_people_in_few_projects_says_that_it_is_the_projects(
 def test_no_file_can_be_written_with_a_hidden_cell_without_reason_or_with_a_figure(status, because, count):
     connection = duckdb.connect()
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    row = ["AM05", "all", "all", "all", "placements", count, status, "full", "rounded5", because]
+    row = ["AM05", "all", "all", "all", "placements", count, status, "full", "controlled5", because]
     with pytest.raises(duckdb.ConstraintException):
         connection.execute("insert into cube_counts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)

@@ -34,8 +34,8 @@ def funnel_tile(compared: Compared) -> None:
 def _head(compared: Compared) -> Head:
     title, download = (compared.say(key) for key in ("funnel", "download_funnel"))
     note = compared.say("note_funnel", choice=comparison_words.choice(compared))
-    if (compared.rows["precision"] == "rounded5").any():
-        note += " " + compared.say("note_funnel_rounded5")
+    if (compared.rows["precision"] == "controlled5").any():
+        note += " " + compared.say("note_funnel_controlled5")
     rows = None if compared.points.empty else partial(comparison_exports.funnel, compared)
     return Head("funnel", title, note, download, comparison_exports.named([compared], "funnel"), rows, ANCHOR)
 

@@ -71,11 +71,11 @@ def _name(compared: Compared, row: Any) -> str | list[Markup]:
 
 
 def _counted(compared: Compared, row: Any) -> Markup | None:
-    """Return `x of n`, x in bold; of a capped share only n is known."""
+    """Return `x of n`, x in bold."""
     if row.status != "shown":
         return None
     language = compared.selection.language
-    x = element("strong", formatting.number(row.numerator, language) + " ") if not pd.isna(row.numerator) else None
+    x = element("strong", formatting.number(row.numerator, language) + " ")
     return markup.join(x, compared.say("of", n=formatting.number(row.denominator, language)))
 
 

@@ -14,7 +14,7 @@ from dashboard.queries.contents import headed
 VIEWS = {"table": "file_table", "map": "file_map", "funnel": "file_chance", "development": "file_periods"}
 MOST_NAMED = 4
 CHOICE = ["period", "target_group", "pillar"]
-FIGURE = ["numerator", "denominator", "value", "cap", "lower", "upper", "status"]
+FIGURE = ["numerator", "denominator", "value", "lower", "upper", "status"]
 WHY = ["hidden_because", "reason"]
 QUALITY = ["coverage", "precision"]
 VERDICT = ["verdict", "verdict_words"]

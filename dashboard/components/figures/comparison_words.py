@@ -30,7 +30,7 @@ def _own(compared: Compared) -> Markup:
     if row.status != "shown":
         return markup.join(compared.say("lead_none", region=region, reason=reason(row, language)))
     value = cell_text(row, about, language)
-    if row.cap != "none" or (row.numerator if compared.is_rate else row.value) == 1:  # no sentence agrees with these
+    if (row.numerator if compared.is_rate else row.value) == 1:  # no sentence agrees with one person
         bare = compared.say("lead_bare", indicator=about[f"title_{language}"], region=region)
         counted = counted_text(row, language)
         return markup.join(bare, " ", element("strong", value), f" ({counted})" if counted else None, ".")

@@ -18,12 +18,10 @@ JUDGED = {"higher_is_better": ("better", "worse"), "lower_is_better": ("worse", 
 def cell_text(row: Any, about: dict[str, Any], language: str) -> str:
     """Return a value as text with its unit, or in a word why there is none."""
     if row.status == "hidden":
-        kind = about["kind"] if about["kind"] in ("rate", "count") else "amount"
-        return texts.text(f"compare.hidden_{kind}_{row.hidden_because}", language)
+        kind = "count_" if (about["kind"], row.hidden_because) == ("count", "below_5") else ""
+        return texts.text(f"compare.hidden_{kind}{row.hidden_because}", language)
     if row.status != "shown":
         return texts.text(f"compare.{row.status}", language)
-    if row.cap != "none":
-        return texts.text(f"compare.{row.cap}", language)
     return value_text(row.value, about, language)
 
 
@@ -40,13 +38,11 @@ def _written(value: float, unit: str, decimals: int, language: str) -> str:
 
 
 def counted_text(row: Any, language: str) -> str:
-    """Return `90 van 170`, `van 170` where the share is capped, and nothing for what is no share."""
+    """Return `90 van 170`, and nothing for what is no share."""
     if row.status != "shown" or pd.isna(row.denominator):
         return ""
-    n = _written(float(row.denominator), "people", 0, language)
-    if pd.isna(row.numerator):
-        return texts.text("compare.of", language, n=n)
-    return texts.text("compare.counted_of", language, x=_written(float(row.numerator), "people", 0, language), n=n)
+    x, n = (_written(float(count), "people", 0, language) for count in (row.numerator, row.denominator))
+    return texts.text("compare.counted_of", language, x=x, n=n)
 
 
 def interval_text(row: Any, about: dict[str, Any], language: str) -> str:
@@ -81,5 +77,5 @@ def spoken(row: Any, about: dict[str, Any], language: str, title: str) -> str:
     if getattr(row, "verdict", "") and row.region_code != COUNTRY:
         parts.append(verdict_text(row.verdict, about, language))
     notes = [row.coverage, row.precision]
-    parts += [texts.text(f"compare.is_{note}", language) for note in notes if note in ("partial", "rounded5")]
+    parts += [texts.text(f"compare.is_{note}", language) for note in notes if note in ("partial", "controlled5")]
     return f"{title}: " + ", ".join(part for part in parts if part)

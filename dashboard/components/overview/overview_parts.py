@@ -26,7 +26,7 @@ from dashboard.queries.contents import headed
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
-FIGURE = ["period", "numerator", "denominator", "value", "cap", "lower", "upper"]
+FIGURE = ["period", "numerator", "denominator", "value", "lower", "upper"]
 QUALITY = ["status", "coverage", "precision", "hidden_because"]
 
 

@@ -3,7 +3,7 @@ select
     regions.region_code, regions.name, regions.short_name,
     cast(null as bigint) as numerator, cast(null as bigint) as denominator,
     amounts.amount as value,
-    'none' as cap, cast(null as double) as lower, cast(null as double) as upper,
+    cast(null as double) as lower, cast(null as double) as upper,
     amounts.status, amounts.coverage, amounts.precision,
     amounts.hidden_because
 from regions

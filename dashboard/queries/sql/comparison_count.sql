@@ -3,7 +3,7 @@ select
     regions.region_code, regions.name, regions.short_name,
     counts.count as numerator, cast(null as bigint) as denominator,
     cast(counts.count as double) as value,
-    'none' as cap, cast(null as double) as lower, cast(null as double) as upper,
+    cast(null as double) as lower, cast(null as double) as upper,
     counts.status, counts.coverage, counts.precision, counts.hidden_because
 from regions
 join cube_counts as counts using (region_code)

@@ -1,16 +1,16 @@
 -- One row per indicator, for NL and for the own region where one is chosen: its figure, and of which periods it is.
 with
     chosen as (
-        select region_code, indicator, numerator, denominator, numerator / denominator as value, cap, lower, upper,
+        select region_code, indicator, numerator, denominator, numerator / denominator as value, lower, upper,
             status, coverage, precision, hidden_because, $period as period
         from cube_rates
         where region_code in ($country, $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select region_code, measure, count, null, count, 'none', null, null, status, coverage, precision, hidden_because, $period
+        select region_code, measure, count, null, count, null, null, status, coverage, precision, hidden_because, $period
         from cube_counts
         where region_code in ($country, $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select region_code, indicator, null, null, amount, 'none', null, null, status, coverage, precision, hidden_because, 'all'
+        select region_code, indicator, null, null, amount, null, null, status, coverage, precision, hidden_because, 'all'
         from cube_amounts
         where region_code in ($country, $own) and period = 'all' and target_group = 'all' and pillar = 'all'
     ),

@@ -4,7 +4,7 @@ select
     periods.period, periods.position, periods.first_day, periods.last_day, periods.name_nl, periods.name_en,
     rates.numerator, rates.denominator,
     rates.numerator / rates.denominator as value,
-    rates.cap, rates.lower, rates.upper, rates.status, rates.coverage, rates.precision, rates.hidden_because
+    rates.lower, rates.upper, rates.status, rates.coverage, rates.precision, rates.hidden_because
 from cube_rates as rates
 join regions using (region_code)
 join periods using (period)

@@ -5,7 +5,6 @@ import math
 import re
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -268,13 +267,6 @@ def test_a_line_under_the_pointer_is_broken_and_holds_no_markup():
     found = look.hover("Twente: <5%, van 200, 95%-interval 0% tot 4%, verschilt: ongunstiger, afgerond op 5")
     assert found.startswith("Twente: &lt;5%, van 200")
     assert found.count("<br>") == 1
-
-
-def test_a_capped_share_is_drawn_on_its_cap():
-    given = pd.DataFrame({"value": [None, 0.4, None], "cap": ["below_5", "none", "none"]})
-    found = axis.heights(given.assign(status=["shown", "shown", "hidden"]))
-    assert list(found[:2]) == [0.05, 0.4]
-    assert np.isnan(found[2])
 
 
 def test_plotly_knows_every_setting_of_the_figure(funnel_drawn):

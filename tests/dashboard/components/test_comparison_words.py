@@ -13,7 +13,7 @@ from dashboard.selection import Selection
 from pipelines import registries
 
 RATE = registries.indicators()["placement_rate"]
-SHOWN = {"cap": "none", "status": "shown", "coverage": "full", "precision": "rounded5", "hidden_because": None}
+SHOWN = {"status": "shown", "coverage": "full", "precision": "controlled5", "hidden_because": None}
 
 
 def about(indicator=RATE):
@@ -62,8 +62,6 @@ def test_own_region_and_else_the_country_is_the_one_the_sentence_is_about():
 
 def test_what_no_sentence_agrees_with_is_said_without_one():
     assert said(row(x=1, n=20)).startswith("Plaatsingspercentage, Twente: 5% (1 van 20). ")
-    capped = row(x=None, cap="below_5") | {"lower": 0.0, "upper": 0.06}
-    assert said(capped).startswith("Plaatsingspercentage, Twente: <5% (van 170). ")
     count = registries.indicators()["participants"]
     one = row(x=1, n=None, verdict="") | {"value": 1.0}
     assert said(one, indicator=count).startswith("Deelnemers, Twente: 1. ")
@@ -72,7 +70,9 @@ def test_what_no_sentence_agrees_with_is_said_without_one():
 @pytest.mark.parametrize(
     ("status", "because", "words"),
     [
-        ("hidden", "few_people", "Het gaat om te weinig mensen, of een ander klein aantal"),
+        ("hidden", "few_people", "Het gaat om minder dan 20 mensen."),
+        ("hidden", "not_within", "Door het afronden zou dit percentage te ver van het echte kunnen liggen"),
+        ("hidden", "few_regions", "Minder dan 3 regio’s hebben dit cijfer."),
         ("hidden", "below_5", "De regio leverde te vaak ‘<5’"),
         ("missing", None, "De regio leverde dit niet, of de rijen wachten op verbetering."),
         ("immature", None, "Deze mensen begonnen te kort geleden"),
