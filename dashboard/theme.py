@@ -1,4 +1,4 @@
-"""How it looks, in one place: colours for light and dark, sizes of type, and the style sheet made from them.
+"""How it looks, in one place: colours (theme.yml, for light and dark), sizes of type, and the style sheet made of them.
 
 `.streamlit/config.toml` repeats the colours that Streamlit itself needs; a test keeps the two the same.
 The style sheet uses `light-dark()`: Streamlit sets `color-scheme`, so a change of theme needs no rerun.
@@ -10,58 +10,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+from pipelines.registries import loaded
+
 STYLES = Path(__file__).parent / "styles"
+COLOURS = loaded(Path(__file__).with_suffix(".yml"))
 TOKENS: dict[str, dict[str, str]] = {
-    "light": {
-        "ink": "#1b2733",
-        "muted": "#5b6b7a",
-        "line": "#d7dee5",
-        "ground": "#ffffff",
-        "panel": "#f5f7f9",
-        "country": "#154273",
-        "own_region": "#b34d05",
-        "higher": "#0069ad",
-        "lower": "#7a4b9a",
-        "same": "#6f8599",
-        "bar": "#b9c9d9",
-        "band_95": "#dce7f1",
-        "band_99": "#eef3f8",
-        "notice": "#fff6e5",
-        "notice_ink": "#6b4e00",
-        "control": "#76879a",
-        "higher_soft": "#cbe3f4",
-        "lower_soft": "#e6daf0",
-        "same_soft": "#e3e8ed",
-        "shade_1": "#f0f4f8",
-        "shade_2": "#e0e8f0",
-        "shade_3": "#cfdbe7",
-        "shade_4": "#bccddd",
-    },
-    "dark": {
-        "ink": "#e6edf3",
-        "muted": "#9fb0c0",
-        "line": "#2d3a47",
-        "ground": "#10171e",
-        "panel": "#18222c",
-        "country": "#8fb8e8",
-        "own_region": "#f08a3c",
-        "higher": "#4aa8e8",
-        "lower": "#b78ad6",
-        "same": "#6b7f92",
-        "bar": "#3a4f63",
-        "band_95": "#22303d",
-        "band_99": "#1a2530",
-        "notice": "#3a2f14",
-        "notice_ink": "#f3d58a",
-        "control": "#6b7f92",
-        "higher_soft": "#173f5e",
-        "lower_soft": "#43305a",
-        "same_soft": "#25313c",
-        "shade_1": "#1a2530",
-        "shade_2": "#22303d",
-        "shade_3": "#2d3e4f",
-        "shade_4": "#3a4f63",
-    },
+    screen: {name: colour[screen] for name, colour in COLOURS.items()} for screen in ("light", "dark")
 }
 FONT = "'Source Sans', 'Source Sans 3', 'Segoe UI', sans-serif"
 SIZES = {"note": 13, "body": 15, "lead": 18, "title": 27}
@@ -74,9 +28,8 @@ LENGTHS = re.compile(
 @cache
 def css() -> str:
     """Return the style sheet: every token as `--pow-<name>`, then the rules of `styles/`, one file per part."""
-    names = TOKENS["light"]
     colours = "".join(
-        f"--pow-{name.replace('_', '-')}:light-dark({names[name]},{TOKENS['dark'][name]});" for name in names
+        f"--pow-{name.replace('_', '-')}:light-dark({one['light']},{one['dark']});" for name, one in COLOURS.items()
     )
     pixel = f"--pow-px:clamp(1px,100vw/{GROWS_FROM},{LARGEST}px);"
     sizes = "".join(f"--pow-size-{name}:calc({size}*var(--pow-px));" for name, size in SIZES.items())
