@@ -46,6 +46,19 @@ class Column:
     codes: str | None = None
     synonyms: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All by which people may call it."""
+        return (self.header_nl, self.header_en, *self.synonyms)
+
+    def header(self, language: str) -> str:
+        """Return what it is called in `nl` or `en`."""
+        return self.header_nl if language == "nl" else self.header_en
+
+    def explanation(self, language: str) -> str:
+        """Return what it means."""
+        return self.explanation_nl if language == "nl" else self.explanation_en
+
 
 @dataclass(frozen=True)
 class Code:
@@ -58,7 +71,12 @@ class Code:
     name_en: str
     explanation_nl: str
     explanation_en: str
-    synonyms: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All by which people may write it."""
+        return (self.code, self.name_nl, self.name_en, *self.synonyms)
 
 
 @dataclass(frozen=True)
@@ -72,12 +90,12 @@ class Indicator:
     decimals: int
     polarity: str
     compared: bool
-    audiences: tuple[str, ...]
-    numerator: str | None
-    denominator: str | None
-    excluded_groups: tuple[str, ...]
-    maturity_months: int | None
     texts: dict[str, dict[str, str]]
+    audiences: tuple[str, ...] = settings.AUDIENCES
+    numerator: str | None = None
+    denominator: str | None = None
+    excluded_groups: tuple[str, ...] = ()
+    maturity_months: int | None = None
     headline: int | None = None
 
 
@@ -94,15 +112,9 @@ def columns() -> dict[str, tuple[Column, ...]]:
 
 def column(table: str, name: str, spec: dict[str, Any]) -> Column:
     """Return one column as a registry describes it."""
-    words = {"unit": UNIT_OF_TYPE.get(spec["type"], "none"), **spec}
-    return Column(
-        table=table,
-        name=name,
-        header_nl=words.pop("nl"),
-        header_en=words.pop("en"),
-        synonyms=tuple(words.pop("synonyms", ())),
-        **words,
-    )
+    own = {"unit": UNIT_OF_TYPE.get(spec["type"], "none"), **spec}
+    headers, synonyms = (own.pop("nl"), own.pop("en")), tuple(own.pop("synonyms", ()))
+    return Column(table, name, *headers, synonyms=synonyms, **own)
 
 
 @cache
@@ -140,22 +152,9 @@ def indicators() -> dict[str, Indicator]:
 
 def _indicator(path: Path) -> Indicator:
     spec = loaded(path)
-    return Indicator(
-        id=path.stem,
-        position=spec["position"],
-        kind=spec["kind"],
-        unit=spec["unit"],
-        decimals=spec["decimals"],
-        polarity=spec["polarity"],
-        compared=spec["compared"],
-        audiences=tuple(spec.get("audiences", settings.AUDIENCES)),
-        numerator=spec.get("numerator"),
-        denominator=spec.get("denominator"),
-        excluded_groups=tuple(spec.get("excluded_groups", ())),
-        maturity_months=spec.get("maturity_months"),
-        texts={name: spec[name] for name in TEXTS},
-        headline=spec.get("headline"),
-    )
+    own: dict[str, Any] = {name: spec[name] for name in spec.keys() - TEXTS}
+    own |= {name: tuple(said) for name, said in own.items() if isinstance(said, list)}
+    return Indicator(id=path.stem, texts={name: spec[name] for name in TEXTS}, **own)
 
 
 def _read_csv(name: str) -> Iterator[dict[str, str]]:

@@ -8,26 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipelines import settings
-from pipelines.registries import (
-    CODES,
-    COLUMNS,
-    CONTENTS,
-    INDICATORS,
-    PIPELINES,
-    RULES,
-    code_lists,
-    cohorts,
-    indicators,
-    measures,
-    programme,
-    wholes,
-)
+from pipelines import registries, settings
+from pipelines.registries import CODES, COLUMNS, CONTENTS, INDICATORS, measures, wholes
 from pipelines.registries.faults import Fault, Location
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
-BYSTANDERS = PIPELINES / "intake" / "reading" / "bystanders.yml"
-AMOUNTS = PIPELINES / "models" / "core" / "core_amount_rules.sql"
+BYSTANDERS = registries.PIPELINES / "intake" / "reading" / "bystanders.yml"
+AMOUNTS = registries.PIPELINES / "models" / "core" / "core_amount_rules.sql"
 SUITES = settings.REPOSITORY / "expectations" / "suites"
 OF_DELIVERIES = ("trajectories", "results", "lessons")  # their suites judge what people sent: rules.yml has the words
 WHOLE = "participants"
@@ -50,11 +37,12 @@ def across() -> Iterator[Fault]:
 def _programme() -> Iterator[Fault]:
     """Yield what a programme opens with and has not, and periods of participants that are not there."""
     path = settings.REFERENCE / "programme.yml"
-    compared = [name for name, one in indicators().items() if one.compared]
-    for name in programme().opens_with:
+    compared = [name for name, one in registries.indicators().items() if one.compared]
+    for name in registries.programme().opens_with:
         yield from _one_of(named(path), ("opens_with",), name, compared)
-    if not cohorts():
-        yield Fault(named(path), "not_one_of", ("cohort",), {"found": programme().cohort, "choices": "periods.csv"})
+    if not registries.cohorts():
+        given = {"found": registries.programme().cohort, "choices": "periods.csv"}
+        yield Fault(named(path), "not_one_of", ("cohort",), given)
 
 
 def _one_of(file: str, location: Location, found: str, choices: Any) -> Iterator[Fault]:
@@ -68,10 +56,9 @@ def _indicator(path: Path, spec: dict[str, Any]) -> Iterator[Fault]:
     for part in ("numerator", "denominator"):
         if part in spec:
             yield from _one_of(file, (part,), spec[part], measures())
+    groups = [code.code for code in registries.code_lists().get("target_groups", ())]
     for group in spec.get("excluded_groups", ()):
-        yield from _one_of(
-            file, ("excluded_groups",), group, [code.code for code in code_lists().get("target_groups", ())]
-        )
+        yield from _one_of(file, ("excluded_groups",), group, groups)
     if spec["kind"] == "count" and spec["numerator"] != path.stem:
         yield Fault(file, "named_after", ("numerator",), {"suggestion_file": spec["numerator"]})
     if spec["kind"] == "rate":
@@ -91,7 +78,7 @@ def _amounts() -> Iterator[Fault]:
 def _columns(file: str, location: Location, columns: dict[str, Any]) -> Iterator[Fault]:
     """Yield types, units and lists that do not exist."""
     codes = loaded(CODES)
-    lists = {*codes, *code_lists(), *loaded(CONTENTS)["tables"]}
+    lists = {*codes, *registries.code_lists(), *loaded(CONTENTS)["tables"]}
     for name, spec in columns.items():
         yield from _one_of(file, (*location, name, "type"), spec["type"], codes["column_types"])
         if "unit" in spec:
@@ -125,7 +112,7 @@ def _released() -> Iterator[Fault]:
 
 def _rules() -> Iterator[Fault]:
     """Yield suites under another name than their file, and rules that have no words."""
-    known = loaded(RULES)
+    known = loaded(registries.RULES)
     for kind, spec in loaded(BYSTANDERS).items():
         yield from _one_of(named(BYSTANDERS), (kind, "rule"), spec["rule"], known)
     for path in sorted(SUITES.glob("*.json")):
@@ -138,7 +125,7 @@ def _rules() -> Iterator[Fault]:
 
 def _reference() -> Iterator[Fault]:
     """Yield regions that do not exist, and files without a source."""
-    path, known = settings.REFERENCE / "regions.csv", programme()
+    path, known = settings.REFERENCE / "regions.csv", registries.programme()
     regions = {row["region_code"]: line for line, row in enumerate(rows(path), 2)}
     for code, line in regions.items():
         if not re.fullmatch(rf"{known.region_letters}\d{{{known.region_digits}}}", code):
@@ -147,10 +134,8 @@ def _reference() -> Iterator[Fault]:
         path = settings.REFERENCE / name
         for line, row in enumerate(rows(path), 2):
             if row["region_code"] not in {*regions, "MULTI"}:
-                location = (line, "region_code")
-                yield Fault(
-                    named(path), "not_one_of", location, {"found": row["region_code"], "choices": "regions.csv"}
-                )
+                given = {"found": row["region_code"], "choices": "regions.csv"}
+                yield Fault(named(path), "not_one_of", (line, "region_code"), given)
     sources = settings.REFERENCE / "sources.yml"
     for path in sorted(settings.REFERENCE.glob("*.csv")):
         if path.name not in loaded(sources):

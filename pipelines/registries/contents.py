@@ -62,8 +62,7 @@ def words_header(column: Column, language: str) -> str | None:
     """Return the header of the column that says the codes of `column` in words; None where a cell is no code."""
     if column.codes is None and column.type not in LISTS:
         return None
-    header = column.header_nl if language == "nl" else column.header_en
-    return NAMED.get(column.name, {}).get(language) or header + IN_WORDS[language]
+    return NAMED.get(column.name, {}).get(language) or column.header(language) + IN_WORDS[language]
 
 
 def table_rows() -> list[dict[str, Any]]:
@@ -108,4 +107,4 @@ def codes() -> dict[str, tuple[Code, ...]]:
 
 def _codes(name: str, words: dict[str, dict[str, str]]) -> Iterator[Code]:
     for position, (code, said) in enumerate(words.items(), 1):
-        yield Code(name, code, position, said["nl"], said["en"], said["explanation_nl"], said["explanation_en"], ())
+        yield Code(name, code, position, said["nl"], said["en"], said["explanation_nl"], said["explanation_en"])

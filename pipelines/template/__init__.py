@@ -15,7 +15,7 @@ from pipelines.intake.receipts.marked.sheet_marks import CellReference
 from pipelines.registries import Column, columns
 from pipelines.template import guide, header_comments, lists
 from pipelines.template.filling import NOTHING, Filled, as_cell, title_of
-from pipelines.template.sheet import explanation_of, write_head
+from pipelines.template.sheet import write_head
 
 __all__ = ["Filled", "workbook"]
 
@@ -43,7 +43,7 @@ def workbook(language: str = "nl", filled: Filled = NOTHING) -> bytes:
 
 def _explained(table: str, language: str) -> dict[CellReference, str]:
     """Return what is said of every column, by the cell of its header."""
-    return {(1, index): explanation_of(column, language) for index, column in enumerate(columns()[table])}
+    return {(1, index): column.explanation(language) for index, column in enumerate(columns()[table])}
 
 
 def _fill(sheet: Worksheet, own: tuple[Column, ...], filled: Filled, language: str) -> None:

@@ -86,11 +86,6 @@ def title_of(table: str, language: str) -> str:
     return DUTCH[table] if language == "nl" else table
 
 
-def header_of(column: Column, language: str) -> str:
-    """Return the header of a column."""
-    return column.header_nl if language == "nl" else column.header_en
-
-
 def word_of(code: Code, language: str) -> str:
     """Return how a code is chosen: in Dutch the codes are words already."""
     return code.code if language == "nl" else code.name_en

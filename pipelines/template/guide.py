@@ -6,8 +6,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipelines.intake.findings import texts
 from pipelines.intake.header.columns import DUTCH
 from pipelines.registries import code_lists, columns, region_names
-from pipelines.template.filling import Filled, header_of, title_of, word_of
-from pipelines.template.sheet import HEAD, explanation_of
+from pipelines.template.filling import Filled, title_of, word_of
+from pipelines.template.sheet import HEAD
 
 WIDTHS = {"A": 16, "B": 32, "C": 12, "D": 100}
 
@@ -25,13 +25,13 @@ def write(sheet: Worksheet, filled: Filled, language: str) -> None:
     for table in DUTCH:
         for column in columns()[table]:
             must = words["yes"] if column.required else None
-            _line(sheet, title_of(table, language), header_of(column, language), must, explanation_of(column, language))
+            _line(sheet, title_of(table, language), column.header(language), must, column.explanation(language))
     sheet.append([])
     _head(sheet, words["column"], words["choice"], None, words["means"])
     for column in (column for table in DUTCH for column in columns()[table] if column.codes):
         for code in code_lists()[column.codes or ""]:
             means = (code.explanation_nl or code.name_nl, code.explanation_en or code.name_en)[language != "nl"]
-            _line(sheet, header_of(column, language), word_of(code, language), None, means)
+            _line(sheet, column.header(language), word_of(code, language), None, means)
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
 

@@ -6,7 +6,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipelines.registries import Column
-from pipelines.template.filling import header_of
 
 ROWS = 2000
 HEAD = PatternFill("solid", fgColor="DCE7F1")
@@ -18,7 +17,7 @@ NARROWEST = 14
 def write_head(sheet: Worksheet, own: tuple[Column, ...], named: dict[str, str], language: str) -> None:
     """Write the header; `named` says under which name a list can be chosen from."""
     for index, column in enumerate(own, 1):
-        letter, header = get_column_letter(index), header_of(column, language)
+        letter, header = get_column_letter(index), column.header(language)
         cell = sheet.cell(1, index, header)
         cell.font, cell.fill = Font(bold=True), HEAD
         sheet.column_dimensions[letter].width = max(NARROWEST, len(header) + 2)
@@ -30,8 +29,3 @@ def write_head(sheet: Worksheet, own: tuple[Column, ...], named: dict[str, str],
             choice.add(f"{letter}2:{letter}{ROWS}")
             sheet.add_data_validation(choice)
     sheet.freeze_panes = "A2"
-
-
-def explanation_of(column: Column, language: str) -> str:
-    """Return what a column means."""
-    return column.explanation_nl if language == "nl" else column.explanation_en

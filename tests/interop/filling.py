@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipelines.registries import Column, code_list, columns
-from pipelines.template.filling import header_of, title_of, word_of
+from pipelines.template.filling import title_of, word_of
 
 LANGUAGES = ("nl", "en")
 FIRST_DAY = dt.date(1899, 12, 30)  # day 0 of a spreadsheet
@@ -73,7 +73,7 @@ def written(path: Path, found: Iterator[FilledCell]) -> Path:
 
 def headers(table: str, language: str) -> list[str]:
     """Return the header of a table in a language."""
-    return [header_of(column, language) for column in columns()[table]]
+    return [column.header(language) for column in columns()[table]]
 
 
 def _result(trajectory: str, cohort: str, group: str, counts: tuple[Any, ...]) -> dict[str, Any]:

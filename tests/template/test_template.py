@@ -14,7 +14,7 @@ from pipelines.intake.parsing import parse
 from pipelines.intake.reading import read
 from pipelines.registries import columns
 from pipelines.template.archived import of_region
-from pipelines.template.filling import LASTING, Filled, header_of, title_of
+from pipelines.template.filling import LASTING, Filled, title_of
 from tests import deliveries
 
 LANGUAGES = ("nl", "en")
@@ -27,7 +27,7 @@ def written(language: str = "nl", filled: Filled | None = None) -> tuple[bytes, 
 
 def rows_of(book: Workbook, table: str, language: str = "nl") -> list[dict[str, object]]:
     """The rows of a sheet by the names of our columns; cells without anything left out."""
-    names = {header_of(column, language): column.name for column in columns()[table]}
+    names = {column.header(language): column.name for column in columns()[table]}
     head, *rows = book[title_of(table, language)].iter_rows(values_only=True)
     return [
         {names[str(header)]: cell for header, cell in zip(head, row, strict=True) if cell is not None} for row in rows

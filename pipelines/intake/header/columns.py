@@ -28,11 +28,7 @@ DUTCH = {"delivery": "levering", "trajectories": "trajecten", "results": "result
 @cache
 def headers(table: str) -> dict[str, str]:
     """Return folded header or synonym -> column name, for one table."""
-    return {
-        fold(word): column.name
-        for column in columns()[table]
-        for word in (column.header_nl, column.header_en, column.header_nl.replace("_", " "), *column.synonyms)
-    }
+    return {fold(word): column.name for column in columns()[table] for word in column.words}
 
 
 @lru_cache(maxsize=10_000)

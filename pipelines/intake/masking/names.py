@@ -172,14 +172,12 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _headers() -> frozenset[str]:
-    every = [column for table in columns().values() for column in table]
-    return _all_words(word for column in every for word in (column.header_nl, column.header_en, *column.synonyms))
+    return _all_words(word for table in columns().values() for column in table for word in column.words)
 
 
 @cache
 def _codes() -> frozenset[str]:
-    every = [code for codes in code_lists().values() for code in codes]
-    return _all_words(word for code in every for word in (code.code, code.name_nl, code.name_en, *code.synonyms))
+    return _all_words(word for codes in code_lists().values() for code in codes for word in code.words)
 
 
 @cache

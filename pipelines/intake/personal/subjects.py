@@ -70,12 +70,7 @@ def says_nothing(text: str) -> bool:
 @cache
 def _known_words() -> frozenset[str]:
     listed = [word for name, words in vocabulary().items() if name not in UNSAFE for word in words]
-    own = [
-        word
-        for table in columns().values()
-        for column in table
-        for word in (column.header_nl, column.header_en, *column.synonyms)
-    ]
+    own = [word for table in columns().values() for column in table for word in column.words]
     return frozenset(part for word in (*listed, *own) for part in fold(str(word)).split())
 
 

@@ -27,11 +27,7 @@ def other_region(cell: Cell) -> str | None:
 
 @cache
 def _codes(name: str) -> dict[str, str]:
-    return {
-        fold(word): code.code
-        for code in code_list(name)
-        for word in (code.code, code.name_nl, code.name_en, code.code.replace("_", " "), *code.synonyms)
-    }
+    return {fold(word): code.code for code in code_list(name) for word in code.words}
 
 
 def code(cell: Cell, name: str) -> str | None:
