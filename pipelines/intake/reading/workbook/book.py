@@ -39,15 +39,11 @@ def relationships(package: Package, part: str) -> dict[str, Relationship]:
     folder, file = posixpath.split(part)
     rels = f"{folder}/_rels/{file}.rels".removeprefix("/")
     found: dict[str, Relationship] = {}
-
-    def start(name: str, attributes: markup.Attributes) -> None:
+    for name, _, attributes in markup.starts(package, rels):
         if name == "Relationship":
             if attributes.get("Id") in found:
                 raise Unsound("ZIP_STRANGE")
             found[attributes.get("Id", "")] = _relationship(folder, attributes)
-
-    if rels in package:
-        markup.walk(package.stream(rels), start)
     return found
 
 
@@ -64,18 +60,8 @@ def sheets(package: Package) -> list[Sheet]:
     is_elsewhere = any(one.target.casefold() != FIXED[one.kind] for one in known.values() if one.kind in FIXED)
     if is_elsewhere or [target.casefold() for target in root] != [WORKBOOK]:
         raise Unsound("ZIP_STRANGE")
-    return [_sheet(package, known, attributes) for attributes in _listed(package)]
-
-
-def _listed(package: Package) -> list[markup.Attributes]:
-    listed: list[markup.Attributes] = []
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        if name == "sheet":
-            listed.append(markup.plain(attributes))
-
-    markup.walk(package.stream(WORKBOOK), start)
-    return listed
+    listed = [attributes for name, _, attributes in markup.starts(package, WORKBOOK) if name == "sheet"]
+    return [_sheet(package, known, markup.plain(attributes)) for attributes in listed]
 
 
 def _sheet(package: Package, known: dict[str, Relationship], attributes: markup.Attributes) -> Sheet:

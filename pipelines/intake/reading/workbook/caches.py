@@ -49,15 +49,12 @@ def _pivot(package: Package, part: str) -> tuple[list[Rows], set[str]]:
     """Return the source of a pivot table, its fields as a header and its records as rows; and the parts they are in."""
     fields: list[str] = []
     items: list[list[Cell]] = []
-
-    def start(name: str, attributes: markup.Attributes) -> None:
+    for name, _, attributes in markup.starts(package, part):
         if name == "cacheField":
             fields.append(attributes.get("name", ""))
             items.append([])
         elif name in ITEMS and items:
             items[-1].append(attributes.get("v", ""))
-
-    markup.walk(package.stream(part), start)
     records = [one.target for one in relationships(package, part).values() if one.kind == "pivotCacheRecords"]
     if records and records[0] in package:
         rows = _records(package, records[0], items)
@@ -69,9 +66,7 @@ def _pivot(package: Package, part: str) -> tuple[list[Rows], set[str]]:
 def _records(package: Package, part: str, items: list[list[Cell]]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     left = MOST_CELLS
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        nonlocal left
+    for name, _, attributes in markup.starts(package, part):
         if name == "r":
             rows.append([])
         elif rows and (name in ITEMS or name == "x"):
@@ -79,8 +74,6 @@ def _records(package: Package, part: str, items: list[list[Cell]]) -> list[list[
             rows[-1].append(_item(name, attributes, items[len(rows[-1])] if len(rows[-1]) < len(items) else []))
         if left < 0:
             raise Unsound(TOO_MUCH)
-
-    markup.walk(package.stream(part), start)
     return rows
 
 

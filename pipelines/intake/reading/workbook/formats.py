@@ -13,7 +13,6 @@ from pipelines.intake.reading.workbook import days, markup
 from pipelines.intake.reading.workbook.package import Package
 
 STYLES = "xl/styles.xml"
-LISTS = {"numFmts", "cellXfs"}
 KNOWN = {9: "0%", 10: "0.00%", **days.KNOWN}  # formats that every program knows by number
 TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>[_*].)|\[(?P<bracket>[^\]]*)\]|(?P<plain>.)', re.S)
 CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
@@ -152,21 +151,12 @@ def shown_as(package: Package) -> list[str | None]:
     """Return, for every style of a cell, the format that may show something else than what is stored, or None."""
     codes: dict[int, str] = dict(KNOWN)
     styles: list[int] = []
-    inside = [""]  # conditional formats have formats of their own, with numbers of their own
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        if name in LISTS:
-            inside[0] = name
-        elif name == "numFmt" and inside[0] == "numFmts":
-            codes[markup.whole(attributes.get("numFmtId")) or 0] = attributes.get("formatCode", "")
-        elif name == "xf" and inside[0] == "cellXfs":
-            styles.append(markup.whole(attributes.get("numFmtId")) or 0)
-
-    def end(name: str) -> None:
-        inside[0] = "" if name in LISTS else inside[0]
-
-    if STYLES in package:
-        markup.walk(package.stream(STYLES), start, end)
+    for name, around, attributes in markup.starts(package, STYLES):
+        number = markup.whole(attributes.get("numFmtId")) or 0
+        if name == "numFmt" and "numFmts" in around:  # conditional formats have formats and numbers of their own
+            codes[number] = attributes.get("formatCode", "")
+        elif name == "xf" and "cellXfs" in around:
+            styles.append(number)
     return [codes.get(style) if _may_differ(codes.get(style, "")) else None for style in styles]
 
 

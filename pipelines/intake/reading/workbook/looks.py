@@ -51,15 +51,11 @@ def survey(package: Package) -> tuple[int, Looks]:
 def _dressings(package: Package) -> list[Dressing]:
     """Return the looks for conditional formats, in order."""
     found: list[Dressing] = []
-
-    def start(name: str, attributes: markup.Attributes) -> None:
+    for name, _, attributes in markup.starts(package, STYLES):
         if name == "dxf":
             found.append(Dressing())
         elif found:
             found[-1] = found[-1].with_part(name, attributes)
-
-    if STYLES in package:
-        markup.walk(package.stream(STYLES), start)
     return found
 
 
@@ -67,20 +63,11 @@ def _struck(package: Package) -> frozenset[str]:
     """Return the styles of which the font is struck out."""
     fonts: list[bool] = []
     styles: list[int] = []
-    within: list[str] = []
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        if name == "font" and within[-1:] == ["fonts"]:
+    for name, around, attributes in markup.starts(package, STYLES):
+        if (name, around[-1:]) == ("font", ("fonts",)):
             fonts.append(False)
-        elif name == "strike" and within[-1:] == ["font"] and fonts:
+        elif (name, around[-1:]) == ("strike", ("font",)) and fonts:
             fonts[-1] = markup.is_true(attributes.get("val", "1"))
-        elif name == "xf" and within[-1:] == ["cellXfs"]:
+        elif (name, around[-1:]) == ("xf", ("cellXfs",)):
             styles.append(markup.whole(attributes.get("fontId")) or 0)
-        within.append(name)
-
-    def end(_: str) -> None:
-        within.pop()
-
-    if STYLES in package:
-        markup.walk(package.stream(STYLES), start, end)
     return frozenset(str(style) for style, font in enumerate(styles) if font < len(fonts) and fonts[font])

@@ -5,13 +5,14 @@ The parser is Python's own expat, which accepts well-formed XML only. Not here: 
 
 import codecs
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
 from xml.parsers import expat
 
 from pipelines.intake.reading.unsound import Unsound
+from pipelines.intake.reading.workbook.package import Package
 
 Attributes = dict[str, str]
 WORD = re.compile(r"[^\W\d_]{2}|@")
@@ -38,12 +39,38 @@ def parser() -> expat.XMLParserType:
 
 def feed(made: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
     """Walk through a part. Raises Unsound where it is not XML as we accept it."""
+    for _ in _fed(made, pieces):
+        pass
+
+
+def _fed(made: expat.XMLParserType, pieces: Iterable[bytes]) -> Iterator[None]:
     try:
         for piece in pieces:
             made.Parse(piece, False)
+            yield
         made.Parse(b"", True)
+        yield
     except expat.ExpatError as error:
         raise Unsound("ZIP_CORRUPT") from error
+
+
+def starts(package: Package, part: str) -> Iterator[tuple[str, tuple[str, ...], Attributes]]:
+    """Yield every element of a part where it starts: its name, the names of those around it, and its attributes.
+
+    Names have no prefix. A part that is not there has no elements.
+    """
+    made, names = parser(), Names()
+    found: list[tuple[str, tuple[str, ...], Attributes]] = []
+    around: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        found.append((names[name], tuple(around), attributes))
+        around.append(names[name])
+
+    made.StartElementHandler, made.EndElementHandler = start, lambda _: around.pop()
+    for _ in _fed(made, package.stream(part)) if part in package else ():
+        yield from found
+        found.clear()
 
 
 def walk(
