@@ -7,16 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipelines import settings
-from pipelines.commands import running
-from pipelines.commands.console import (
-    for_machines,
-    left_alone,
-    say,
-    say_how_many,
-    tell,
-    tell_what_was_left,
-    tell_who_needs_attention,
-)
+from pipelines.commands import console, running
 from pipelines.commands.marking import write_marked
 from pipelines.commands.outcomes import DONE, WRONG_USAGE, attention, fail, guarded
 from pipelines.intake.findings import texts
@@ -28,7 +19,7 @@ def sample(asked: argparse.Namespace) -> int:
     from pipelines import sample
 
     paths = sample.write(asked.out, asked.regions, asked.scale, asked.seed)
-    say("sample_written", asked.language, count=len(paths), folder=asked.out)
+    console.say("sample_written", asked.language, count=len(paths), folder=asked.out)
     return DONE
 
 
@@ -44,7 +35,7 @@ def template(asked: argparse.Namespace) -> int:
         return WRONG_USAGE
     kind = "empty" if filled.region is None else "filled" if filled.reference_date else "region"
     day = filled.reference_date and filled.reference_date.strftime(texts(asked.language)["receipt"]["date"])
-    say(f"template_{kind}", asked.language, file=asked.out, date=day)
+    console.say(f"template_{kind}", asked.language, file=asked.out, date=day)
     return DONE
 
 
@@ -67,10 +58,10 @@ def check(asked: argparse.Namespace) -> int:
         if asked.marked:
             write_marked(asked.marked, files, receipts, asked.language, children)
     if asked.json:
-        sys.stdout.write(json.dumps(for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(console.for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
     else:
-        tell(receipts, asked.language)
-        say_how_many("checked", len(receipts), asked.language)
+        console.tell(receipts, asked.language)
+        console.say_how_many("checked", len(receipts), asked.language)
     return attention(receipts)
 
 
@@ -87,9 +78,9 @@ def take_in(asked: argparse.Namespace) -> int:
     if isinstance(receipts, int):
         return receipts
     if asked.json:
-        sys.stdout.write(json.dumps(for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(console.for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
     else:
-        tell_who_needs_attention(receipts, asked.language)
-        tell_what_was_left(left_alone(data.inbox, receipts), asked.language)
-        say_how_many("taken_in", len(receipts), asked.language)
+        console.tell_who_needs_attention(receipts, asked.language)
+        console.tell_what_was_left(console.left_alone(data.inbox, receipts), asked.language)
+        console.say_how_many("taken_in", len(receipts), asked.language)
     return attention(receipts)

@@ -8,14 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from pipelines import settings
-from pipelines.commands import running
-from pipelines.commands.console import (
-    for_machines,
-    left_alone,
-    say,
-    tell_what_was_left,
-    tell_who_needs_attention,
-)
+from pipelines.commands import console, running
 from pipelines.commands.outcomes import ATTENTION, DONE, WRONG_USAGE, fail, guarded
 from pipelines.experiences import store, told
 from pipelines.intake.findings import texts
@@ -30,20 +23,20 @@ def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     outcome = guarded(asked, lambda: running.run(data, bar.update_one if bar else lambda _: None))
     if isinstance(outcome, int):
         return outcome
-    left, different = left_alone(data.inbox, outcome.receipts), outcome.changed(data)
+    left, different = console.left_alone(data.inbox, outcome.receipts), outcome.changed(data)
     if asked.json:
-        receipts = for_machines(outcome.receipts, asked.language)
+        receipts = console.for_machines(outcome.receipts, asked.language)
         answer = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
         answer |= {"not_filled_in": _left_open(data)}
         sys.stdout.write(json.dumps(answer | (also or {}), ensure_ascii=False, default=str) + "\n")
     else:
-        tell_who_needs_attention(outcome.receipts, asked.language)
+        console.tell_who_needs_attention(outcome.receipts, asked.language)
         _tell_what_changed(different, asked.language)
-        tell_what_was_left(left, asked.language)
+        console.tell_what_was_left(left, asked.language)
         _tell_what_is_open(data, asked.language)
-        say(outcome.step, asked.language, release=outcome.release)
+        console.say(outcome.step, asked.language, release=outcome.release)
         if outcome.is_new:
-            say("new_deliveries", asked.language, count=outcome.new_deliveries)
+            console.say("new_deliveries", asked.language, count=outcome.new_deliveries)
     return ATTENTION if outcome.needs_attention else DONE
 
 
@@ -55,7 +48,7 @@ def build(asked: argparse.Namespace) -> int:
     if isinstance(built, int):
         return built
     release, step = built
-    say(step, asked.language, release=release)
+    console.say(step, asked.language, release=release)
     return DONE
 
 
@@ -68,7 +61,7 @@ def experiences(asked: argparse.Namespace) -> int:
     with running.locked(data):
         stored = store(asked.file, data.archive, asked.names_checked)
     for sentence in [] if asked.json else told(stored, texts(asked.language)["experiences"]):
-        say("plain", asked.language, value=sentence)
+        console.say("plain", asked.language, value=sentence)
     return run(asked, {"experiences": stored.account})
 
 
@@ -79,12 +72,12 @@ def _tell_what_changed(rows: list[dict[str, Any]], language: str) -> None:
         different = [row for row in told_of if row["is_different"]]
         form = texts(language)["receipt"]["date"]
         dates = {name: told_of[0][name].strftime(form) for name in ("reference_date", "previous_date")}
-        say("changed" if different else "changed_nothing", language, region=region, **dates)
+        console.say("changed" if different else "changed_nothing", language, region=region, **dates)
         for row in different:
             numbers = {name: _number(row[name], language) for name in ("previous", "current")}
-            say(f"changed_{row['kind']}", language, name=row[f"name_{language}"], **numbers)
+            console.say(f"changed_{row['kind']}", language, name=row[f"name_{language}"], **numbers)
     if rows:
-        say("changed_rounded", language)
+        console.say("changed_rounded", language)
 
 
 def _left_open(data: settings.DataDir) -> list[str]:
@@ -96,7 +89,7 @@ def _left_open(data: settings.DataDir) -> list[str]:
 def _tell_what_is_open(data: settings.DataDir, language: str) -> None:
     """Write in one line what the operator has not filled in on personal data, by the names of its file."""
     if names := _left_open(data):
-        say("privacy_open", language, file=named(data.privacy), names=", ".join(names))
+        console.say("privacy_open", language, file=named(data.privacy), names=", ".join(names))
 
 
 def _number(value: int | None, language: str) -> str:

@@ -30,7 +30,8 @@ def show(tried: Tried, language: str) -> None:
             halves = element("div", _verdict(told, language)), element("div", _counts(told, language))
             markup.show(element("div", halves, class_="pow-checked"))
             _downloads(number, one, tried, language)
-            markup.show(markup.join(_stops(told, language), _notes(told, language)))
+            waits = _findings(told["waits_as"], told["waits"], language)
+            markup.show(markup.join(waits, _findings("notes", told["notes"], language)))
 
 
 def _verdict(told: dict[str, Any], language: str) -> Markup:
@@ -52,14 +53,6 @@ def _counts(told: dict[str, Any], language: str) -> Markup:
     heads = columns("check", language, table=WORDS, **dict.fromkeys(ROW_COUNTS, NUMBER))
     rows = [Row(row["name"], [row[part] for part in ROW_COUNTS]) for row in told["counts"]]
     return markup.join(head, table(heads, rows, "pow-rows"))
-
-
-def _stops(told: dict[str, Any], language: str) -> Markup | None:
-    return _findings(told["waits_as"], told["waits"], language)
-
-
-def _notes(told: dict[str, Any], language: str) -> Markup | None:
-    return _findings("notes", told["notes"], language)
 
 
 def _section(name: str, language: str) -> Markup:

@@ -6,19 +6,8 @@ from collections.abc import Iterator
 
 from pipelines.intake.cells import Cell, Grid
 from pipelines.intake.header.heading import MOST_ROWS, Heading, joined
-from pipelines.intake.personal.headwords import (
-    MOST_ALIKE,
-    MOST_WORDS,
-    OURS,
-    UNSURE,
-    WORD,
-    Head,
-    about,
-    header_above,
-    is_row,
-    is_worth,
-    spare_words,
-)
+from pipelines.intake.personal import headwords
+from pipelines.intake.personal.headwords import OURS, UNSURE, WORD, Head, about, is_worth, spare_words
 
 TURNED_ROWS = 200  # a table with its headers in a column is short: every row is a question
 
@@ -31,26 +20,26 @@ def stacked(grid: Grid, ours: list[Heading], near: set[Cell]) -> Iterator[Head]:
             continue
         for count in range(2, MOST_ROWS + 1):
             words = joined(grid, index, count) if _are_words(grid, index, count) else None
-            lowest, own = grid.rows[index + count - 1][1] if words else [], header_above(ours, index + count - 1)
-            if words is None or (own and is_row(own, lowest)):
+            last = index + count - 1
+            lowest, own = grid.rows[last][1] if words else [], headwords.header_above(ours, last)
+            if words is None or (own and headwords.is_row(own, lowest)):
                 break
             is_stack = _has_gaps(grid, index, count)
             if not is_stack and 2 * sum(cell in near for cell in lowest) <= len(lowest):
                 continue  # as likely the first row of values
             labels = _of_stack(lowest, words)
             alike[tuple(labels.items())] += 1
-            if alike[tuple(labels.items())] <= MOST_ALIKE and is_worth(subjects := _meant(labels, words, is_stack)):
-                yield Head(index + count - 1, words, subjects)
+            is_few, subjects = alike[tuple(labels.items())] <= headwords.MOST_ALIKE, _meant(labels, words, is_stack)
+            if is_few and is_worth(subjects):
+                yield Head(last, words, subjects)
 
 
 def _meant(labels: dict[int, str], words: list[Cell], is_stack: bool) -> dict[int, str]:
     """Return the labels that have no word too many; a lone one is not sure."""
     sure = {column: subject for column, subject in labels.items() if not spare_words(str(words[column]))}
-    return (
-        sure
-        if is_stack and len(labels) > 1
-        else {column: UNSURE.get(subject, subject) for column, subject in sure.items()}
-    )
+    if is_stack and len(labels) > 1:
+        return sure
+    return {column: UNSURE.get(subject, subject) for column, subject in sure.items()}
 
 
 def _are_words(grid: Grid, index: int, count: int) -> bool:
@@ -76,7 +65,7 @@ def _of_stack(lowest: list[Cell], words: list[Cell]) -> dict[int, str]:
     labels = {}
     for column, text in enumerate(words):
         alone = lowest[column] if column < len(lowest) else ""
-        if not text or text == alone or text.count(" ") >= MOST_WORDS:
+        if not text or text == alone or text.count(" ") >= headwords.MOST_WORDS:
             continue
         together = re.sub(r"-\s+|-$", "", text)
         subject = about(together) or about(together.replace(" ", ""))

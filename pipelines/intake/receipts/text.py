@@ -1,6 +1,6 @@
 """A receipt as plain text, readable at 80 columns; colour only where a person looks. Not here: words (telling.py)."""
 
-import textwrap
+from textwrap import wrap
 
 from pipelines.intake.findings import texts
 from pipelines.intake.receipts.groups import Group
@@ -17,23 +17,23 @@ COLOURS = {"accepted": CYAN, "rejected": PURPLE}
 def text(told: Told, language: str, is_coloured: bool = False, width: int = WIDTH) -> str:
     """Return the receipt in lines of at most `width`, closed with a line end."""
     words = texts(language)["receipt"]
-    paint = _painted if is_coloured else _plain
-    lines = [paint(line, BOLD) for line in _wrapped(f"{words['title']}: {told.names}", width)]
+
+    def paint(line: str, code: str) -> str:
+        return f"\x1b[{code}m{line}\x1b[0m" if is_coloured else line
+
+    headline = f"{SHAPES.get(told.verdict, WAITS)} {told.verdict_words}"
+    lines = [paint(line, BOLD) for line in wrap(f"{words['title']}: {told.names}", width)]
     lines += [told.about, ""]
-    lines += [paint(line, COLOURS.get(told.verdict, YELLOW)) for line in _wrapped(_headline(told), width)]
-    lines += _wrapped(told.summary, width)
-    lines += _wrapped(f"{words['next']} {told.next_step}", width)
+    lines += [paint(line, COLOURS.get(told.verdict, YELLOW)) for line in wrap(headline, width)]
+    lines += wrap(told.summary, width)
+    lines += wrap(f"{words['next']} {told.next_step}", width)
     lines += ["", paint(words["counts"], BOLD), *_table(told, language)]
     for title, groups in ((words[told.waits_as], told.waits), (words["notes"], told.notes)):
         if groups:
             lines += ["", paint(f"{title} ({len(groups)})", BOLD)]
             lines += [line for number, group in enumerate(groups, 1) for line in _group(number, group, width)]
-    lines += ["", *_wrapped(words["for_whom"], width)]
+    lines += ["", *wrap(words["for_whom"], width)]
     return "\n".join(lines) + "\n"
-
-
-def _headline(told: Told) -> str:
-    return f"{SHAPES.get(told.verdict, WAITS)} {told.verdict_words}"
 
 
 def _table(told: Told, language: str) -> list[str]:
@@ -54,20 +54,8 @@ def _group(number: int, group: Group, width: int) -> list[str]:
     mark = f"  {number}. "
     indent = " " * len(mark)
     said = " ".join(part for part in (group.found, group.why, group.effect, group.held_up) if part)
-    lines = textwrap.wrap(group.where, width, initial_indent=mark, subsequent_indent=indent)
-    lines += textwrap.wrap(said, width, initial_indent=indent, subsequent_indent=indent)
+    lines = wrap(group.where, width, initial_indent=mark, subsequent_indent=indent)
+    lines += wrap(said, width, initial_indent=indent, subsequent_indent=indent)
     if group.remedy:
-        lines += textwrap.wrap(group.remedy, width, initial_indent=indent + "> ", subsequent_indent=indent + "  ")
+        lines += wrap(group.remedy, width, initial_indent=indent + "> ", subsequent_indent=indent + "  ")
     return lines
-
-
-def _wrapped(line: str, width: int) -> list[str]:
-    return textwrap.wrap(line, width)
-
-
-def _plain(line: str, _: str) -> str:
-    return line
-
-
-def _painted(line: str, code: str) -> str:
-    return f"\x1b[{code}m{line}\x1b[0m"

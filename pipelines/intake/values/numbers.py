@@ -10,17 +10,7 @@ from functools import lru_cache
 
 from pipelines.folding import fold, tidy
 from pipelines.intake.cells import Cell
-from pipelines.intake.values.counts import (
-    BELOW_5,
-    BELOW_5_WORDS,
-    DASH,
-    DASHES,
-    MISSING_WORDS,
-    NO_NUMBER,
-    NOT_APPLICABLE,
-    NOT_APPLICABLE_WORDS,
-    NOTHING_WORDS,
-)
+from pipelines.intake.values import counts
 
 LONGEST_COUNT, LONGEST_AMOUNT = 9, 12  # digits; a billion people or a thousand billion euro is a slip of the keyboard
 ERRORS = re.compile(r"#\S+[!?]|#N/[AB]|WAAR|ONWAAR|TRUE|FALSE", re.IGNORECASE)
@@ -76,13 +66,13 @@ def reader_of(cells: Iterable[Cell], kind: str = "people") -> Callable[[Cell], s
 
 def _shows_groups(read: Callable[[Cell], str | None], text: str) -> bool:
     """Tell whether this is a number that an export with three decimals would not write so."""
-    if EXACT.fullmatch(text) or POINT.fullmatch(text) or text in BELOW_5_WORDS:
+    if EXACT.fullmatch(text) or POINT.fullmatch(text) or text in counts.BELOW_5_WORDS:
         return False
     try:
         value = read(text)
     except Unreadable:
         return False
-    return value not in NO_NUMBER | {"0"}
+    return value not in counts.NO_NUMBER | {"0"}
 
 
 def _unless(either: re.Pattern[str], read: Callable[[Cell], str | None]) -> Callable[[Cell], str | None]:
@@ -97,9 +87,9 @@ def _unless(either: re.Pattern[str], read: Callable[[Cell], str | None]) -> Call
 def whole(cell: Cell) -> str | None:
     """Return a whole number as text, or None where it is missing. Raises Unreadable."""
     value = people(cell)
-    if value == BELOW_5:
+    if value == counts.BELOW_5:
         raise Unreadable("NUM_TEXT")
-    return None if value in {DASH, NOT_APPLICABLE} else value
+    return None if value in {counts.DASH, counts.NOT_APPLICABLE} else value
 
 
 def money(cell: Cell) -> str | None:
@@ -109,7 +99,7 @@ def money(cell: Cell) -> str | None:
         _whole_part(str(int(number)), LONGEST_AMOUNT)
         return f"{number:.2f}" if math.isclose(number, round(number, 2), abs_tol=1e-9) else str(number)
     text = _bare(_one_line(cell))
-    if not text or text in DASHES or fold(text) in NOTHING_WORDS:
+    if not text or text in counts.DASHES or fold(text) in counts.NOTHING_WORDS:
         return None
     whole_part, _, cents = _decimal(text.removesuffix(",-").removesuffix(",--")).partition(".")
     return f"{_whole_part(whole_part, LONGEST_AMOUNT)}.{cents.rstrip('0').ljust(2, '0')}"
@@ -137,14 +127,14 @@ def _number(cell: Cell) -> float:
 def _people_text(cell: str) -> str | None:
     text = _one_line(cell)
     folded = fold(text)
-    if not text or folded in MISSING_WORDS:
+    if not text or folded in counts.MISSING_WORDS:
         return None
-    if text in DASHES:
-        return DASH
-    if folded in NOT_APPLICABLE_WORDS:
-        return NOT_APPLICABLE
-    if text.casefold() in BELOW_5_WORDS:
-        return BELOW_5
+    if text in counts.DASHES:
+        return counts.DASH
+    if folded in counts.NOT_APPLICABLE_WORDS:
+        return counts.NOT_APPLICABLE
+    if text.casefold() in counts.BELOW_5_WORDS:
+        return counts.BELOW_5
     whole_part, _, fraction = _decimal(text).partition(".")
     if fraction.strip("0"):
         raise Unreadable("NUM_NOT_INTEGER")

@@ -1,15 +1,9 @@
 """The plan of the workbook gets a sheet in front: listed first, opened first; what counts sheets counts one more."""
 
 from pipelines.intake.reading.workbook.parts import WORKBOOK
+from pipelines.intake.receipts.marked import splicing
 from pipelines.intake.receipts.marked.packing import OFFICE, Parts
-from pipelines.intake.receipts.marked.splicing import (
-    Element,
-    Splice,
-    attribute_splice,
-    elements,
-    quoted,
-    with_attribute,
-)
+from pipelines.intake.receipts.marked.splicing import Element, Splice, elements, quoted
 
 FRONT = "xl/worksheets/bevindingen{}.xml"
 
@@ -31,7 +25,7 @@ def put_in_front(parts: Parts, name: str, content: bytes) -> None:
         if one.local == "workbookView":
             splices.append(_opens_in_front(xml, one))
         elif one.local == "definedName" and "localSheetId" in one.attributes:
-            splices.append(attribute_splice(xml, one, "localSheetId", int(one.attributes["localSheetId"]) + 1))
+            splices.append(splicing.attribute_splice(xml, one, "localSheetId", int(one.attributes["localSheetId"]) + 1))
     parts.change(WORKBOOK, splices)
 
 
@@ -39,5 +33,5 @@ def _opens_in_front(xml: bytes, view: Element) -> Splice:
     """Return the splice by which a view of the workbook opens at its first sheet."""
     tag = xml[view.start : view.inside]
     for name in ("activeTab", "firstSheet"):
-        tag = with_attribute(tag, name, 0)
+        tag = splicing.with_attribute(tag, name, 0)
     return Splice(view.start, view.inside, tag)
