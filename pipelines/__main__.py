@@ -9,6 +9,7 @@ from functools import partial
 from pipelines import settings
 from pipelines.commands import cleaning, deliveries, publishing, releases, spoken
 from pipelines.commands.arguments import parser
+from pipelines.commands.console import write
 from pipelines.commands.outcomes import NOTHING_PUBLISHED, ended
 from pipelines.intake.bounded.limits import leave_no_dump
 from pipelines.registries import RegistryError
@@ -47,8 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
         leave_no_dump()
         return ended(VERBS[asked.verb], asked)
     except RegistryError as wrong:
-        sys.stderr.write(wrong.told(spoken.language_of(given)))
+        write(wrong.told(spoken.language_of(given)), sys.stderr)
         return NOTHING_PUBLISHED
+    finally:
+        write("")  # what argparse wrote by itself goes out here, where it may be that nobody reads it
 
 
 if __name__ == "__main__":

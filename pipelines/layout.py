@@ -22,6 +22,11 @@ def deliveries(archive: Path) -> list[Path]:
     return sorted(path for path in archive.glob("*") if DELIVERY_ID.fullmatch(path.name))
 
 
+def inside(folder: Path) -> list[Path]:
+    """Return what lies in a folder, by name; in one that does not exist that is nothing."""
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
 def rows_of(folder: Path, part: str, table: str) -> Path:
     """Return the file with the rows of one table of a delivery that were accepted, or that wait."""
     return folder / part / f"{table}.parquet"

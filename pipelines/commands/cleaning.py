@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipelines import settings
 from pipelines.commands import holding, running
-from pipelines.commands.console import say, say_how_many
+from pipelines.commands.console import say, say_how_many, write
 from pipelines.commands.outcomes import DONE, fail
 from pipelines.intake.findings import texts
 
@@ -44,6 +44,5 @@ def _is_agreed(language: str) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     words = texts(language)["console"]
-    sys.stdout.write(words["clean_ask"])
-    sys.stdout.flush()
+    write(words["clean_ask"])
     return sys.stdin.readline().strip().casefold() == words["clean_agreed"]

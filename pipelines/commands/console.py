@@ -1,9 +1,11 @@
 """What the command line says: sentences from pipelines/texts, and receipts as text. Not here: verbs and exit codes."""
 
+import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pipelines.intake import inbox as inside
 from pipelines.intake.findings import printable, texts
@@ -14,9 +16,22 @@ from pipelines.intake.receipts.text import text
 from pipelines.intake.records import Receipt
 
 
+def write(said: str, stream: TextIO | None = None) -> None:
+    """Write to standard output, or to another stream; to nowhere once nobody reads on (`| head`).
+
+    What was asked is done all the same, and its exit code is the one that it would have been.
+    """
+    stream = stream or sys.stdout
+    try:
+        stream.write(said)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def say(key: str, language: str, **values: Any) -> None:
     """Write one sentence to standard output."""
-    sys.stdout.write(texts(language)["console"][key].format(**values) + "\n")
+    write(texts(language)["console"][key].format(**values) + "\n")
 
 
 def say_how_many(key: str, count: int, language: str) -> None:
@@ -26,13 +41,18 @@ def say_how_many(key: str, count: int, language: str) -> None:
 
 def complain(key: str, language: str, **values: Any) -> None:
     """Write one sentence to standard error."""
-    sys.stderr.write(texts(language)["console"][key].format(**values) + "\n")
+    write(texts(language)["console"][key].format(**values) + "\n", sys.stderr)
+
+
+def answer(said: Any) -> None:
+    """Write an answer for machines: one line of JSON."""
+    write(json.dumps(said, ensure_ascii=False, default=str) + "\n")
 
 
 def tell(receipts: list[Receipt], language: str) -> None:
     """Write every receipt as text, with a line between them."""
     for receipt in receipts:
-        sys.stdout.write(text(told(receipt, language), language, is_coloured=sys.stdout.isatty()) + "\n")
+        write(text(told(receipt, language), language, is_coloured=sys.stdout.isatty()) + "\n")
 
 
 def for_machines(receipts: list[Receipt], language: str) -> list[Receipt]:

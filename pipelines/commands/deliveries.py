@@ -1,8 +1,6 @@
 """Verbs about a delivery: the sample, an empty or filled workbook, trying files, taking in what waits."""
 
 import argparse
-import json
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -58,7 +56,7 @@ def check(asked: argparse.Namespace) -> int:
         if asked.marked:
             write_marked(asked.marked, files, receipts, asked.language, children)
     if asked.json:
-        sys.stdout.write(json.dumps(console.for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
+        console.answer(console.for_machines(receipts, asked.language))
     else:
         console.tell(receipts, asked.language)
         console.say_how_many("checked", len(receipts), asked.language)
@@ -78,7 +76,7 @@ def take_in(asked: argparse.Namespace) -> int:
     if isinstance(receipts, int):
         return receipts
     if asked.json:
-        sys.stdout.write(json.dumps(console.for_machines(receipts, asked.language), ensure_ascii=False) + "\n")
+        console.answer(console.for_machines(receipts, asked.language))
     else:
         console.tell_who_needs_attention(receipts, asked.language)
         console.tell_what_was_left(console.left_alone(data.inbox, receipts), asked.language)

@@ -38,10 +38,10 @@ def holding(data: DataDir) -> Holding:
     """Return what a data folder holds; of one that does not exist that is nothing."""
     kept = layout.deliveries(data.archive)
     return Holding(
-        paths=tuple(path for folder in (data.inbox, data.archive, data.releases) for path in _inside(folder)),
+        paths=tuple(path for folder in (data.inbox, data.archive, data.releases) for path in layout.inside(folder)),
         deliveries=len(kept),
         samples=sum(_is_sample(path / layout.RECEIPT) for path in kept),
-        releases=sum(path.is_dir() and not path.name.startswith(".") for path in _inside(data.releases)),
+        releases=sum(path.is_dir() and not path.name.startswith(".") for path in layout.inside(data.releases)),
         waiting=sum(_is_waiting(path, data.inbox) for path in data.inbox.rglob("*")),
         has_experiences=(data.archive / layout.EXPERIENCES).exists(),
     )
@@ -55,12 +55,8 @@ def remove(data: DataDir, counted: Holding) -> None:
         else:
             path.unlink(missing_ok=True)
     for folder in (data.inbox, data.archive, data.releases):
-        if folder.is_dir() and not folder.is_symlink() and not _inside(folder):
+        if folder.is_dir() and not folder.is_symlink() and not layout.inside(folder):
             folder.rmdir()
-
-
-def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def _is_waiting(path: Path, inbox: Path) -> bool:

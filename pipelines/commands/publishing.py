@@ -1,7 +1,6 @@
 """Verbs that make a release: the whole run, the build alone, and experiences, which a run follows."""
 
 import argparse
-import json
 import sys
 from itertools import groupby
 from operator import itemgetter
@@ -26,9 +25,8 @@ def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     left, different = console.left_alone(data.inbox, outcome.receipts), outcome.changed(data)
     if asked.json:
         receipts = console.for_machines(outcome.receipts, asked.language)
-        answer = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
-        answer |= {"not_filled_in": _left_open(data)}
-        sys.stdout.write(json.dumps(answer | (also or {}), ensure_ascii=False, default=str) + "\n")
+        said = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
+        console.answer(said | {"not_filled_in": _left_open(data)} | (also or {}))
     else:
         console.tell_who_needs_attention(outcome.receipts, asked.language)
         _tell_what_changed(different, asked.language)

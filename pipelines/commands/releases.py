@@ -1,13 +1,11 @@
 """Verbs about releases that are there: which there are, showing an earlier one, withdrawing one."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from pipelines import settings
-from pipelines.commands import shown
+from pipelines.commands import console, shown
 from pipelines.commands.console import say
 from pipelines.commands.outcomes import DONE
 from pipelines.intake.findings import texts
@@ -20,7 +18,7 @@ def list_all(asked: argparse.Namespace) -> int:
     data = settings.data_dir(asked.data)
     found = shown.releases(data)
     if asked.json:
-        sys.stdout.write(json.dumps(found) + "\n")
+        console.answer(found)
     else:
         _tell_releases(found, data.releases, asked.language)
     return DONE

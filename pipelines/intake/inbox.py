@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines import layout
 from pipelines.intake.reading import bystanders
 from pipelines.intake.reading.kinds import MAX_BYTES
 
@@ -21,7 +22,7 @@ class Waiting:
 
 def waiting(inbox: Path) -> list[Path]:
     """Return the files that may be judged, by name. Links, folders, bystanders and unfinished files are left alone."""
-    return [path for path in _inside(inbox) if _is_file(path) and bystanders.kind_of(path.name) is None]
+    return [path for path in layout.inside(inbox) if _is_file(path) and bystanders.kind_of(path.name) is None]
 
 
 def left_alone(inbox: Path) -> dict[str, list[str]]:
@@ -31,14 +32,10 @@ def left_alone(inbox: Path) -> dict[str, list[str]]:
     nobody sees. Only where there are any: `links`, that point elsewhere, and the kinds of bystanders.
     """
     found: dict[str, list[str]] = {"files": [], "folders": []}
-    for path in _inside(inbox):
+    for path in layout.inside(inbox):
         found.setdefault(_what(path), []).append(path.name)
     found["files"] = sorted(found["files"] + found.pop(bystanders.UNFINISHED, []))
     return found
-
-
-def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def _is_file(path: Path) -> bool:
