@@ -10,7 +10,6 @@ from posixpath import normpath
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
-from starlette_compress._utils import parse_accept_encoding
 
 CODECS = ("zstd", "br", "gzip")  # in the order in which the library prefers them
 Key = tuple[str, str]
@@ -61,11 +60,15 @@ class CompressedOnce:
 
 
 def _key(scope: Scope) -> Key | None:
-    """Return under what an answer may be kept: its path and codec. None where less than all of it is asked for."""
+    """Return under what an answer may be kept: its path and codec. None where less than all of it is asked for.
+
+    Browsers name the codecs that they know and no more. Who weighs them gets an answer of its own.
+    """
     if scope["type"] != "http" or scope["method"] != "GET" or normpath(scope["path"]) != scope["path"]:
         return None  # `/static/./x` is the same file under another name: it is not kept twice
     headers = Headers(scope=scope)
-    accepted = parse_accept_encoding(",".join(headers.getlist("accept-encoding")))
+    asked = ",".join(headers.getlist("accept-encoding")).lower()
+    accepted = [] if set(";*") & set(asked) else [one.strip() for one in asked.split(",")]
     codec = next((one for one in CODECS if one in accepted), None)
     asks_for_less = "range" in headers or "if-none-match" in headers or "if-modified-since" in headers
     return None if asks_for_less or codec is None else (scope["path"], codec)
