@@ -5,6 +5,8 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from pipelines.registries.calendar import MONTHS
+
 SEPARATORS = {"nl": (".", ","), "en": (",", ".")}
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -39,10 +41,7 @@ def date(value: Any, language: str) -> str:
     if is_absent(value):
         return ABSENT
     day = value if isinstance(value, datetime.date) else datetime.date.fromisoformat(str(value)[:10])
-    return f"{day:%d-%m-%Y}" if language == "nl" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{day:%d-%m-%Y}" if language == "nl" else f"{day.day} {MONTHS['en'][day.month - 1][:3].title()} {day.year}"
 
 
 def is_absent(value: Any) -> bool:

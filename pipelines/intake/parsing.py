@@ -54,14 +54,10 @@ class ParsedFile:
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> "ParsedFile":
         """Return what `as_json` wrote, as data. Raises KeyError or TypeError for what it did not give."""
-        return cls(
-            name=said["name"],
-            sha256=said["sha256"],
-            tables=[ParsedTable.from_json(one) for one in said["tables"]],
-            notes=[Finding(**one) for one in said["notes"]],
-            refusal=Finding(**said["refusal"]) if said["refusal"] else None,
-            is_searched=said["is_searched"],
-        )
+        tables = [ParsedTable.from_json(one) for one in said["tables"]]
+        notes = [Finding(**one) for one in said["notes"]]
+        refusal = Finding(**said["refusal"]) if said["refusal"] else None
+        return cls(**{**said, "tables": tables, "notes": notes, "refusal": refusal})
 
 
 def parse(name: str, content: bytes) -> ParsedFile:

@@ -1,6 +1,5 @@
 """The invented world: which regions deliver, up to when, and how many people start there in one period."""
 
-import csv
 import statistics
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ import numpy as np
 
 from pipelines import settings
 from pipelines.registries import RECIPE, cohorts, loaded, programme, region_names
+from pipelines.registries.reading import rows
 
 
 @cache
@@ -42,21 +42,18 @@ class Region:
 def regions(count: int | None, seed: int) -> list[Region]:
     """Return the first `count` regions that deliver, or all, in the order of their codes."""
     sizes = _people_per_cohort()
-    return [
-        Region(
-            code,
-            recipe()["late_regions"].get(code, recipe()["reference_date"]),
-            sizes[code],
-            np.random.default_rng([seed, int(code.removeprefix(programme().region_letters))]),
-        )
-        for code in list(sizes)[:count]
-    ]
+    return [_region(code, sizes[code], seed) for code in list(sizes)[:count]]
+
+
+def _region(code: str, people: float, seed: int) -> Region:
+    day = recipe()["late_regions"].get(code, recipe()["reference_date"])
+    return Region(code, day, people, np.random.default_rng([seed, int(code.removeprefix(programme().region_letters))]))
 
 
 def _people_per_cohort() -> dict[str, float]:
     """Return how many people start in one period, more where more people are on a benefit in reality."""
-    with (settings.REFERENCE / "region_context.csv").open(encoding="utf-8", newline="") as file:
-        real = {row["region_code"]: int(row["benefit_recipients_2021"]) for row in csv.DictReader(file)}
+    known = rows(settings.REFERENCE / "region_context.csv")
+    real = {row["region_code"]: int(row["benefit_recipients_2021"]) for row in known}
     delivering = [code for code in region_names() if code not in recipe()["regions_without_delivery"]]
     middle = statistics.median(real[code] for code in delivering)
     size = recipe()["people_per_cohort"]

@@ -3,7 +3,9 @@
 import csv
 import datetime as dt
 import io
+import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +60,9 @@ def _tables(region: world.Region, number: int, scale: int) -> dict[str, list[Row
 
 def _started(rows: list[Row]) -> dict[str, int]:
     """Return how many people started in each project."""
-    started: dict[str, int] = {}
+    started: Counter[str] = Counter()
     for row in rows:
-        started[row["traject"]] = started.get(row["traject"], 0) + row["deelnemers"]
+        started[row["traject"]] += row["deelnemers"]
     return started
 
 
@@ -105,10 +107,7 @@ def _without_clock(package: bytes) -> bytes:
 
 def _fixed_properties(content: bytes) -> bytes:
     """openpyxl sets `modified` to the clock on saving, whatever it was told."""
-    start = content.index(b"<dcterms:modified")
-    opened = content.index(b">", start) + 1
-    closed = content.index(b"</dcterms:modified>")
-    return content[:opened] + FIXED.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + content[closed:]
+    return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>%b" % f"{FIXED:%Y-%m-%dT%H:%M:%SZ}".encode(), content)
 
 
 def _write_csv(out: Path, name: str, tables: dict[str, list[Row]], number: int) -> list[Path]:
