@@ -1,0 +1,12 @@
+"""The attack: what somebody outside can derive from the public tables. A program of its own.
+
+Belongs here: reading public tables as an outsider does, from the registries and what is said of the method. Not here:
+anything of how numbers are protected, which this room does not import, and whether a release may go out.
+"""
+
+from pipelines.protection.attack.bounds import Contradiction
+from pipelines.protection.attack.method import CONTROLLED, Method
+from pipelines.protection.attack.outsider import QUANTITY, Earlier, Outsider
+from pipelines.protection.attack.truth import Truth
+
+__all__ = ["CONTROLLED", "QUANTITY", "Contradiction", "Earlier", "Method", "Outsider", "Truth"]

@@ -1,0 +1,132 @@
+"""Somebody with the public files, the method and an evening: what can be derived of every published number.
+
+Belongs here: putting together what is said, and asking. Not here: what is said (statements.py, relations.py), solving
+(bounds.py, witnesses.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_matrix
+
+from pipelines import registries
+from pipelines.protection.attack import relations, statements, witnesses
+from pipelines.protection.attack.book import Book
+from pipelines.protection.attack.bounds import System, ranges
+from pipelines.protection.attack.known import Known
+from pipelines.protection.attack.leaves import Leaves, Numbering, Tables
+from pipelines.protection.attack.method import CONTROLLED, MOST, Method
+from pipelines.protection.attack.shares import Shares
+from pipelines.protection.attack.truth import Truth, point
+
+QUANTITY = ["table", "period", "target_group", "pillar", "trajectory", "figure", "what"]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A public release that somebody kept, and what is known of the difference with the newest one.
+
+    changed: trajectory, cohort, target_group of the leaves that are not the same; all others are the same people.
+    """
+
+    tables: Tables
+    changed: pd.DataFrame
+    truth: Truth | None = None
+
+    @property
+    def places(self) -> frozenset[tuple[str, str, str]]:
+        """Return the leaves that differ."""
+        return frozenset(self.changed[["trajectory", "cohort", "target_group"]].itertuples(index=False, name=None))
+
+
+class Outsider:
+    """One region (or the country) of a release, seen from outside.
+
+    `tables` are the public tables by name, of all regions. With `truth` everything that is said is proved: where
+    something certain is not so, asking raises Contradiction, and what is only presumed is used where it is so.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        region: str,
+        earlier: Sequence[Earlier] = (),
+        truth: Truth | None = None,
+        method: Method = CONTROLLED,
+    ) -> None:
+        numbering = Numbering()
+        apart = frozenset(place[0] for one in earlier for place in one.places)
+        releases = [(tables, frozenset(), truth), *((one.tables, one.places, one.truth) for one in earlier)]
+        self.book, self._truths = Book(), [release[2] for release in releases]
+        self.shares = [
+            Shares(leaves, Known(leaves), told)
+            for version, (public, own, told) in enumerate(releases)
+            for leaves in [Leaves(public, region, numbering, apart, own, version)]
+        ]
+        self.leaves, self._names = self.shares[0].leaves, numbering.columns
+        for shares in self.shares:
+            _say(self.book, shares, method)
+
+    @cached_property
+    def truth(self) -> np.ndarray | None:
+        """Return the true value of every unknown, where the truth was given."""
+        if self._truths[0] is None:
+            return None
+        return point([one or self._truths[0] for one in self._truths], self._names)
+
+    @cached_property
+    def system(self) -> System:
+        """Return all that is believed."""
+        return self.book.system(len(self._names), MOST, self.truth)
+
+    def sums(self, quantities: pd.DataFrame) -> csr_matrix:
+        """Return which sum of unknowns every quantity is: one row each."""
+        rows, columns, signs = [], [], []
+        for row, quantity in enumerate(quantities[QUANTITY].itertuples(index=False, name=None)):
+            for sign, found in zip((1.0, -1.0), self._columns(quantity), strict=True):
+                rows += [row] * len(found)
+                columns += found.tolist()
+                signs += [sign] * len(found)
+        return csr_matrix((signs, (rows, columns)), shape=(len(quantities), len(self._names)))
+
+    def _columns(self, quantity: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the columns that are added, and those that are taken away."""
+        table, period, group, pillar, trajectory, figure, what = quantity
+        nothing = np.empty(0, dtype=int)
+        if table == "trajectories":
+            return self.leaves.of_project(figure, trajectory), nothing
+        if table == "cube_counts":
+            return self.leaves.of_cell(figure, period, group, pillar), nothing
+        top, bottom = self.shares[0].columns(registries.indicators()[figure], period, group, pillar)
+        return {"numerator": (top, nothing), "denominator": (bottom, nothing), "rest": (bottom, top)}[what]
+
+    def bounds(self, quantities: pd.DataFrame) -> pd.DataFrame:
+        """Return the lowest and highest whole numbers that are possible, per row of `quantities` (columns QUANTITY)."""
+        found = ranges(self.system, self.sums(quantities))
+        whole = np.column_stack([np.ceil(found[:, 0] - 1e-6), np.floor(found[:, 1] + 1e-6)]).astype(int)
+        return pd.DataFrame(whole, columns=["lowest", "highest"], index=quantities.index)
+
+    def values_left(self, small: pd.DataFrame) -> pd.DataFrame:
+        """Return per small count what is left of it.
+
+        left: how many of 0 to 4 are possible; values: how many whole numbers in all, 5 for more; by_calendar: whether
+        it is 0 by its dates alone, so that nothing was ever to be hidden.
+        """
+        sums = self.sums(small)
+        found = witnesses.reached(self.system, sums, self.truth)
+        possible = abs(sums) @ (~self.book.empty_by_calendar(len(self._names), self.truth)).astype(float)
+        return pd.DataFrame(found, columns=["left", "values"], index=small.index).assign(by_calendar=possible == 0)
+
+
+def _say(book: Book, shares: Shares, method: Method) -> None:
+    leaves, known = shares.leaves, shares.known
+    statements.counts(book, leaves, method)
+    statements.projects(book, leaves, method)
+    statements.shares(book, shares, method)
+    shares.say(book)
+    relations.parts(book, leaves, known)
+    relations.states(book, leaves, known)
+    relations.moments(book, leaves)

@@ -1,0 +1,69 @@
+"""What the public tables say of the people in one region, as rows of a system: counts, shares, projects.
+
+Belongs here: which numbers are the sum of which leaves, and the boxes of the method. Not here: what holds per leaf
+whatever is published (relations.py), the country (country.py), amounts (amounts.py).
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from pipelines import registries
+from pipelines.protection.attack.book import Book
+from pipelines.protection.attack.leaves import Leaves
+from pipelines.protection.attack.method import BASE, MOST, Box, Method
+from pipelines.protection.attack.shares import Shares
+
+BANDS = {"below_10": (0, 9), "10_to_24": (10, 24), "25_to_49": (25, 49), "50_or_more": (50, MOST)}
+NOBODY = ("missing", "not_applicable")
+
+
+def counts(book: Book, leaves: Leaves, method: Method) -> None:
+    """Every count, and every cell in which nothing is counted."""
+    for row in leaves.of_region("cube_counts").itertuples(index=False):
+        cell = row.period, row.target_group, row.pillar
+        columns, why = leaves.of_cell(row.measure, *cell), f"count {row.measure} {' '.join(cell)}"
+        if row.status in NOBODY:
+            book.say(columns, 0, 0, why)
+        elif row.status == "shown":
+            _say(book, columns, row.count, method.count, why)
+
+
+def projects(book: Book, leaves: Leaves, method: Method) -> None:
+    """The numbers of every project; where it shows a band of participants and no number, the band."""
+    for project, row in leaves.projects.iterrows():
+        for measure in leaves.per_project:
+            if pd.notna(row[measure]):
+                why = f"project {project} {measure}"
+                _say(book, leaves.of_project(measure, str(project)), row[measure], method.count, why)
+        if pd.isna(row.get("participants", 0)) and row.get("participants_band") in BANDS:
+            lowest, highest = BANDS[row["participants_band"]]
+            columns = leaves.of_project("participants", str(project))
+            book.say(columns, lowest - method.within, highest + method.within, f"project {project} band", certain=False)
+
+
+def _say(book: Book, columns: np.ndarray, shown: float, box: Callable[[float], Box], why: str) -> None:
+    book.say(columns, *box(shown), why)
+    if shown % BASE:
+        book.say(columns, shown, shown, f"{why} is not rounded", certain=False)
+
+
+def shares(book: Book, shared: Shares, method: Method) -> None:
+    """Every share: its numerator, its denominator and the rest, over the rows that are old enough."""
+    leaves = shared.leaves
+    for row in leaves.of_region("cube_rates").itertuples(index=False):
+        cell, rate = (row.period, row.target_group, row.pillar), registries.indicators()[row.indicator]
+        why = f"share {row.indicator} {' '.join(cell)}"
+        if row.status not in ("shown", "hidden"):
+            continue
+        top, bottom = shared.columns(rate, *cell)
+        if row.status == "shown":
+            _say(book, top, row.numerator, method.part, f"{why} numerator")
+            _say(book, bottom, row.denominator, method.whole, f"{why} denominator")
+            book.say(bottom, *method.part(row.denominator - row.numerator), f"{why} rest", less=top)
+        elif row.hidden_because == "few_people":
+            book.say(bottom, 0, method.smallest - BASE + method.within, f"{why} few people", certain=False)
+        elif row.hidden_because == "not_within":
+            lowest = method.smallest - method.within
+            book.say(bottom, lowest, MOST, f"{why} not within", certain=False)

@@ -1,0 +1,72 @@
+"""The true numbers of one release of one region, by which the attack proves that it says nothing false.
+
+Belongs here: looking them up by leaf. Not here: what an outsider may know of them (nothing: book.py).
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pipelines.protection.attack.leaves import Leaves, Unit
+
+PLACE = ["trajectory", "cohort", "target_group"]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What was delivered, per leaf. Of the country `trajectory` holds the pillar.
+
+    people: trajectory, cohort, target_group, measure, true: the people known; a leaf without a row has 0.
+    shares: trajectory, cohort, target_group, indicator, numerator, denominator: over the rows of which both are known.
+    Without shares every share counts all people of its leaves.
+    """
+
+    people: pd.DataFrame
+    shares: pd.DataFrame | None = None
+
+    @cached_property
+    def _people(self) -> dict[tuple[str, ...], float]:
+        return dict(self.people.groupby(["measure", *PLACE])["true"].sum())
+
+    @cached_property
+    def _shares(self) -> dict[str, dict[tuple[str, ...], float]]:
+        assert self.shares is not None
+        sums = self.shares.groupby(["indicator", *PLACE])[["numerator", "denominator"]].sum()
+        return {part: dict(sums[part]) for part in sums}
+
+    def people_in(self, measure: str, unit: Unit, period: str, group: str) -> float:
+        """Return how many people of a measure are in one leaf."""
+        return sum(self._people.get((measure, project, period, group), 0) for project in unit.projects)
+
+    def shared(self, indicator: str, part: str, unit: Unit, period: str, group: str) -> float:
+        """Return the numerator or the denominator of a share in one leaf, over the rows of which both are known."""
+        return sum(self._shares[part].get((indicator, project, period, group), 0) for project in unit.projects)
+
+    def counts_all(self, indicator: str, measures: dict[str, str], unit: Unit, period: str, group: str) -> bool:
+        """Return whether both numbers of a share are, in one leaf, the people of their measures (by part)."""
+        return self.shares is None or all(
+            self.shared(indicator, part, unit, period, group) == self.people_in(measure, unit, period, group)
+            for part, measure in measures.items()
+        )
+
+    def stray(self, leaves: Leaves) -> pd.DataFrame:
+        """Return the people that are in no leaf: an outsider would take them not to exist."""
+        inside = self.people["trajectory"].isin(leaves.projects.index) & self.people["cohort"].isin(
+            leaves.periods.index
+        )
+        return self.people[~inside & (self.people["true"] > 0)]
+
+
+def point(truths: list[Truth], names: dict[tuple[Any, ...], int]) -> np.ndarray:
+    """Return the true value of every unknown. The version in its name is the place of its truth in the list."""
+    found = np.zeros(len(names))
+    for (what, unit, period, group, version, *part), column in names.items():
+        truth = truths[version]
+        if part:
+            found[column] = truth.shared(what, part[0], unit, period, group)
+        else:
+            found[column] = truth.people_in(what, unit, period, group)
+    return found
