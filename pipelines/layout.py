@@ -12,6 +12,8 @@ RECEIPT, FIELDS, ARRIVAL = "receipt.json", "delivery.json", "arrival.json"
 PARTS = ACCEPTED, QUARANTINED = "accepted", "quarantined"
 ORIGINALS = "originals"
 EXPERIENCES = "experiences"  # beside the deliveries; one import in it is pointed at
+# In the folder of what became public: which texts a person released or held back.
+RELEASED = "released.json"
 # One folder among the releases is one release, and one of them is pointed at.
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 POINTER, MANIFEST, WITHDRAWN = "current.json", "manifest.json", "withdrawn.json"

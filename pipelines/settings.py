@@ -46,6 +46,11 @@ class DataDir:
         return self.root / "privacy.yml"
 
     @property
+    def published(self) -> Path:
+        """What is remembered of what became public. Secret, and an input of every release."""
+        return self.root / "published"
+
+    @property
     def lock(self) -> Path:
         """The file that keeps two runs from writing at once."""
         return self.root / ".lock"

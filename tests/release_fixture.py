@@ -18,6 +18,7 @@ import pandas as pd
 
 from pipelines import registries, settings
 from pipelines.intake.findings import Finding
+from pipelines.protection import texts
 from pipelines.protection.audience import protect
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows
@@ -69,7 +70,13 @@ def _write_tables(folder: Path) -> None:
 
 
 def true_tables() -> dict[str, pd.DataFrame]:
-    """Return the true marts by table name, before protection."""
+    """Return the true marts by table name, before protection; every text in them is released."""
+    tables = _marts()
+    keys = texts.written(tables)["key"].unique()
+    return tables | {texts.DECIDED: pd.DataFrame({"key": keys, "is_released": True})}
+
+
+def _marts() -> dict[str, pd.DataFrame]:
     people = _people()
     counts, rates = _counts(people), _rates(people)
     return {

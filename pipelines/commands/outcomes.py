@@ -9,6 +9,7 @@ from pipelines.commands.console import complain
 from pipelines.commands.running import Busy, UnknownRelease, needs_attention
 from pipelines.commands.shown import DamagedRelease
 from pipelines.experiences import ExperiencesError, refusal
+from pipelines.free_text.memory import DamagedMemory
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import texts
 from pipelines.intake.records import Receipt
@@ -29,8 +30,9 @@ def ended(verb: Verb, asked: argparse.Namespace) -> int:
     except DamagedRelease as damaged:
         why = texts(asked.language)["console"][f"damage_{damaged.damage}"]
         return fail("damaged_release", asked, release=damaged, why=why)
-    except DamagedArchive as damaged:
-        return fail("damaged_archive", asked, folder=settings.data_dir(asked.data).archive / str(damaged))
+    except (DamagedArchive, DamagedMemory) as damaged:
+        key = "damaged_archive" if isinstance(damaged, DamagedArchive) else "damaged_memory"
+        return fail(key, asked, path=settings.data_dir(asked.data).archive / str(damaged))  # an absolute path stays
     except ExperiencesError as error:
         return fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
 

@@ -10,8 +10,10 @@ from typing import Any
 import pandas as pd
 
 from pipelines import experiences
+from pipelines.free_text import memory
 from pipelines.intake.records import COUNTING, Receipt
 from pipelines.layout import WITHDRAWN
+from pipelines.protection.texts import DECIDED, key
 from pipelines.release import (
     changed,
     current,
@@ -117,20 +119,20 @@ def build(data: DataDir) -> tuple[str, Step]:
     """Publish the release of what is in the archive; return its id and what became of it.
 
     Where the release exists already and is whole, nothing is built and the pointer moves to it; one that is damaged is
-    made anew. Raises UnknownRelease where it was withdrawn.
+    made anew. Raises UnknownRelease where it was withdrawn, DamagedMemory where what was decided cannot be read.
     """
     from pipelines.intake.deliveries.archiving import known
 
     sweep(data.releases)
     receipts = known(data.archive)
-    told = _experiences(data, receipts)
-    release = release_id(data.archive, receipts, told)
+    told, decided = _experiences(data, receipts), _decided(data, receipts)
+    release = release_id(data.archive, receipts, told, decided)
     folder = data.releases / release
     if (folder / WITHDRAWN).exists():
         raise UnknownRelease(release)
     if not is_whole(folder):
         step = Step.MENDED if folder.exists() else Step.PUBLISHED
-        _publish(data, release, receipts, told)
+        _publish(data, release, receipts, told, decided)
         return release, step
     if current(data.releases) == release:
         return release, Step.UNCHANGED
@@ -138,12 +140,15 @@ def build(data: DataDir) -> tuple[str, Step]:
     return release, Step.SHOWN_AGAIN
 
 
-def _publish(data: DataDir, release: str, receipts: dict[str, Receipt], told: pd.DataFrame | None) -> None:
+def _publish(
+    data: DataDir, release: str, receipts: dict[str, Receipt], told: pd.DataFrame | None, decided: dict[str, bool]
+) -> None:
     from pipelines.build import true_tables
 
     built = true_tables(data.archive, receipts, told)
     is_sample = _is_sample(receipts)
-    tables = {**built.tables, "release_info": pd.DataFrame({"is_sample": [is_sample]})}
+    texts = pd.DataFrame({"key": list(decided), "is_released": list(decided.values())})
+    tables = {**built.tables, DECIDED: texts, "release_info": pd.DataFrame({"is_sample": [is_sample]})}
     deliveries = [{"id": one, "verdict": receipt["verdict"]} for one, receipt in sorted(receipts.items())]
     publish(
         data.releases,
@@ -161,6 +166,19 @@ def _experiences(data: DataDir, receipts: dict[str, Receipt]) -> pd.DataFrame | 
     """Return the imported experiences, else those of the sample where the deliveries are one."""
     imported = experiences.load(data.archive)
     return experiences.sample() if imported is None and _is_sample(receipts) else imported
+
+
+def _decided(data: DataDir, receipts: dict[str, Receipt]) -> dict[str, bool]:
+    """Return which texts are released and which are not; those of the sample are, where nobody decided otherwise.
+
+    Its words are known one by one: what else calls itself a sample waits like any text.
+    """
+    own: dict[str, bool] = {}
+    if _is_sample(receipts):
+        from pipelines.sample.texts import texts
+
+        own = dict.fromkeys(map(key, texts()), True)
+    return own | memory.decided(data.published)
 
 
 def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pipelines.protection import cubes, details
+from pipelines.protection import cubes, details, texts
 from pipelines.protection.keeping_back import keep_back
 from pipelines.registries import contents, publication_plan
 
@@ -32,8 +32,8 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
     counts, rates = _published(planned["cube_counts"], planned["cube_rates"], every, indicators, is_exact)
     rates = _without_caps(rates)
     before, _ = _published(planned["previous_counts"], planned["previous_rates"], every, indicators, is_exact)
-    return {
-        **{name: table for name, table in true.items() if name not in details.PROTECTED | set(planned)},
+    tables = {
+        **{name: table for name, table in true.items() if name not in {*details.PROTECTED, *planned, texts.DECIDED}},
         "cube_counts": counts,
         "cube_rates": rates,
         "cube_amounts": cubes.amounts(planned["cube_amounts"], counts, is_exact),
@@ -45,7 +45,9 @@ def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
         "protection": pd.DataFrame(columns=_columns("protection")),
         "indicators": indicators,
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),
+        "texts": texts.counted(true),
     }
+    return tables if is_exact else texts.public(tables, true)
 
 
 def _columns(table: str) -> list[str]:

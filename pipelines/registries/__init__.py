@@ -25,6 +25,7 @@ INDICATORS = settings.of_programme(HERE / "indicators")
 RECIPE = settings.of_programme(PIPELINES / "sample") / "sample.yml"
 PUBLICATION = settings.of_programme(HERE / "publication.yml")
 CONTENTS, CODES, RULES, SCHEMA = HERE / "contents.yml", HERE / "codes.yml", HERE / "rules.yml", HERE / "schema.sql"
+FREE_TEXT = HERE / "free_text.yml"
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,16 @@ class Indicator:
     excluded_groups: tuple[str, ...] = ()
     maturity_months: int | None = None
     headline: int | None = None
+
+
+@dataclass(frozen=True)
+class FreeText:
+    """One column of a release that holds what people wrote. `needed`: without it its row is not told at all."""
+
+    table: str
+    column: str
+    kind: str
+    needed: bool
 
 
 UNIT_OF_TYPE = {"people": "people", "money": "eur", "whole": None, "number": None}
@@ -220,3 +231,10 @@ def publication_plan() -> dict[str, list[dict[str, str]]]:
     """Return per audience the breakdowns that exist: period_kind, target_group and pillar, each `all` or `each`."""
     plan: dict[str, list[dict[str, str]]] = loaded(PUBLICATION)["audiences"]
     return plan
+
+
+@cache
+def free_text() -> tuple[FreeText, ...]:
+    """Return the columns of a release of which the public reads only what a person released."""
+    known = loaded(FREE_TEXT)
+    return tuple(FreeText(table, name, **spec) for table, columns in known.items() for name, spec in columns.items())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import registries, settings
-from pipelines.registries import CODES, COLUMNS, CONTENTS, INDICATORS, measures, wholes
+from pipelines.registries import CODES, COLUMNS, CONTENTS, FREE_TEXT, INDICATORS, measures, wholes
 from pipelines.registries.faults import Fault, Location
 from pipelines.registries.reading import loaded, loaded_json, named, rows
 
@@ -29,6 +29,7 @@ def across() -> Iterator[Fault]:
         yield from _columns(named(COLUMNS), (table,), columns)
         yield from _headers(named(COLUMNS), table, columns)
     yield from _released()
+    yield from _free_text()
     yield from _rules()
     yield from _reference()
     yield from _programme()
@@ -108,6 +109,18 @@ def _released() -> Iterator[Fault]:
                 yield from _columns(file, (*location, "columns"), entry)
             elif entry not in spec["columns"] and entry not in delivered.get(table, {}):
                 yield Fault(file, "not_described", (*location, "columns", entry))
+
+
+def _free_text() -> Iterator[Fault]:
+    """Yield tables and columns that no release has, and kinds of text without words."""
+    tables, file = loaded(CONTENTS)["tables"], named(FREE_TEXT)
+    for table, columns in loaded(FREE_TEXT).items():
+        yield from _one_of(file, (table,), table, tables)
+        entries = tables.get(table, {"columns": ()})["columns"]
+        known = [name for entry in entries for name in (entry if isinstance(entry, dict) else [entry])]
+        for name, spec in columns.items():
+            yield from _one_of(file, (table, name), name, known)
+            yield from _one_of(file, (table, name, "kind"), spec["kind"], loaded(CODES)["text_kinds"])
 
 
 def _rules() -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipelines import settings
-from pipelines.registries import CODES, COLUMNS, CONTENTS, INDICATORS, PIPELINES, PUBLICATION, RECIPE, RULES
+from pipelines.registries import CODES, COLUMNS, CONTENTS, FREE_TEXT, INDICATORS, PIPELINES, PUBLICATION, RECIPE, RULES
 from pipelines.registries.across import across
 from pipelines.registries.faults import Fault, RegistryError
 from pipelines.registries.forms.column import Delivered, Released
@@ -24,7 +24,7 @@ from pipelines.registries.forms.form import CODE, Form, Words
 from pipelines.registries.forms.indicator import Indicator
 from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
-from pipelines.registries.forms.said import Bystanders, Codes, PersonalWords, Plan, Rules, Sources, Suite
+from pipelines.registries.forms.said import Bystanders, Codes, FreeTexts, PersonalWords, Plan, Rules, Sources, Suite
 from pipelines.registries.forms.sample import Sample
 from pipelines.registries.languages import paired
 from pipelines.registries.reading import loaded, loaded_json, named, rows
@@ -34,6 +34,7 @@ FORMS: dict[Path, Any] = {
     CONTENTS: Released,
     CODES: Codes,
     RULES: Rules,
+    FREE_TEXT: FreeTexts,
     PIPELINES / "intake" / "masking" / "words.yml": PersonalWords,
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "reading" / "bystanders.yml": Bystanders,

@@ -100,6 +100,12 @@ create table experiences (
     origin varchar,
     is_sample boolean
 );
+create table texts (
+    kind varchar not null,
+    released bigint not null,
+    held_back bigint not null,
+    waiting bigint not null
+);
 create table deliveries (
     delivery_id varchar,
     region_code varchar,

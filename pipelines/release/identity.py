@@ -1,13 +1,14 @@
 """Which release this would be: a hash of everything that can change a table. No time of arrival in it.
 
-That is what the archive holds, the experiences, all of our own code and facts (whole folders, so that no file is
-forgotten), and the libraries that compute. Too much is safe: a new id for the same tables costs one build. Too little
-is not: one id would hold other figures elsewhere.
+That is what the archive holds, the experiences, which texts a person released, all of our own code and facts (whole
+folders, so that no file is forgotten), and the libraries that compute. Too much is safe: a new id for the same tables
+costs one build. Too little is not: one id would hold other figures elsewhere.
 """
 
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,10 @@ LIBRARIES = ("duckdb", "great-expectations", "numpy", "pandas", "pyarrow", "PyYA
 KEPT = (layout.RECEIPT, layout.FIELDS, *(f"{part}/*.parquet" for part in layout.PARTS))
 
 
-def release_id(archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None) -> str:
-    """Return the id of the release that this archive makes.
+def release_id(
+    archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None, decided: Mapping[str, bool]
+) -> str:
+    """Return the id of the release that this archive makes; `decided`: which texts are released and which are not.
 
     The arrival number counts only between deliveries that are equal in region, reference date and version, because only
     there does it decide.
@@ -38,7 +41,7 @@ def release_id(archive: Path, receipts: dict[str, Receipt], experiences: pd.Data
         for one, key in sorted(standing.items())
     ]
     told = "" if experiences is None else experiences.sort_values("experience_id").to_json(orient="records")
-    said = [deliveries, told, libraries(), fingerprint(settings.REPOSITORY), programme()]
+    said = [deliveries, told, sorted(decided.items()), libraries(), fingerprint(settings.REPOSITORY), programme()]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:LENGTH]
 
 

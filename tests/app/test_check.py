@@ -184,7 +184,8 @@ def test_the_workbook_of_the_own_region_holds_what_its_audience_may_see(page, mo
     head, *rows = book["trajecten"].iter_rows(values_only=True)
     known = [dict(zip(head, row, strict=True)) for row in rows]
     assert len(known) == len(opened.query("select trajectory from trajectories where region_code = $r", {"r": OWN}))
-    assert all(row["traject"] and row["soort"] and row["pijler"] for row in known)
+    assert all(row["naam"] and row["soort"] and row["pijler"] for row in known)
+    assert all((row["traject"] is not None) == (audience == "landelijk") for row in known)  # the public has our codes
     assert not any(row[name] for row in known for name in ("status", "reden", "besteed", "werkgevers_bereikt"))
     assert any(row["trekker"] for row in known) == (audience == "landelijk")
     assert list(book["resultaten"].iter_rows(min_row=2, values_only=True)) == []

@@ -110,6 +110,6 @@ def test_the_example_for_operators_fills_in_every_field(data):
 
 
 def test_who_is_responsible_makes_no_other_figures(data):
-    before = release_id(data.archive, {}, None)
+    before = release_id(data.archive, {}, None, {})
     write(data, WHOLE)
-    assert release_id(data.archive, {}, None) == before
+    assert release_id(data.archive, {}, None, {}) == before

@@ -144,8 +144,8 @@ def test_a_run_says_beside_the_receipts_what_is_different_on_the_public_page(pub
     assert "openbare pagina van Twente (stand 31-12-2022, hiervoor 31-12-2022):" in said
     assert "  Deelnemers: was 630, is nu 720\n" in said
     assert "  Plaatsingen: was 45, is nu geen getal\n" in said
-    assert "  Traject weg: nieuw\n" in said
-    assert "  Traject erbij: derde\n" in said
+    assert "  Traject weg: AM05-P2\n" in said  # no name of it is released, so the public has our code
+    assert "  Traject erbij: AM05-P1\n" in said
     assert "Duurzame" not in said.split("openbare pagina")[1]
     assert "Drenthe (" not in said  # an older delivery is history: nothing is different on its page
     assert "openbare pagina" not in run(data, capsys=capsys)

@@ -124,7 +124,7 @@ def test_every_library_that_computes_is_in_the_id_with_its_version(used, data, m
 def release_id(data: Path) -> str:
     from pipelines.intake.deliveries.archiving import known
 
-    return identity.release_id(data / "archive", known(data / "archive"), None)
+    return identity.release_id(data / "archive", known(data / "archive"), None, {})
 
 
 def test_what_the_archive_holds_is_in_the_id_and_when_it_came_is_not(used, data, tmp_path):

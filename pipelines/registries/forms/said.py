@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, create_model, model_validator
 
-from pipelines.registries.forms.form import Form, Sentence, Text, placeholders, refuse
+from pipelines.registries.forms.form import Code, Form, Sentence, Text, placeholders, refuse
 
 STOPS = ("row", "wait", "refuse")
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
@@ -78,6 +78,16 @@ class Source(Form):
 
 
 Sources = dict[str, Source]
+
+
+class FreeText(Form):
+    """One column of a release that holds what people wrote."""
+
+    kind: Code
+    needed: bool
+
+
+FreeTexts = dict[Code, Annotated[dict[Code, FreeText], Field(min_length=1)]]
 
 
 class Breakdown(Form):
