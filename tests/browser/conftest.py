@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import release_fixture
 from tests.browser import chromium
@@ -38,15 +38,24 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor for all tests: the scripts of a page are fetched and compiled once."""
+    opened = browser.new_context()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(context: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open an address and wait until it is drawn; `page.said` collects what the console called an error."""
-    contexts = []
+    pages = []
 
     def open_page(url: str, scheme: str = "light", width: int = 1400) -> Page:
-        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-        contexts.append(context)
         page = context.new_page()
+        pages.append(page)
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
         page.said = []
         page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.said.append(str(error)))
@@ -57,5 +66,6 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+    context.clear_cookies()

@@ -90,6 +90,21 @@ def test_a_page_has_its_style_before_anything_runs(address, browser):
     context.close()
 
 
+def test_nothing_pulses_while_a_page_is_drawn(address, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/vergelijken")
+    waiting = """() => {
+        const one = document.createElement('div');
+        one.dataset.testid = 'stSkeleton';
+        one.style.animation = 'pulse 1s infinite';
+        document.body.append(one);
+        return getComputedStyle(one).animationName;
+    }"""
+    assert page.evaluate(waiting) == "none"
+    context.close()
+
+
 def test_a_link_to_a_part_reaches_it_and_back_leads_to_where_one_was(address, visit):
     page = visit(f"{address}/vergelijken?regio=AM05")
     link = page.get_by_role("link", name="Zo is dit berekend").last

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.addresses import PATHS as ADDRESSES
-from tests.browser.accessible import SCREENS, assert_accessible_in_both
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import READY
 
 PATHS = [
@@ -31,14 +31,13 @@ PATHS += [
 
 
 @pytest.mark.parametrize("path", PATHS)
-@SCREENS
-def test_every_page_is_accessible_and_says_nothing_to_the_console(address, visit, path, scheme, width):
-    page = visit(f"{address}/{path}", scheme, width)
+def test_every_page_is_accessible_and_says_nothing_to_the_console(address, visit, path):
+    page = visit(f"{address}/{path}")
     page.wait_for_selector(READY)
     assert "Voorbeelddata: fictieve cijfers." in page.inner_text(".pow-sample")
     assert "stand 31-12-2022 · 34 van 35 regio’s geleverd" in page.inner_text(".pow-sample")
     expect(page.locator(".st-key-pow_nav a")).to_have_count(len(ADDRESSES))
-    assert_accessible_in_both(page, scheme, width)
+    assert_accessible(page)
     assert page.said == []
 
 
