@@ -21,7 +21,7 @@ EXPLANATION = {
     "screen": "woorden",
     "compare": "vergelijken",
     "maturity": "meetbaar",
-    "small": "kleine-aantallen",
+    "protection": "bescherming",
     "lists": "lijsten",
     "privacy": "privacy",
     "answerable": "verantwoordelijk",

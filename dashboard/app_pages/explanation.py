@@ -1,9 +1,9 @@
 """Uitleg: what the figures and words mean, how regions are compared, and how people are protected."""
 
 from dashboard import answerable, visit
-from dashboard.components.explanation import answerable_part, explanation_parts
+from dashboard.components.explanation import answerable_part, explanation_parts, protection_part
 from dashboard.components.hall import markup, page
-from dashboard.queries import contents, worked_example
+from dashboard.queries import contents, protection, worked_example
 
 here = visit.current()
 
@@ -14,7 +14,7 @@ parts = {
     "screen": explanation_parts.screen(here.language),
     "compare": explanation_parts.compare(worked_example.worked_example(), here.language),
     "maturity": explanation_parts.text("maturity", here.language),
-    "small": explanation_parts.text("small", here.language),
+    "protection": protection_part.protection(protection.measured(here.opened), here.language),
     "lists": explanation_parts.lists(contents.codes(here.opened), here.language),
     "privacy": explanation_parts.text("privacy", here.language),
     "answerable": answerable_part.answerable(answerable.stated(), here.language),

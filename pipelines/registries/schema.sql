@@ -1,5 +1,6 @@
 -- The tables of a release, the same for every audience. What each holds: docs/data-dictionary.md.
 -- A cell has a value if and only if it is shown, and a reason if and only if it is hidden: no file can be written otherwise.
+-- Of a hidden cell the public is not told how much is known: that could say where `<5` was delivered.
 create table cube_counts (
     region_code varchar not null,
     period varchar not null,
@@ -8,10 +9,11 @@ create table cube_counts (
     measure varchar not null,
     count bigint,
     status varchar not null,
-    coverage varchar not null,
+    coverage varchar,
     "precision" varchar not null,
     hidden_because varchar,
     check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'not_within', 'few_regions', 'below_5'))),
+    check (coverage is not null or status = 'hidden'),
     check ((status = 'shown') = (count is not null))
 );
 create table cube_rates (
@@ -25,10 +27,11 @@ create table cube_rates (
     lower double,
     upper double,
     status varchar not null,
-    coverage varchar not null,
+    coverage varchar,
     "precision" varchar not null,
     hidden_because varchar,
     check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'not_within', 'few_regions', 'below_5'))),
+    check (coverage is not null or status = 'hidden'),
     check ((status = 'shown') = (numerator is not null and denominator is not null))
 );
 create table cube_amounts (
@@ -39,10 +42,11 @@ create table cube_amounts (
     indicator varchar not null,
     amount double,
     status varchar not null,
-    coverage varchar not null,
+    coverage varchar,
     "precision" varchar not null,
     hidden_because varchar,
     check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'few_regions', 'below_5'))),
+    check (coverage is not null or status = 'hidden'),
     check ((status = 'shown') = (amount is not null))
 );
 create table trajectories (

@@ -98,17 +98,18 @@ def test_a_row_says_its_interval_in_words_on_a_wide_screen_and_on_a_phone(page):
 
 def test_what_may_be_concluded_comes_first(page):
     said = lead(shown(page(regio="AM05")))
-    assert said.startswith("In Twente vonden 220 van de 400 deelnemers werk (55%). Bij 3 regio’s is het verschil")
+    assert said.startswith("In Twente vonden ongeveer 220 van de 400 deelnemers werk (55%). Bij ")
     assert said.endswith("Dit laat niet zien of Perspectief op Werk de oorzaak is.")
-    assert lead(shown(page())).startswith("In Nederland vonden 355 van de 1.070 deelnemers werk (33%).")
-    assert lead(shown(page(regio="AM11"))).startswith("Voor Flevoland is er geen cijfer. Het gaat om te weinig mensen,")
+    assert lead(shown(page())).startswith("In Nederland vonden ongeveer 355 van de 1.070 deelnemers werk (33%).")
+    assert lead(shown(page(regio="AM11"))).startswith(
+        "Voor Flevoland is er geen cijfer. Het gaat om minder dan 20 mensen."
+    )
     assert lead(shown(page(regio="AM24"))).startswith(
         "Voor Zeeland is er geen cijfer. De regio leverde dit niet, of de rijen wachten op verbetering."
     )
-    assert lead(shown(page(regio="AM14"))).startswith(
-        "Plaatsingspercentage, Amersfoort: <5% (van 200).".replace("<", "&lt;")
+    assert lead(shown(page(regio="AM05", cijfer="participants"))).startswith(
+        "In Twente begonnen ongeveer 450 mensen aan een"
     )
-    assert lead(shown(page(regio="AM05", cijfer="participants"))).startswith("In Twente begonnen 450 mensen aan een")
 
 
 def test_own_region_comes_first_and_the_others_in_alphabetical_order(page):
@@ -124,8 +125,8 @@ def test_what_is_not_a_figure_says_why(page):
     text = shown(page())
     hidden = row(text, "Flevoland")
     assert 'pow-hatched">te klein<' in hidden
-    assert "te weinig mensen" in hidden
-    assert "zodat niemand herkenbaar is" in hidden.split(">", maxsplit=1)[0]
+    assert "minder dan 20 mensen" in hidden
+    assert "Een langere periode of alle groepen samen helpt vaak." in hidden.split(">", maxsplit=1)[0]
     assert "niet geleverd" in row(text, "Zeeland")
     recent = row(shown(page(periode="2022-H2")), "Groningen")
     assert "nog niet meetbaar" in recent
@@ -139,13 +140,6 @@ def test_a_share_that_few_rows_would_bend_says_so_and_not_that_it_is_small(page)
     assert "zo geleverd door de regio" in bent
     assert "klopt het cijfer niet" in bent
     assert "te klein" not in bent
-
-
-def test_a_capped_share_has_a_verdict_where_it_holds(page):
-    capped = row(shown(page()), "Amersfoort")
-    assert "<strong>&lt;5%</strong>" in capped
-    assert ">van 200<" in capped
-    assert "ongunstiger" in capped
 
 
 def test_several_figures_stand_beside_each_other_in_one_table(page):
@@ -171,7 +165,7 @@ def test_english_says_the_same(page):
     assert "<strong>220 </strong>of 400" in own
     assert "95% interval" in own
     assert "better" in own
-    assert lead(text).startswith("In Twente, 220 of the 400 participants found work (55%). In 3 regions the difference")
+    assert lead(text).startswith("In Twente, about 220 of the 400 participants found work (55%). In ")
     assert lead(shown(page(taal="en"))).startswith("In the Netherlands, ")
     assert row(text, "The Netherlands")
     assert "not yet measurable" in row(shown(page(taal="en", periode="2022-H2")), "Groningen")
@@ -194,7 +188,7 @@ def test_the_download_is_what_is_shown(compared):
 
 def test_the_download_of_the_funnel_has_its_points_and_its_limits(compared):
     found = comparison_exports.funnel(compared("placement_rate"))
-    assert list(found["regio"]) == ["Amersfoort", "Drenthe", "Twente"]
+    assert set(found["regio"]) >= {"Drenthe", "Twente"}
     twente = found.set_index("regio").loc["Twente"]
     assert (twente["teller"], twente["noemer"]) == (220, 400)
     assert twente["toeval_tot_95"] < twente["toeval_tot_998"] < twente["waarde"]
@@ -212,5 +206,5 @@ def test_every_table_and_chart_says_where_it_comes_from_and_how_it_is_computed(p
     assert len(lines) == 3
     for line in lines:
         assert "Bron: Leveringen van de regio" in line
-        assert "Stand 31-12-2022. Aantallen afgerond op 5" in line
+        assert "Openbare cijfers van 31-12-2022. Aantallen zijn veelvouden van 5 (±5)." in line
         assert re.search(r'href="\./uitleg\?regio=AM05[^"]*#vergelijken"', line)

@@ -3,15 +3,14 @@
 import re
 from html import unescape
 
-import pandas as pd
 import pytest
 
-from dashboard import texts
+from dashboard import formatting, texts
 from dashboard.components.explanation.prose import prose
 from dashboard.components.explanation.screen_words import WORDS
 from dashboard.queries.worked_example import worked_example
 from pipelines import registries
-from pipelines.protection import rounding
+from pipelines.statistics import behind, wilson
 
 
 @pytest.fixture
@@ -45,9 +44,7 @@ def test_the_contents_lead_to_every_part(shown, language):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_word_that_stands_for_a_figure_or_verdict_is_explained(shown, language):
     page = texts.page_texts("compare", language)
-    stated = re.compile(
-        r"verdict_(higher|lower|same|unknown)|hidden_(rate|count)_|(missing|immature|not_applicable)$|is_"
-    )
+    stated = re.compile(r"verdict_(higher|lower|same|unknown)|hidden_|(missing|immature|not_applicable)$|is_")
     explained = {key for keys in WORDS.values() for key in keys}
     words = {name for name in page if stated.match(name)}
     assert {page[name] for name in words} <= {texts.text(key, language) for key in explained}
@@ -73,18 +70,16 @@ def test_the_worked_example_has_one_share_and_three_verdicts(shown):
         assert verdict in words
 
 
-def test_the_numbers_in_the_text_on_small_counts_are_what_protection_does(shown):
-    shown_as = rounding.rounded(pd.Series([0, 4, 7, 8, 12, 24], dtype="Int64"))
-    assert list(shown_as.isna()) == [True, True, False, False, False, False]
-    assert list(shown_as[2:]) == [5, 10, 10, 25]
-    text = shown()
-    for sentence in (
-        "0 tot en met 4",
-        "van 7 maken we 5, van 8 maken we 10",
-        "12 worden elk 10; samen zijn zij 24",
-        "25.",
-    ):
-        assert sentence in text
+def test_the_example_of_a_public_share_is_what_the_statistics_say(shown):
+    true = behind(50, 120, "controlled5")
+    low, high = true.lowest_pair(), true.highest_pair()
+    ends = wilson(*low)[0][0], wilson(*high)[1][0]
+    rest = [int((n - x)[0]) for x, n in (high, low)]
+    text = shown().split('id="bescherming"')[1]
+    assert "50 van 120" in text
+    assert f"{low[0][0]:.0f} tot en met {high[0][0]:.0f} mensen" in text
+    assert "{} tot en met {} zonder de uitkomst".format(*rest) in text
+    assert "van {} tot {}".format(*(formatting.percentage(end, "nl", 1) for end in ends)) in text
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

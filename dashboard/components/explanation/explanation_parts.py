@@ -11,7 +11,8 @@ from dashboard.components.hall import definition_list, markup
 from dashboard.components.hall.markup import Markup, element
 from dashboard.queries.worked_example import COUNTRY
 
-WHOLE = ("figures", "screen", "compare", "lists")  # over the whole width; the others stand two beside each other
+# Over the whole width; the others stand two beside each other.
+WHOLE = ("figures", "screen", "compare", "protection", "lists")
 
 
 def page(parts: dict[str, Markup], language: str) -> Markup:

@@ -8,7 +8,9 @@ import pandas as pd
 from dashboard import addresses, formatting, offer, texts
 from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup
-from dashboard.components.hall.cell_words import cell_text, counted_text, reason
+from dashboard.components.hall.as_of import as_of
+from dashboard.components.hall.cell_words import CONTROLLED, cell_text, counted_text, reason
+from dashboard.components.hall.definition_list import GROUPS
 from dashboard.components.hall.markup import Markup, element
 from dashboard.queries.comparison import COUNTRY
 from dashboard.release import OpenedRelease
@@ -34,7 +36,7 @@ def _own(compared: Compared) -> Markup:
         bare = compared.say("lead_bare", indicator=about[f"title_{language}"], region=region)
         counted = counted_text(row, language)
         return markup.join(bare, " ", element("strong", value), f" ({counted})" if counted else None, ".")
-    counted = element("strong", _of_counted(compared, row) if compared.is_rate else value)
+    counted = element("strong", _about(compared, row, _of_counted(compared, row) if compared.is_rate else value))
     return filled(about[f"sentence_{language}"], region=region, counted=counted, share=value)
 
 
@@ -42,6 +44,13 @@ def _of_counted(compared: Compared, row: Any) -> str:
     """Return `90 van de 170`, as it stands before what is counted."""
     x, n = (formatting.number(count, compared.selection.language) for count in (row.numerator, row.denominator))
     return compared.say("lead_counted", x=x, n=n)
+
+
+def _about(compared: Compared, row: Any, counted: str) -> str:
+    """Return a number of people as it stands in a sentence: a public one is not said as if it were exact."""
+    is_of_people = compared.is_rate or (compared.about["unit"] == "people" and row.value != 0)
+    is_near = is_of_people and row.precision == CONTROLLED
+    return compared.say("lead_about", counted=counted) if is_near else counted
 
 
 def filled(sentence: str, **given: Any) -> Markup:
@@ -84,8 +93,8 @@ def under(compared: Compared) -> Markup:
 
 
 def source(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, language: str) -> str:
-    """Return the line under a table or chart: source, reference date, rounding."""
-    date = formatting.date(opened.reference_date, language)
-    return texts.text(
-        f"compare.source_{rows['precision'].iloc[0]}", language, source=about[f"source_{language}"], date=date
-    )
+    """Return the line under a table or chart: source, of which day the figures are, rounding."""
+    given = {"source": about[f"source_{language}"], "as_of": as_of(opened, language)}
+    precision, kind = rows["precision"].iloc[0], GROUPS[about["kind"]]
+    name = f"source_{precision}" if precision == "exact" else f"source_{precision}_{kind}"
+    return texts.text(f"compare.{name}", language, **given)

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard import formatting, texts
 from dashboard.queries.comparison import COUNTRY
 
+CONTROLLED = "controlled5"  # the precision of public numbers of people
 JUDGED = {"higher_is_better": ("better", "worse"), "lower_is_better": ("worse", "better")}
 
 
@@ -22,7 +23,16 @@ def cell_text(row: Any, about: dict[str, Any], language: str) -> str:
         return texts.text(f"compare.hidden_{kind}{row.hidden_because}", language)
     if row.status != "shown":
         return texts.text(f"compare.{row.status}", language)
+    if about["unit"] == "people":
+        return people_text(row.value, row.precision, language)
     return value_text(row.value, about, language)
+
+
+def people_text(value: float, precision: str, language: str) -> str:
+    """Return a number of people; behind a public 0 there can be 0 to 5 of them (docs/method.md, section 4)."""
+    if precision == CONTROLLED and value == 0:
+        return texts.text("compare.zero", language)
+    return _written(float(value), "people", 0, language)
 
 
 def value_text(value: float, about: dict[str, Any], language: str) -> str:
@@ -77,5 +87,5 @@ def spoken(row: Any, about: dict[str, Any], language: str, title: str) -> str:
     if getattr(row, "verdict", "") and row.region_code != COUNTRY:
         parts.append(verdict_text(row.verdict, about, language))
     notes = [row.coverage, row.precision]
-    parts += [texts.text(f"compare.is_{note}", language) for note in notes if note in ("partial", "controlled5")]
+    parts += [texts.text(f"compare.is_{note}", language) for note in notes if note in ("partial", CONTROLLED)]
     return f"{title}: " + ", ".join(part for part in parts if part)

@@ -14,18 +14,24 @@ ORDER = ("missing", "hidden", "immature", "not_applicable", "shown")  # what lac
 
 
 def deliveries_table(listed: pd.DataFrame, language: str) -> Markup:
-    """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who."""
-    heads = columns("overview", language, until=WORDS, regions=WORDS)
-    rows = [Row(when, [_who(names, language)]) for when, names in _groups(listed, language)]
+    """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who.
+
+    In the public file each row also says of which day the public figures of these regions are.
+    """
+    days = ["reference_date", *(["published"] if listed["published"].notna().any() else [])]
+    public = {"published": "pow-day"} if len(days) > 1 else {}
+    heads = columns("overview", language, until=WORDS, **public, regions=WORDS)
+    rows = [Row(first, [*rest, _who(names, language)]) for (first, *rest), names in _groups(listed, days, language)]
     return table(heads, rows, "pow-delivered", texts.text("overview.delivered", language))
 
 
-def _groups(listed: pd.DataFrame, language: str) -> list[tuple[str, pd.Series]]:
+def _groups(listed: pd.DataFrame, days: list[str], language: str) -> list[tuple[list[str], pd.Series]]:
     came = listed[listed["delivered"]]
-    groups = sorted(came.groupby("reference_date"), key=lambda pair: str(pair[0]), reverse=True)
-    said = [(formatting.date(until, language), rows["name"]) for until, rows in groups]
+    groups = sorted(came.groupby(days, dropna=False), key=lambda pair: list(map(str, pair[0])), reverse=True)
+    said = [([formatting.date(day, language) for day in found], rows["name"]) for found, rows in groups]
     absent = listed.loc[~listed["delivered"], "name"]
-    return said + [(texts.text("compare.missing", language), absent)] * bool(len(absent))
+    nothing = [texts.text("compare.missing", language), *([""] * (len(days) - 1))]
+    return said + [(nothing, absent)] * bool(len(absent))
 
 
 def _who(names: Iterable[str], language: str) -> list[Markup]:

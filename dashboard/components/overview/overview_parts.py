@@ -10,6 +10,7 @@ from dashboard import formatting, offer, texts
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup, page
+from dashboard.components.hall.as_of import as_of
 from dashboard.components.hall.cell_words import cell_text
 from dashboard.components.hall.definition_list import GROUPS
 from dashboard.components.hall.figure_head import Head, figure
@@ -49,8 +50,8 @@ def country(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> 
     file = partial(figures_file, rows, opened, language)
     with _figure("figures", note, file, opened, language, *regions, period):
         markup.show(cards(rows, language))
-        date = formatting.date(opened.reference_date, language)
-        page.source_line(texts.text(f"overview.source_{rows['precision'].iloc[0]}", language, date=date))
+        said = f"overview.source_{rows['precision'].iloc[0]}"
+        page.source_line(texts.text(said, language, as_of=as_of(opened, language)))
         markup.show(figures_table(rows, language))
 
 
@@ -100,15 +101,16 @@ def _what_colour_says(compared: Compared) -> str:
 
 def delivered(regions: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
     """Draw who has delivered up to which reference date."""
-    note = texts.text("overview.delivered_note", language)
+    note = texts.text(f"overview.delivered_note_{opened.audience}", language)
     with _figure("delivered", note, partial(delivered_file, regions, opened, language), opened, language):
         markup.show(deliveries_table(regions, language))
 
 
 def delivered_file(regions: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:
-    """Return what is downloaded: one row per region, whether it delivered and up to when."""
-    named = regions.rename(columns={"name": "region"})[["region_code", "region", "delivered", "reference_date"]]
-    return headed(opened, named, "view", language)
+    """Return what is downloaded: one row per region, whether it delivered, up to when, and what is public of it."""
+    named = regions.rename(columns={"name": "region"})
+    names = ["region_code", "region", "delivered", "reference_date", "published"]
+    return headed(opened, named[names], "view", language)
 
 
 def incomplete(compared: Compared) -> None:

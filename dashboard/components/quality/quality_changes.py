@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import formatting, texts
-from dashboard.components.hall.cell_words import reason
+from dashboard.components.hall.cell_words import people_text, reason
 from dashboard.components.hall.markup import Markup, element, join
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 
@@ -26,7 +26,7 @@ def _number(row: Any, when: str, language: str) -> Markup | str:
     """Return the number of `previous` or `current`, or in a few words why there is none."""
     value, status, because = (getattr(row, when + part) for part in ("", "_status", "_hidden_because"))
     if not pd.isna(value):
-        return formatting.number(value, language)
+        return people_text(value, row.precision, language)
     words = reason(pd.Series({"status": status, "hidden_because": because}), language, is_short=True)
     return element("span", words, class_="pow-muted")
 

@@ -1,5 +1,5 @@
--- One row per region: its names, place on the tile map, and up to when it delivered.
-select region_code, name, short_name, abbreviation, tile_row, tile_column, reference_date, delivered
+-- One row per region: its names, place on the tile map, up to when it delivered, and of which day its public figures are.
+select region_code, name, short_name, abbreviation, tile_row, tile_column, reference_date, published, delivered
 from regions
 where region_code <> $country
 order by name

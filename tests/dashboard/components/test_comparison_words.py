@@ -55,9 +55,11 @@ def test_the_number_of_regions_that_differ_agrees_with_its_words(count, dutch, e
 
 
 def test_own_region_and_else_the_country_is_the_one_the_sentence_is_about():
-    assert said(row()).startswith("In Twente vonden 90 van de 170 deelnemers werk (53%). ")
-    assert said(row(), own=None).startswith("In Nederland vonden 6.340 van de 15.650 deelnemers werk (41%). ")
-    assert said(row(), own=None, language="en").startswith("In the Netherlands, 6,340 of the 15,650 participants ")
+    assert said(row()).startswith("In Twente vonden ongeveer 90 van de 170 deelnemers werk (53%). ")
+    assert said(row(), own=None).startswith("In Nederland vonden ongeveer 6.340 van de 15.650 deelnemers werk (41%). ")
+    assert said(row(), own=None, language="en").startswith(
+        "In the Netherlands, about 6,340 of the 15,650 participants "
+    )
 
 
 def test_what_no_sentence_agrees_with_is_said_without_one():
@@ -126,3 +128,31 @@ def test_every_indicator_says_its_figure_in_a_sentence(indicator, language):
     assert found.startswith("In Twente")
     assert found.count("&lt;b&gt;") == 1
     assert found.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "dutch", "english"),
+    [
+        (0.0, "controlled5", "In Twente begonnen 0 tot 5 mensen", "In Twente, 0 to 5 people"),
+        (35.0, "controlled5", "In Twente begonnen ongeveer 35 mensen", "In Twente, about 35 people"),
+        (0.0, "exact", "In Twente begonnen 0 mensen", "In Twente, 0 people"),
+        (35.0, "exact", "In Twente begonnen 35 mensen", "In Twente, 35 people"),
+    ],
+)
+def test_a_public_number_is_never_said_as_if_it_were_exact_and_0_may_be_up_to_5(value, precision, dutch, english):
+    count = registries.indicators()["participants"]
+    one = row(x=value, n=None, verdict="", precision=precision) | {"value": value}
+    assert said(one, indicator=count).startswith(dutch)
+    assert said(one, indicator=count, language="en").startswith(english)
+
+
+def test_nobody_of_60_is_said_so_because_the_interval_says_how_far_off_that_may_be():
+    none = row(x=0, n=60) | {"value": 0.0, "lower": 0.0, "upper": 0.157}
+    line = cell_words.spoken(SimpleNamespace(**none), about(), "nl", "Twente")
+    assert line.startswith("Twente: 0%, 0 van 60, 95%-interval 0% tot 16%")
+
+
+def test_an_amount_out_of_public_numbers_is_said_as_it_was_computed():
+    reach = registries.indicators()["reach"]
+    one = row(x=None, n=None, verdict="") | {"value": 0.0}
+    assert cell_words.cell_text(SimpleNamespace(**one), about(reach), "nl") == "0,0"
