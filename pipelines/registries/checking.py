@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,12 +19,13 @@ from pipelines import settings
 from pipelines.registries import CODES, COLUMNS, CONTENTS, FREE_TEXT, INDICATORS, PIPELINES, PUBLICATION, RECIPE, RULES
 from pipelines.registries.across import across
 from pipelines.registries.faults import Fault, RegistryError
+from pipelines.registries.forms import said
 from pipelines.registries.forms.column import Delivered, Released
 from pipelines.registries.forms.form import CODE, Form, Words
 from pipelines.registries.forms.indicator import Indicator
 from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
-from pipelines.registries.forms.said import Bystanders, Codes, FreeTexts, PersonalWords, Plan, Rules, Sources, Suite
+from pipelines.registries.forms.said import Bystanders, Codes, PersonalWords, Plan, Rules, Sources, Suite, WordList
 from pipelines.registries.forms.sample import Sample
 from pipelines.registries.languages import paired
 from pipelines.registries.reading import loaded, loaded_json, named, rows
@@ -34,8 +35,9 @@ FORMS: dict[Path, Any] = {
     CONTENTS: Released,
     CODES: Codes,
     RULES: Rules,
-    FREE_TEXT: FreeTexts,
+    FREE_TEXT: said.FreeTexts,
     PIPELINES / "intake" / "masking" / "words.yml": PersonalWords,
+    PIPELINES / "intake" / "values" / "units.yml": dict[Literal["units"], WordList],
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "reading" / "bystanders.yml": Bystanders,
     PUBLICATION: Plan,
@@ -44,6 +46,7 @@ FORMS: dict[Path, Any] = {
     settings.REFERENCE / "sources.yml": Sources,
 }
 SUITES = settings.REPOSITORY / "expectations" / "suites"
+ADAPTER = cache(TypeAdapter)
 NAME = re.compile(r"[a-z][a-z0-9_]*\.yml")
 # How what pydantic finds begins, and which kind of words.yml that is.
 KINDS = {
@@ -117,7 +120,7 @@ def _texts(own: Path, pages: Path | None) -> list[Fault]:
     """Return where the texts of two languages are not each other's: of the command line, and of pages."""
     found = paired(own / "nl.yml", own / "en.yml")
     if pages:
-        names = sorted({path.name for language in ("nl", "en") for path in _visible(pages / language)})
+        names = sorted({path.name for language in settings.LANGUAGES for path in _visible(pages / language)})
         found += [fault for name in names for fault in paired(pages / "nl" / name, pages / "en" / name)]
     return found
 
@@ -125,16 +128,11 @@ def _texts(own: Path, pages: Path | None) -> list[Fault]:
 def validated(form: Any, value: Any, file: str, start: tuple[str | int, ...] = ()) -> list[Fault]:
     """Return what of a value does not fit its form, once per location."""
     try:
-        _adapter(form).validate_python(value)
+        ADAPTER(form).validate_python(value)
     except ValidationError as error:
         faults = [_fault(file, start, one) for one in error.errors(include_url=False)]
         return list({fault.location: fault for fault in reversed(faults)}.values())[::-1]
     return []
-
-
-@cache
-def _adapter(form: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(form)
 
 
 def _fault(file: str, start: tuple[str | int, ...], error: Any) -> Fault:

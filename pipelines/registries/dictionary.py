@@ -1,9 +1,10 @@
 """Writes docs/data-dictionary.md from the registries: `python -m pipelines.registries.dictionary`, or `make docs`.
 
-Not here: what a column means (columns.yml, contents.yml and codes.yml).
+Not here: what a column means (columns.yml, contents.yml and codes.yml), and the words above it all (dictionary.md).
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pipelines import settings
 from pipelines.registries import Code, Column
@@ -11,26 +12,14 @@ from pipelines.registries.contents import Table, codes, tables
 
 PATH = settings.REPOSITORY / "docs" / "data-dictionary.md"
 PARTS = {"release": "What a release holds", "view": "What a view holds", "delivery": "What a region delivers"}
-OPENING = """# Data dictionary
-
-Made by `make docs` from `columns.yml`, `contents.yml` and `codes.yml` in `pipelines/registries/` and from
-`data/reference/code_lists.csv`; a test fails when it is stale. The same is in every release, as the tables `contents`,
-`columns` and `codes`, and on the page *Downloads*.
-
-A download is a CSV file for Dutch Excel: semicolons, decimal commas, UTF-8 with BOM. Its headers are Dutch, or English
-after the switch. Cells hold codes, the same in both languages. The column beside a code says what it means: its header
-ends in `_naam` (`_name`), that of `regiocode` is `regio`. An empty cell has no value: `status` says why. A text that a
-spreadsheet would change (a formula, `1-2`, `007`) begins with an apostrophe. Every file ends with `release`, `publiek`
-(`audience`: whom it is for) and `voorbeelddata` (`sample_data`). Its name says what it holds, what was chosen, whom it
-is for and of which release it is.
-"""
+OPENING = Path(__file__).with_suffix(".md")
 COLUMN_HEADS = ("column", "Dutch header", "English header", "type", "unit", "uitleg", "explanation")
 CODE_HEADS = ("code", "Nederlands", "English", "uitleg", "explanation")
 
 
 def document() -> str:
     """Return the whole document as Markdown."""
-    parts = [OPENING]
+    parts = [OPENING.read_text(encoding="utf-8")]
     for part, title in PARTS.items():
         parts += [f"## {title}\n", *(_table(table) for table in tables() if table.part == part)]
     parts += ["## Codes\n", *(_list(name, found) for name, found in sorted(codes().items()))]

@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
+from pipelines.settings import LANGUAGES
+
 WORDS = Path(__file__).parent / "words.yml"
-LANGUAGES = ("nl", "en")
 MOST_TOLD = 10
 Location = tuple[str | int, ...]
 

@@ -8,15 +8,10 @@ from functools import cache
 from typing import Any
 
 from pipelines.registries import RULES, loaded
+from pipelines.settings import LANGUAGES
 
-SEVERITY_OF = {
-    "row": "critical",
-    "wait": "critical",
-    "refuse": "critical",
-    "value": "warning",
-    "look": "warning",
-    "note": "info",
-}
+STOPS = ("row", "wait", "refuse")  # effects by which something does not count
+SEVERITY_OF = dict.fromkeys(STOPS, "critical") | {"value": "warning", "look": "warning", "note": "info"}
 PARTS = ("what", "found", "why", "do")
 
 
@@ -55,7 +50,7 @@ def rule_rows() -> list[dict[str, Any]]:
 
 
 def _rule(rule: str, spec: dict[str, Any]) -> Rule:
-    words = {language: {part: spec[language].get(part, "") for part in PARTS} for language in ("nl", "en")}
+    words = {language: {part: spec[language].get(part, "") for part in PARTS} for language in LANGUAGES}
     for said in words.values():
         said["found"] = said["found"] or said["what"]
     return Rule(rule, spec["effect"], words, spec.get("shows", ""))

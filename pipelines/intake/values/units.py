@@ -1,18 +1,14 @@
 """What says in which unit figures are: a row of units below the header, words for thousands. Not here: headers."""
 
 import re
+from functools import cache
+from pathlib import Path
 
 from pipelines.folding import fold
 from pipelines.intake.cells import Cell
+from pipelines.registries import loaded
 
-UNITS = {
-    *("aantal", "aantallen", "absoluut", "abs", "n", "#", "stuks", "st", "stuk", "number", "count", "getal", "nr"),
-    *("personen", "persoon", "pers", "mensen", "deelnemers", "people", "persons", "participants", "trajecten"),
-    *("euro", "eur", "in euro", "in euro s", "euros", "in eur", "bedrag", "code", "keuze", "lijst", "groep", "tekst"),
-    *("dd mm jjjj", "jjjj mm dd", "dd mm yyyy", "yyyy mm dd", "halfjaar", "jaar", "jjjj h", "jjjj h1", "periode"),
-    *("naam", "omschrijving", "keuzelijst", "kies", "maanden", "months", "werkgevers", "employers", "procent"),
-    *("percentage", "text", "datum", "date"),
-}
+WORDS = Path(__file__).with_suffix(".yml")
 SYMBOLS = {"€", "#", "%", "nvt"}
 NO_UNIT = {"-", "–", "—"}
 BRACKETS = "[]() ."
@@ -30,9 +26,14 @@ def are_units(filled: list[Cell]) -> bool:
     return any(text not in NO_UNIT for text in said) and all(text in NO_UNIT or is_unit(text) for text in said)
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(loaded(WORDS)["units"])
+
+
 def is_unit(text: str) -> bool:
     """Tell whether a text is the word or the symbol of a unit."""
-    return text in SYMBOLS or IN_FRONT.sub("", fold(text)) in UNITS or bool(SCALE.fullmatch(text))
+    return text in SYMBOLS or IN_FRONT.sub("", fold(text)) in _words() or bool(SCALE.fullmatch(text))
 
 
 def scale_in(cells: list[Cell]) -> str | None:

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, create_model, model_validator
 
 from pipelines.registries.forms.form import Code, Form, Sentence, Text, placeholders, refuse
+from pipelines.registries.rules import STOPS
 
-STOPS = ("row", "wait", "refuse")
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
 
 
