@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipelines.registries import programme
+from pipelines.settings import LANGUAGES
 
-LANGUAGES = ("nl", "en")
 ALL = "all"
 PARAMETERS = {
     "own_region": "regio",
@@ -39,23 +39,17 @@ class Selection:
     period: str = ALL
     target_group: str = ALL
     pillar: str = ALL
-    language: str = "nl"
+    language: str = LANGUAGES[0]
     release: str | None = None
 
     @classmethod
     def from_query(cls, query: Mapping[str, Any]) -> "Selection":
         """Return the selection of an address. Absent or empty parameters give the default; nothing is raised."""
-        given = {field: _text(query.get(name)) for field, name in PARAMETERS.items()}
-        indicators = tuple(dict.fromkeys(part.strip() for part in given["indicators"].split(",") if part.strip()))
-        return cls(
-            own_region=given["own_region"] or None,
-            indicators=indicators or opening(),
-            period=given["period"] or ALL,
-            target_group=given["target_group"] or ALL,
-            pillar=given["pillar"] or ALL,
-            language=given["language"] if given["language"] in LANGUAGES else LANGUAGES[0],
-            release=given["release"] or None,
-        )
+        given: dict[str, Any] = {field: _text(query.get(name)) for field, name in PARAMETERS.items()}
+        parts = (part.strip() for part in given["indicators"].split(","))
+        given["indicators"] = tuple(dict.fromkeys(part for part in parts if part))
+        given["language"] = given["language"] if given["language"] in LANGUAGES else None
+        return cls(**{field: value for field, value in given.items() if value})
 
     def to_query(self) -> dict[str, str]:
         """Return the parameters of an address that gives this selection back; absent ones are left out."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipelines.asking import Asked, Message, NoAnswer
+from pipelines.intake.receipts.telling import Told
 from pipelines.intake.records import Receipt
 
 Files = Sequence[tuple[str, bytes]]
@@ -49,8 +50,12 @@ class Checked:
 
     receipt: Receipt
     may_be_marked: bool
-    told: dict[str, dict[str, Any]]
+    told: dict[str, Told]
     text: dict[str, str]
+
+
+def _checked(told: dict[str, dict[str, Any]], **others: Any) -> Checked:
+    return Checked(told={language: Told.from_json(one) for language, one in told.items()}, **others)
 
 
 class Desk:
@@ -81,7 +86,7 @@ class Desk:
         if sum(len(content) for _, content in files) > MOST_BYTES or len(files) > MOST_FILES:
             raise TooLarge
         answer, _ = self._ask({"verb": "check", "counting": counting or {}}, files)
-        return [Checked(**one) for one in answer["deliveries"]]
+        return [_checked(**one) for one in answer["deliveries"]]
 
     def marked(self, files: Files, receipt: Receipt, language: str) -> bytes | None:
         """Return the workbook of a delivery with its findings marked, or None where it may not be given back.

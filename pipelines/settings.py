@@ -11,6 +11,7 @@ PIPELINE_VERSION = "1.3.0"
 SCHEMA_VERSION = 7
 PUBLIC = "openbaar"
 AUDIENCES = (PUBLIC, "landelijk")
+LANGUAGES = ("nl", "en")  # the first where none is asked for
 
 
 def of_programme(path: Path) -> Path:

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard import texts
-from dashboard.selection import LANGUAGES
+from pipelines.settings import LANGUAGES
 
 READ = frozenset({"GET", "HEAD"})
 STREAM = "WEBSOCKET"

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import texts, theme
 from dashboard.addresses import NOT_FOUND, PATHS
-from dashboard.selection import LANGUAGES
+from pipelines.settings import LANGUAGES
 
 HERE = Path(__file__).parent.parent
 # Tells Streamlit's page where its server is: every page is one step below that, also under a path of another server.

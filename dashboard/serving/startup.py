@@ -11,7 +11,8 @@ import threading
 from dashboard import charts, components, offer, queries, release, viewer
 from dashboard.components.compare import comparison_tile
 from dashboard.components.figures.compared import fetch
-from dashboard.selection import LANGUAGES, Selection
+from dashboard.selection import Selection
+from pipelines.settings import LANGUAGES
 
 ROOMS = (queries, charts, components)
 

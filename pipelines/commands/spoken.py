@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from pipelines.registries import loaded
+from pipelines.settings import LANGUAGES
 
-LANGUAGES = ("nl", "en")
 WORDS = Path(__file__).with_suffix(".yml")
 
 

@@ -68,8 +68,12 @@ class Finding:
 
     def message(self, language: str) -> str:
         """Return the sentences for the sender: where, what was found, why it matters, what to do."""
+        return f"{self.where(language)}: {self.said(language)}"
+
+    def said(self, language: str) -> str:
+        """Return the same without where it is."""
         parts = (self.found(language), self.why(language), self.effect(language), self.remedy(language))
-        return f"{self.where(language)}: {' '.join(part for part in parts if part)}"
+        return " ".join(part for part in parts if part)
 
     def where(self, language: str) -> str:
         """Return the location in words: the sheet (of a CSV the file), row and column as far as they are known."""

@@ -8,6 +8,7 @@ stays here: the dashboard never loads it.
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -23,8 +24,7 @@ from pipelines.intake.receipts import may_be_marked
 from pipelines.intake.receipts.telling import told
 from pipelines.intake.receipts.text import text
 from pipelines.intake.records import Receipt
-
-LANGUAGES = ("nl", "en")
+from pipelines.settings import LANGUAGES
 
 
 def main() -> None:
@@ -58,7 +58,7 @@ def _delivery(receipt: Receipt) -> dict[str, Any]:
     return {
         "receipt": receipt,
         "may_be_marked": may_be_marked(receipt),
-        "told": {language: one.as_json() for language, one in said.items()},
+        "told": {language: asdict(one) for language, one in said.items()},
         "text": {language: text(one, language) for language, one in said.items()},
     }
 

@@ -9,6 +9,7 @@ import pytest
 from pipelines.intake.deliveries import mixture
 from pipelines.intake.findings import Finding, texts
 from pipelines.registries.rules import rules
+from pipelines.settings import LANGUAGES
 from tests.cases import book
 from tests.cases.judged import Judged
 
@@ -22,7 +23,6 @@ INTERNALS = re.compile(
 DIVIDES = re.compile(r"(?:kleinere|meer|verschillende|several|smaller|more) (?:bestanden|files)", re.IGNORECASE)
 # Of the inbox and the archive: who runs the pipeline reads these, a sender never does.
 OF_WHO_RUNS_IT = set(mixture.RULES.values())
-LANGUAGES = ("nl", "en")
 
 
 def test_a_remedy_is_something_that_a_sender_has_and_can_do(subtests):

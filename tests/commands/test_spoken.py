@@ -8,6 +8,7 @@ import re
 import pytest
 
 from dashboard.serving import server
+from pipelines import settings
 from pipelines.__main__ import VERBS, main
 from pipelines.commands import spoken
 
@@ -91,7 +92,7 @@ def test_every_sentence_that_argparse_has_for_users_is_here_in_both_languages():
     assert {one for one in literals if not TO_PROGRAMMERS.search(one)} - set(spoken.words()) == set()
     for sentence, said in spoken.words().items():
         blanks = [re.findall(r"%\(\w+\)\w|%\w", one) for one in said.values()]
-        assert set(said) == set(spoken.LANGUAGES) and sorted(blanks[0]) == sorted(blanks[1]), sentence
+        assert set(said) == set(settings.LANGUAGES) and sorted(blanks[0]) == sorted(blanks[1]), sentence
         assert set(blanks[0]) <= set(re.findall(r"%\(\w+\)\w|%\w", sentence)) | {"%(prog)s"}, sentence
 
 

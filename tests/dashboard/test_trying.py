@@ -38,8 +38,8 @@ def desk():
 def test_a_delivery_is_judged_and_told_in_both_languages(desk, files):
     (checked,) = desk.check(files)
     assert checked.receipt["verdict"] == "accepted_with_quarantine"
-    assert checked.told["nl"]["summary"] == "9 van de 10 rijen tellen mee. 1 rij wacht."
-    assert checked.told["en"]["summary"] == "9 of the 10 rows count. 1 row waits."
+    assert checked.told["nl"].summary == "9 van de 10 rijen tellen mee. 1 rij wacht."
+    assert checked.told["en"].summary == "9 of the 10 rows count. 1 row waits."
     assert "Plaatsingen: 40. Deelnemers: 12." in checked.text["nl"]
     assert desk.marked(files, checked.receipt, "nl").startswith(b"PK")
 
@@ -47,9 +47,9 @@ def test_a_delivery_is_judged_and_told_in_both_languages(desk, files):
 def test_who_tries_an_older_delivery_than_the_one_that_counts_hears_so(desk, files):
     counts = {"delivery_id": "f" * 64, "reference_date": "2022-06-30", "version": 3, "is_sample": False}
     (checked,) = desk.check(files, {"AM05": counts})
-    assert checked.told["nl"]["verdict_words"] == "Deze levering is in orde, maar telt niet mee."
-    assert "peildatum 30-06-2022, versie 3" in checked.told["nl"]["summary"]
-    assert "reference date 30 June 2022 and version 4" in checked.told["en"]["next_step"]
+    assert checked.told["nl"].verdict_words == "Deze levering is in orde, maar telt niet mee."
+    assert "peildatum 30-06-2022, versie 3" in checked.told["nl"].summary
+    assert "reference date 30 June 2022 and version 4" in checked.told["en"].next_step
     assert "telt niet mee" in desk.check(files, {"AM05": {**counts, "reference_date": "2021-12-31"}})[0].text["nl"]
     assert desk.check(files, {"AM03": counts})[0].receipt["standing"] is None
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from pipelines.registries import Column, code_list, columns
 from pipelines.template.filling import title_of, word_of
 
-LANGUAGES = ("nl", "en")
 FIRST_DAY = dt.date(1899, 12, 30)  # day 0 of a spreadsheet
 DAY = dt.date(2021, 12, 31)
 PROJECTS = (

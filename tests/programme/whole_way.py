@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 from pipelines import __main__ as command
 from pipelines import settings
 from pipelines.registries import loaded
+from pipelines.settings import LANGUAGES
 
 PAGES = settings.REPOSITORY / "dashboard" / "app_pages"
-LANGUAGES = ("nl", "en")
 Texts = dict[str, str]
 
 

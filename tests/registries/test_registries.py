@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from pipelines import __main__, settings
-from pipelines.commands import spoken
 from pipelines.registries import RegistryError, checking, faults
 from pipelines.registries.checking import check
 from pipelines.registries.faults import Fault, _words
@@ -86,7 +85,7 @@ def test_our_own_registries_can_be_used():
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.name)
 @pytest.mark.slow
 def test_what_is_wrong_is_told_with_file_field_and_remedy(said, wrong):
-    for language, told in zip(spoken.LANGUAGES, said[wrong.name], strict=True):
+    for language, told in zip(settings.LANGUAGES, said[wrong.name], strict=True):
         kind = _words()[language]["kinds"][wrong.kind]
         assert (wrong.told_of or wrong.file) in told
         assert all(part in told for part in wrong.location)
@@ -106,7 +105,7 @@ def test_every_file_of_words_and_choices_is_looked_through():
 
 
 def test_both_languages_have_words_for_the_same_kinds():
-    dutch, english = (_words()[language] for language in spoken.LANGUAGES)
+    dutch, english = (_words()[language] for language in settings.LANGUAGES)
     assert dutch.keys() == english.keys()
     assert dutch["kinds"].keys() == english["kinds"].keys()
 

@@ -13,11 +13,10 @@ from pipelines.intake.header.columns import DUTCH, headers
 from pipelines.intake.parsing import parse
 from pipelines.intake.reading import read
 from pipelines.registries import columns
+from pipelines.settings import LANGUAGES
 from pipelines.template.archived import of_region
 from pipelines.template.filling import LASTING, Filled, title_of
 from tests import deliveries
-
-LANGUAGES = ("nl", "en")
 
 
 def written(language: str = "nl", filled: Filled | None = None) -> tuple[bytes, Workbook]:

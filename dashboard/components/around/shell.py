@@ -11,9 +11,9 @@ import streamlit as st
 from dashboard import formatting, release, texts, visit
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.markup import element
-from dashboard.selection import LANGUAGES, Selection
+from dashboard.selection import Selection
 from dashboard.visit import Visit
-from pipelines.settings import PUBLIC
+from pipelines.settings import LANGUAGES, PUBLIC
 
 SHORT_ID = 6
 

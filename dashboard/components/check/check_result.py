@@ -17,6 +17,8 @@ from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 from dashboard.components.hall.verdict_shape import verdict_shape
 from dashboard.trying import Checked
+from pipelines.intake.receipts.groups import Group
+from pipelines.intake.receipts.telling import Told
 from pipelines.intake.records import ROW_COUNTS
 
 SHOWN = 10
@@ -30,28 +32,28 @@ def show(tried: Tried, language: str) -> None:
             halves = element("div", _verdict(told, language)), element("div", _counts(told, language))
             markup.show(element("div", halves, class_="pow-checked"))
             _downloads(number, one, tried, language)
-            waits = _findings(told["waits_as"], told["waits"], language)
-            markup.show(markup.join(waits, _findings("notes", told["notes"], language)))
+            waits = _findings(told.waits_as, told.waits, language)
+            markup.show(markup.join(waits, _findings("notes", told.notes, language)))
 
 
-def _verdict(told: dict[str, Any], language: str) -> Markup:
-    shape = verdict_shape(told["verdict"])
+def _verdict(told: Told, language: str) -> Markup:
+    shape = verdict_shape(told.verdict)
     return markup.join(
-        element("h2", told["about"], class_="pow-section"),
-        element("p", texts.text("check.files", language, names=told["names"]), class_="pow-note"),
-        element("p", shape, told["verdict_words"], class_="pow-outcome", role="status"),
-        element("p", told["summary"], class_="pow-lead"),
-        element("p", element("strong", texts.text("check.next", language) + " "), told["next_step"], class_="pow-next"),
+        element("h2", told.about, class_="pow-section"),
+        element("p", texts.text("check.files", language, names=told.names), class_="pow-note"),
+        element("p", shape, told.verdict_words, class_="pow-outcome", role="status"),
+        element("p", told.summary, class_="pow-lead"),
+        element("p", element("strong", texts.text("check.next", language) + " "), told.next_step, class_="pow-next"),
     )
 
 
-def _counts(told: dict[str, Any], language: str) -> Markup:
+def _counts(told: Told, language: str) -> Markup:
     """Return the rows per table: read is what counts, waits and controls together."""
     head = _section("counts", language)
-    if not told["counts"]:
+    if not told.counts:
         return markup.join(head, element("p", texts.text("check.nothing_read", language), class_="pow-text"))
     heads = columns("check", language, table=WORDS, **dict.fromkeys(ROW_COUNTS, NUMBER))
-    rows = [Row(row["name"], [row[part] for part in ROW_COUNTS]) for row in told["counts"]]
+    rows = [Row(row["name"], [row[part] for part in ROW_COUNTS]) for row in told.counts]
     return markup.join(head, table(heads, rows, "pow-rows"))
 
 
@@ -60,7 +62,7 @@ def _section(name: str, language: str) -> Markup:
     return markup.join(title, element("p", texts.text(f"check.{name}_note", language), class_="pow-note"))
 
 
-def _findings(name: str, groups: list[dict[str, Any]], language: str) -> Markup | None:
+def _findings(name: str, groups: list[Group], language: str) -> Markup | None:
     """Return a table of findings; a long one is folded behind its first rows."""
     if not groups:
         return None
@@ -72,16 +74,16 @@ def _findings(name: str, groups: list[dict[str, Any]], language: str) -> Markup 
     return markup.join(_section(name, language), _table(first, language), folded)
 
 
-def _table(groups: list[dict[str, Any]], language: str) -> Markup:
+def _table(groups: list[Group], language: str) -> Markup:
     heads = columns("check", language, where=WORDS, found=WORDS, remedy=WORDS)
     return table(heads, [Row(None, _row(group)) for group in groups], "pow-findings")
 
 
-def _row(group: dict[str, Any]) -> list[Markup]:
+def _row(group: Group) -> list[Markup]:
     """Return where, what and why, and what to do."""
-    why = " ".join(part for part in (group["why"], group["effect"], group["held_up"]) if part)
-    found = markup.join(element("strong", group["found"]), element("span", " " + why))
-    return [markup.join(group["where"]), found, markup.join(group["remedy"])]
+    why = " ".join(part for part in (group.why, group.effect, group.held_up) if part)
+    found = markup.join(element("strong", group.found), element("span", " " + why))
+    return [markup.join(group.where), found, markup.join(group.remedy)]
 
 
 def _downloads(number: int, one: Checked, tried: Tried, language: str) -> None:

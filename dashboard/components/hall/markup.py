@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import visit
-from dashboard.selection import LANGUAGES
+from pipelines.settings import LANGUAGES
 
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")

@@ -5,7 +5,7 @@ Works from the record alone, so that it can be told later and in the other langu
 """
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -39,9 +39,11 @@ class Told:
     waits: list[Group]
     notes: list[Group]
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the same as plain data."""
-        return asdict(self)
+    @classmethod
+    def from_json(cls, said: dict[str, Any]) -> "Told":
+        """Return what was written of one as plain data."""
+        groups = {part: [Group(**one) for one in said[part]] for part in ("waits", "notes")}
+        return cls(**{**said, **groups})
 
 
 def told(receipt: Receipt, language: str) -> Told:

@@ -52,14 +52,14 @@ def normalise(raw: RawTable) -> ParsedTable:
 
 def _faults_of_rows(raw: RawTable, rows: list[int]) -> list[tuple[int, Finding]]:
     """Return the faults of rows as they lie in the file: hidden, cut off, or with cells that are merged."""
-    found = [("ROW_HIDDEN", raw.hidden_rows), ("ROW_CUT_OFF", raw.cut_off)]
+    found = [("ROW_HIDDEN", raw.grid.hidden_rows), ("ROW_CUT_OFF", raw.grid.cut_off)]
     whole = [
         (index, Finding(rule, "critical", raw.file, raw.label, number))
         for rule, those in found
         for index, number in enumerate(rows if those else [])
         if number in those
     ]
-    return whole + [fault for merged in raw.merged for fault in _faults_of_merged(raw, rows, merged)]
+    return whole + [fault for merged in raw.grid.merged for fault in _faults_of_merged(raw, rows, merged)]
 
 
 def _faults_of_merged(

@@ -13,8 +13,8 @@ from pipelines.intake.cells import Cell, Document, Grid
 from pipelines.intake.findings import Finding, texts
 from pipelines.intake.header.columns import DUTCH, best, headers
 from pipelines.registries import code_lists, cohorts, region_names
+from pipelines.settings import LANGUAGES
 
-LANGUAGES = ("nl", "en")
 FEWEST_TABLES = 3  # the explanation speaks of four; a sheet that a sender made speaks of its own table
 FEWEST_LISTS = 3
 FEWEST_HEADS = 6

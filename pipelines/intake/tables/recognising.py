@@ -23,20 +23,21 @@ class RawTable:
     """One recognised table: the index of each column, and its rows by row number. `extra` holds delivery fields."""
 
     table: str
-    file: str
-    sheet: str | None
+    grid: Grid
     indices: dict[str, int]
     extra: dict[str, int]
     rows: list[tuple[int, list[Cell]]]
     notes: tuple[Finding, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    merged: tuple[tuple[int, int, int, int], ...] = ()
-    cut_off: frozenset[int] = frozenset()
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it stands in."""
+        return self.grid.file
 
     @property
     def label(self) -> str:
         """What the sender calls it: the sheet, else the Dutch word for the table."""
-        return self.sheet or DUTCH[self.table]
+        return self.grid.sheet or DUTCH[self.table]
 
 
 def recognise(grid: Grid) -> RawTable | None:
@@ -81,10 +82,7 @@ def _table(grid: Grid, found: list[Heading]) -> RawTable:
         raise Refused(Finding("FILE_NO_ROWS", "critical", grid.file, label))
     indices, hidden = _visible(grid, header, label)
     notes = (*grid.notes, *hidden, *_left_out(grid, header, label, rows))
-    return RawTable(
-        *(header.table, grid.file, grid.sheet, indices, header.extra, rows, notes),
-        *(grid.hidden_rows, grid.merged, grid.cut_off),
-    )
+    return RawTable(header.table, grid, indices, header.extra, rows, notes)
 
 
 def _judge_above(grid: Grid, index: int, header: Match, label: str) -> None:
@@ -151,7 +149,8 @@ def _label_list(grid: Grid) -> RawTable | None:
     known = headers("delivery")
     pairs: dict[str, list[tuple[int, list[Cell]]]] = defaultdict(list)
     for number, cells in grid.rows:
-        name = known.get(name_in(cells[0])) if cells and _may_be_label(cells[0]) else None
+        is_label = bool(cells) and isinstance(cells[0], str) and len(cells[0]) <= SHOWN
+        name = known.get(name_in(cells[0])) if is_label else None
         if name and len(cells) > 1:
             pairs[name].append((number, cells))
     if not set(required("delivery")) <= set(pairs):
@@ -162,11 +161,7 @@ def _label_list(grid: Grid) -> RawTable | None:
             raise Refused(Finding("FIELD_CONTRADICTS", "critical", grid.file, label, row=number, column=str(cells[0])))
     indices = {name: index for index, name in enumerate(pairs)}
     values = [told[0][1][1] for told in pairs.values()]
-    return RawTable("delivery", grid.file, grid.sheet, indices, {}, [(1, values)], grid.notes)
-
-
-def _may_be_label(cell: Cell) -> bool:
-    return isinstance(cell, str) and len(cell) <= SHOWN
+    return RawTable("delivery", grid, indices, {}, [(1, values)], grid.notes)
 
 
 def _refuse_near_miss(grid: Grid, near: Heading | None) -> None:

@@ -18,7 +18,8 @@ AGAIN = """
 from dashboard import viewer
 from dashboard.components.compare import comparison_tile, development_tile, funnel_tile, region_table
 from dashboard.components.figures import compared, comparison_words
-from dashboard.selection import LANGUAGES, Selection
+from dashboard.selection import Selection
+from pipelines.settings import LANGUAGES
 opened = release.open_for(viewer.current(), Selection())
 compared.comparison = comparison_words.lead = region_table._row = development_tile._parts = funnel_tile._figure = None
 for language in LANGUAGES:

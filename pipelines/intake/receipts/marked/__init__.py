@@ -146,13 +146,8 @@ def _said(here: list[Location], language: str) -> dict[CellReference, str]:
             by_cell.setdefault(location.cell, []).append(location.finding)
     said = {}
     for cell, findings in by_cell.items():
-        parts = [_sentence(finding, language) for finding in findings[:MOST_IN_ONE]]
+        parts = [finding.said(language) for finding in findings[:MOST_IN_ONE]]
         if len(findings) > MOST_IN_ONE:
             parts.append(words["and_more"].format(count=len(findings) - MOST_IN_ONE, sheet=words["sheet"]))
         said[cell] = "\n\n".join(parts)
     return said
-
-
-def _sentence(finding: Finding, language: str) -> str:
-    parts = finding.found(language), finding.why(language), finding.effect(language), finding.remedy(language)
-    return " ".join(part for part in parts if part)
