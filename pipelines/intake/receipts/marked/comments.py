@@ -11,28 +11,10 @@ from pipelines.intake.reading.extents import address
 from pipelines.intake.receipts.marked.packing import Parts
 from pipelines.intake.receipts.marked.sheet_marks import CellReference
 from pipelines.intake.receipts.marked.splicing import Element, Splice, appended, elements, words
-from pipelines.intake.receipts.marked.styles import HEAD, MAIN
+from pipelines.intake.receipts.marked.styles import HEAD, MAIN, template
 
 EMPTY = f'{HEAD}<comments xmlns="{MAIN}"><authors/><commentList/></comments>'
-DRAWING = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>'
-)
-SHAPE_TYPE = (
-    '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
-)
-SHAPE = (
-    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" type="#_x0000_t202" '
-    "style='position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:{width}pt;height:{height}pt;z-index:1;"
-    'visibility:hidden\' fillcolor="#ffffe1" o:insetmode="auto">'
-    '<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>'
-    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
-    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>'
-    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
-)
+DRAWING, SHAPE_TYPE, SHAPE = map(template, ("drawing.vml", "shape_type.vml", "shape.vml"))
 WIDTH, LINE, CHARACTERS_PER_LINE = 260, 13, 46
 NUMBER = re.compile(rb"_x0000_s(\d+)")
 

@@ -1,23 +1,23 @@
 """The cell formats of a workbook, with copies of them with another fill. Source: ECMA-376, part 1, section 18.8."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from pipelines.intake.receipts.marked.splicing import Element, Splice, appended, elements, spliced, with_attribute
 
 COLOURS = {"cell": "FFFFC266", "row": "FFFFF1D6", "look": "FFCFE2F3", "head": "FFE8ECF0"}
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-PLAIN = (
-    f'{HEAD}<styleSheet xmlns="{MAIN}">'
-    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-).encode()
+TEMPLATES = Path(__file__).parent / "templates"
 NEEDED = ("fonts", "fills", "cellXfs")
+
+
+def template(name: str) -> str:
+    """Return a piece of XML of this room as it is laid in: without the lines in which people read it."""
+    return " ".join((TEMPLATES / name).read_text(encoding="utf-8").split()).replace("> <", "><")
+
+
+PLAIN = (HEAD + template("styles.xml")).encode()
 
 
 class NoStyles(ValueError):
