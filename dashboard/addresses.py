@@ -1,32 +1,17 @@
-"""The pages of the dashboard and where they live: page key -> path behind the host. The first is the front page."""
+"""What stands in an address, read from addresses.yml: pages, parts of the explanation, and the names of choices.
 
+Not here: what the choices are (selection.py, lesson_choice.py).
+"""
+
+from pathlib import Path
 from urllib.parse import urlencode
 
-PATHS = {
-    "overview": "",
-    "compare": "vergelijken",
-    "mine": "mijn-regio",
-    "trajectories": "trajecten",
-    "lessons": "lessen",
-    "quality": "kwaliteit",
-    "check": "controleren",
-    "downloads": "downloads",
-    "explanation": "uitleg",
-}
+from pipelines.registries import loaded
+
+ADDRESSES: dict[str, dict[str, str]] = loaded(Path(__file__).with_suffix(".yml"))
+PATHS, EXPLANATION = ADDRESSES["pages"], ADDRESSES["explanation"]
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # how a computer calls itself
 NOT_FOUND = "niet-gevonden"  # where an address leads that is none of these
-# The address of every part of the explanation, for links from elsewhere; the same in both languages.
-EXPLANATION = {
-    "figures": "cijfers",
-    "screen": "woorden",
-    "compare": "vergelijken",
-    "maturity": "meetbaar",
-    "protection": "bescherming",
-    "lists": "lijsten",
-    "privacy": "privacy",
-    "answerable": "verantwoordelijk",
-    "accessibility": "toegankelijkheid",
-}
 
 
 def link(key: str, query: dict[str, str] | None = None, part: str | None = None) -> str:

@@ -7,16 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dashboard.addresses import ADDRESSES
+
 EXPERIENCES, LESSONS = KINDS = ("ervaringen", "lessen")
-PARAMETERS = {
-    "kind": "soort",
-    "search": "zoek",
-    "region": "in",
-    "question": "vraag",
-    "subject": "onderwerp",
-    "theme": "thema",
-    "pillar": "lespijler",
-}
+PARAMETERS = ADDRESSES["lessons"]
 OF_ONE_KIND = ("question", "subject", "theme", "pillar")
 LONGEST = 100
 

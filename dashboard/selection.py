@@ -7,19 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dashboard.addresses import ADDRESSES
 from pipelines.registries import programme
 from pipelines.settings import LANGUAGES
 
 ALL = "all"
-PARAMETERS = {
-    "own_region": "regio",
-    "indicators": "cijfer",
-    "period": "periode",
-    "target_group": "groep",
-    "pillar": "pijler",
-    "language": "taal",
-    "release": "release",
-}
+PARAMETERS = ADDRESSES["selection"]
 
 
 def opening() -> tuple[str, ...]:
