@@ -13,7 +13,7 @@ from pipelines.intake import inbox
 from pipelines.intake.bounded.children import Children
 from pipelines.intake.deliveries import archiving, checking, mixture
 from pipelines.intake.deliveries.conservation import prove
-from pipelines.intake.deliveries.draft import Draft, frame_of
+from pipelines.intake.deliveries.draft import Draft, Judged, frame_of
 from pipelines.intake.deliveries.grouping import drafts
 from pipelines.intake.deliveries.joining import joined
 from pipelines.intake.masking.shapes import masked_name
@@ -23,7 +23,6 @@ from pipelines.intake.records import Receipt
 from pipelines.settings import DataDir
 
 Progress = Callable[[str], None]
-Judged = tuple[Draft, dict[str, pd.DataFrame]]
 
 
 def take_in(data: DataDir, progress: Progress = lambda _: None) -> list[Receipt]:
@@ -78,10 +77,10 @@ def _keep(archive: Path, judged: list[Judged], known: dict[str, Receipt], source
     """Keep what was judged, and return the receipts."""
     number = max((one["arrival"] for one in known.values()), default=0)
     given = []
-    for draft, tables in judged:
-        said = receipt(draft, tables)
+    for one in judged:
+        said = receipt(*one)
         number += 1
-        archiving.keep(archive, (draft, tables), said, number, sources)
+        archiving.keep(archive, one, said, number, sources)
         given.append(said)
     return given
 
@@ -91,10 +90,9 @@ def _forget(archive: Path, judged: Judged, lying: dict[str, list[inbox.Waiting]]
 
     It goes before anything else is kept. A crash in between leaves it in the inbox: then it is noted twice.
     """
-    draft, tables = judged
-    said = receipt(draft, tables)
+    said = receipt(*judged)
     archiving.note_refusal(archive, said)
-    for waiting in (waiting for file in draft.files for waiting in lying.pop(file.sha256, ())):
+    for waiting in (waiting for file in judged[0].files for waiting in lying.pop(file.sha256, ())):
         inbox.remove(waiting)
         sync(waiting.path.parent)
     return said

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from pipelines import settings
 from pipelines.registries import CODES, COLUMNS, CONTENTS, FREE_TEXT, INDICATORS, PIPELINES, PUBLICATION, RECIPE, RULES
@@ -21,7 +21,7 @@ from pipelines.registries.across import across
 from pipelines.registries.faults import Fault, RegistryError
 from pipelines.registries.forms import said
 from pipelines.registries.forms.column import Delivered, Released
-from pipelines.registries.forms.form import CODE, Form, Words
+from pipelines.registries.forms.form import CODE, Code, Form, Words
 from pipelines.registries.forms.indicator import Indicator
 from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
@@ -38,6 +38,7 @@ FORMS: dict[Path, Any] = {
     FREE_TEXT: said.FreeTexts,
     PIPELINES / "intake" / "masking" / "words.yml": PersonalWords,
     PIPELINES / "intake" / "values" / "units.yml": dict[Literal["units"], WordList],
+    PIPELINES / "template" / "filling.yml": dict[str, Annotated[list[Code], Field(min_length=1)]],
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "reading" / "bystanders.yml": Bystanders,
     PUBLICATION: Plan,

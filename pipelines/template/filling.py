@@ -7,24 +7,16 @@ last time that nobody looked at would count as one of now. Not here: where it co
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from pipelines.intake.header.columns import DUTCH
-from pipelines.registries import Code, Column, code_list, region_names
+from pipelines.registries import Code, Column, code_list, loaded, region_names
 
 Row = Mapping[str, Any]
-# Per table what stays true from one reference date to the next.
-LASTING = {
-    "delivery": ("region_code", "sustained_months", "dash_means", "contact_role", "is_sample"),
-    "trajectories": (
-        "trajectory", "name", "kind", "pillar", "sector", "start_date", "end_date", "lead", "partners", "budget_eur",
-        "cofinancing_eur", "target_participants", "target_placements", "target_praktijkverklaringen", "continuation",
-        "taken_over_from", "accountability_link",
-    ),
-    "results": ("trajectory", "cohort", "target_group"),
-}  # fmt: skip
+LASTING = Path(__file__).with_suffix(".yml")
 YES = {"nl": "ja", "en": "yes"}
 
 
@@ -47,7 +39,7 @@ NOTHING = Filled()
 
 def lasting(table: str, rows: Iterable[Row]) -> list[Row]:
     """Return of every row what stays true from one reference date to the next."""
-    return [{name: row.get(name) for name in LASTING[table]} for row in rows]
+    return [{name: row.get(name) for name in loaded(LASTING)[table]} for row in rows]
 
 
 def as_cell(column: Column, value: Any, language: str) -> Any:

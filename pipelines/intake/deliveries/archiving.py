@@ -11,7 +11,7 @@ import pandas as pd
 
 from pipelines import layout
 from pipelines.durable import sync
-from pipelines.intake.deliveries.draft import Draft
+from pipelines.intake.deliveries.draft import Judged
 from pipelines.intake.records import Receipt
 
 NOTICES = "refused"
@@ -46,13 +46,7 @@ def known(archive: Path) -> dict[str, Receipt]:
     return found
 
 
-def keep(
-    archive: Path,
-    judged: tuple[Draft, dict[str, pd.DataFrame]],
-    receipt: Receipt,
-    number: int,
-    sources: dict[str, Path],
-) -> None:
+def keep(archive: Path, judged: Judged, receipt: Receipt, number: int, sources: dict[str, Path]) -> None:
     """Write one delivery under a temporary name, then rename it: a crash leaves it wholly in or wholly out.
 
     Originals are kept of files that were searched for personal data and had none; `sources` says where

@@ -41,6 +41,9 @@ class Draft:
         self.verdict = self.verdict or verdict
 
 
+Judged = tuple[Draft, dict[str, pd.DataFrame]]  # with its tables, of which every row says why it waits, if it does
+
+
 def frame_of(draft: Draft, table: str) -> pd.DataFrame:
     """Return the rows of one table as texts, with `row` and `file`; empty where the delivery does not have it."""
     found = draft.tables.get(table) or ParsedTable(table, "", DUTCH[table])
@@ -48,12 +51,6 @@ def frame_of(draft: Draft, table: str) -> pd.DataFrame:
     if table in {"results", "lessons"}:
         cohort = next(column.name for column in columns()[table] if column.type == "cohort")
         names.insert(names.index(cohort), f"{cohort}_delivered")
-    frame = pd.DataFrame(
-        {
-            name: pd.array(
-                [None if value == counts.DASH else value for value in found.columns.get(name, [])], dtype="str"
-            )
-            for name in names
-        }
-    )
+    said = {name: [None if one == counts.DASH else one for one in found.columns.get(name, [])] for name in names}
+    frame = pd.DataFrame({name: pd.array(texts, dtype="str") for name, texts in said.items()})
     return frame.assign(row=pd.array(found.rows, dtype="Int64"), file=found.file)
