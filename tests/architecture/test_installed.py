@@ -6,6 +6,8 @@ import sysconfig
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from pipelines.settings import PIPELINE_VERSION, REPOSITORY
 
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
@@ -29,6 +31,18 @@ def test_version_and_needs_stand_in_one_place_and_the_changelog_begins_with_the_
     assert all(re.fullmatch(r"[\w-]+==[\d.]+", line) for line in needed[1:])
     newest = re.search(r"^## (\S+)", (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert newest[1] == PIPELINE_VERSION
+
+
+@pytest.mark.parametrize("changed", ["pyproject.toml", "pipelines/settings.py", "requirements.txt", "constraints.txt"])
+def test_a_change_of_what_is_installed_or_of_its_version_installs_anew(changed):
+    done = subprocess.run(
+        ["make", "--dry-run", "setup", f"--what-if={changed}"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "pip install" in done.stdout and "touch .venv/run.done" in done.stdout
 
 
 def test_the_licence_is_whole():
