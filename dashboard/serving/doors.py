@@ -36,7 +36,7 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is open and what is not Streamlit's."""
-        if scope["type"] == "lifespan" or is_open(_method(scope), scope["path"]):
+        if scope["type"] == "lifespan" or is_open(scope.get("method", STREAM), scope["path"]):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008, "reason": closed()})
@@ -60,10 +60,6 @@ def is_open(method: str, path: str) -> bool:
 
 def _is_under(way: str, door: str) -> bool:
     return way.startswith(door) and way != door if door.endswith("/") else way == door
-
-
-def _method(scope: Scope) -> str:
-    return STREAM if scope["type"] == "websocket" else str(scope["method"])
 
 
 class UnderPath:

@@ -5,6 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
+Made = str | bytes | Callable[[], bytes]
+Weight = Literal["primary", "secondary", "tertiary"]
 MIMES = {
     "csv": "text/csv",
     "json": "application/json",
@@ -13,13 +15,7 @@ MIMES = {
 }
 
 
-def download(
-    label: str,
-    made: str | bytes | Callable[[], bytes],
-    file: str,
-    key: str,
-    weight: Literal["primary", "secondary", "tertiary"] = "tertiary",
-) -> None:
+def download(label: str, made: Made, file: str, key: str, weight: Weight = "tertiary") -> None:
     """Draw the button; a function is called when someone asks for the file. Taking it draws nothing anew."""
     mime = MIMES[file.rpartition(".")[2]]
     st.download_button(label, made, file_name=file, mime=mime, on_click="ignore", key=key, type=weight)

@@ -42,10 +42,8 @@ def _count_below_5(drafts: list[Draft], rows: pd.DataFrame) -> None:
     small = small[small > 0]
     for number, cells in small.groupby(rows.loc[small.index, "delivery"]):
         results = drafts[number].tables["results"]
-        told = Finding(
-            "BELOW_5", "info", results.file, results.label, None, None, f"{cells.sum()}", {"rows": len(cells)}
-        )
-        drafts[number].findings.append(told)
+        where, given = (results.file, results.label, None, None), {"rows": len(cells)}
+        drafts[number].findings.append(Finding("BELOW_5", "info", *where, f"{cells.sum()}", given))
 
 
 def _rows_of(drafts: list[Draft], table: str) -> pd.DataFrame:

@@ -26,10 +26,8 @@ def without_personal_data(document: Document) -> tuple[Document, bool]:
     """
     is_near = says_bsn(document.file)
     sheets = [judge(look(grid), at, is_near or says_bsn(grid.sheet or "")) for at, grid in enumerate(document.grids, 1)]
-    name, tabs = (
-        judge_names(document, [document.file]),
-        judge_names(document, [grid.sheet or "" for grid in document.grids]),
-    )
+    name = judge_names(document, [document.file])
+    tabs = judge_names(document, [grid.sheet or "" for grid in document.grids])
     inside = (*sheets, tabs, judge_loose(document, is_near))
     refusal = worst([finding for one in (name, *inside) for finding in one.refusals])
     if refusal is not None:

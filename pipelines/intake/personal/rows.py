@@ -71,7 +71,7 @@ def microdata(sheet: SearchedSheet) -> SearchedColumn | None:
             continue
         if subject in {"bsn", "person_numbers"} or (subject == "one_person" and _counts_nobody(sheet)):
             return column
-        if _has_traits(sheet) and (_keys_come_back(sheet) or _counts_nobody(sheet)):
+        if _traits(sheet) and (_keys_come_back(sheet) or _counts_nobody(sheet)):
             return column
     exact = next((column for column in sheet.columns if _is_exact_trait(column)), None)
     is_one_each = exact and _counts_nobody(sheet) and len(_traits(sheet)) >= 2 and exact.filled >= LEAST_ROWS
@@ -99,10 +99,6 @@ def _is_empty_word(cell: Cell) -> bool:
 def _traits(sheet: SearchedSheet) -> list[SearchedColumn]:
     subjects = {"birthdate", "names", "postcode", "traits"}
     return [column for column in sheet.columns if column.filled and column.subject in subjects]
-
-
-def _has_traits(sheet: SearchedSheet) -> bool:
-    return bool(_traits(sheet))
 
 
 def _is_exact_trait(column: SearchedColumn) -> bool:

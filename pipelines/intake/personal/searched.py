@@ -88,12 +88,8 @@ def look(grid: Grid) -> list[SearchedSheet]:
 
 def _as_stored(grid: Grid) -> Grid:
     """Return a sheet with what its cells hold, whatever they show: a header that a format hides is one all the same."""
-    return replace(
-        grid,
-        rows=[
-            (number, list(map(stored, cells)) if Fault in map(type, cells) else cells) for number, cells in grid.rows
-        ],
-    )
+    rows = [(number, list(map(stored, cells)) if Fault in map(type, cells) else cells) for number, cells in grid.rows]
+    return replace(grid, rows=rows)
 
 
 def _with_ends(grid: Grid, ours: list[Heading]) -> list[tuple[Heading, int]]:

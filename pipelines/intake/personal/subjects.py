@@ -19,14 +19,7 @@ ORDER = (
     *("home", "email", "phone", "papers"),
 )
 LAST = ("one_person", "who", "traits", "other_numbers")
-WHOLE = {
-    "counts": "start",
-    "one_person": "all",
-    "who": "all",
-    "other_numbers": "all",
-    "nothing": "all",
-    "offices": "all",
-}
+WHOLE = {"counts": "start"} | dict.fromkeys(("one_person", "who", "other_numbers", "nothing", "offices"), "all")
 UNSAFE = {*ABOUT_NAMES, "marks", "signed"}
 NUMBERED = re.compile(r"(?:blad|sheet|tabel|werkblad) ?\d{0,3}")
 

@@ -18,15 +18,8 @@ SAVE_AS = {
 }
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old .xls files and of encrypted workbooks
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-STARTS = {
-    b"PK": "zip",
-    COMPOUND: "xls",
-    b"%PDF": "document",
-    b"{\\rtf": "document",
-    b"\x89PNG": "document",
-    b"\xff\xd8\xff": "document",
-    b"\x1f\x8b": "zip",
-}
+STARTS = {b"PK": "zip", b"\x1f\x8b": "zip", COMPOUND: "xls"}
+STARTS |= dict.fromkeys((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff"), "document")
 PAGE_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<meta", b"<body", b"<table", b"<script", b"<style")
 SEEN = 2_000  # so many bytes are looked at to tell what a file is
 EXPECTED = {"workbook": "zip", "delimited": "text"}

@@ -6,7 +6,7 @@ follow this order. Not here: the words (telling.py).
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -49,7 +49,7 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def gathered(findings: Iterable[Finding]) -> list[Gathered]:
     """Return the findings group by group, in the order in which they matter."""
-    groups = list(_one_row(_columns(_alike(sorted(findings, key=_order)))))
+    groups = _one_row(_columns(_alike(sorted(findings, key=_order))))
     causes: dict[SheetRow | None, Gathered] = {row: group for group in groups for row in group.rows if _is_cause(group)}
     heads: list[Gathered] = []
     following: dict[int, list[Gathered]] = defaultdict(list)
@@ -79,11 +79,9 @@ def _columns(groups: list[Gathered]) -> list[Gathered]:
     return _joined(groups, lambda one, rows: (one.severity, one.rule, one.file, one.table, _suggested(one), rows))
 
 
-def _one_row(groups: list[Gathered]) -> Iterator[Gathered]:
+def _one_row(groups: list[Gathered]) -> list[Gathered]:
     """Return the groups with all that one row breaks as one: a wrong number breaks each rule that it is compared by."""
-    return iter(
-        _joined(groups, lambda one, rows: (one.severity, one.file, one.table, rows) if len(rows) == 1 else id(one))
-    )
+    return _joined(groups, lambda one, rows: (one.severity, one.file, one.table, rows) if len(rows) == 1 else id(one))
 
 
 def _joined(groups: list[Gathered], key_of: Any) -> list[Gathered]:

@@ -40,15 +40,11 @@ def group_of(gathered: Gathered, language: str) -> Group:
     first, rules_of = own[0], list(dict.fromkeys(one.rule for one in own))
     if len(own) == 1:
         told_once = first.where(language), first.found(language), first.effect(language), first.remedy(language)
-    elif len(rules_of) > 1:
-        told_once = _row(own, language)
     else:
-        told_once = _many(own, language)
+        told_once = _row(own, language) if len(rules_of) > 1 else _many(own, language)
     where, found, effect, remedy = told_once
-    why = _joined(one.why(language) for one in own)
-    return Group(
-        first.rule, first.severity, len(gathered.all), where, found, why, effect, remedy, _held_up(gathered, language)
-    )
+    what = (where, found, _joined(one.why(language) for one in own), effect, remedy)
+    return Group(first.rule, first.severity, len(gathered.all), *what, _held_up(gathered, language))
 
 
 def _row(own: list[Finding], language: str) -> tuple[str, str, str, str]:

@@ -93,16 +93,14 @@ def _kind(raw: RawTable, cells: list[Cell]) -> str | None:
     if not own:
         return "note"
     is_alone = len(filled) == 1 and isinstance(filled[0][1], str) and len(raw.indices) > 2
-    return "note" if is_alone and raw.table != "lessons" and _reads_as_note(filled[0][1]) else None
+    if not is_alone or raw.table == "lessons":
+        return None
+    return "note" if NOTE_MARK.match(filled[0][1]) or " " in filled[0][1].strip() else None
 
 
 def _says_something(cell: Cell) -> bool:
     """Tell whether something stands in a cell; `NA` is what a program writes where nothing does."""
     return is_filled(cell) and not words.is_no_value(cell)
-
-
-def _reads_as_note(text: str) -> bool:
-    return bool(NOTE_MARK.match(text)) or " " in text.strip()
 
 
 def _words(cells: list[Cell]) -> str:

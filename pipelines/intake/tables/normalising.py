@@ -99,9 +99,8 @@ def _read_fields(raw: RawTable, table: ParsedTable) -> None:
     indices = raw.indices if raw.table == "delivery" else raw.extra
     kinds = columns_of("delivery")
     for name, index in indices.items():
-        cells = [
-            cell for cell in dict.fromkeys(_column(raw.rows, index, kinds[name].type)) if not words.is_no_value(cell)
-        ]
+        different = dict.fromkeys(_column(raw.rows, index, kinds[name].type))
+        cells = [cell for cell in different if not words.is_no_value(cell)]
         texts = [tidy(written(cell)) for cell in cells if not isinstance(cell, Fault)]
         table.fields[name] = list(dict.fromkeys(text for text in texts if text))
         for fault in (cell for cell in cells if isinstance(cell, Fault)):

@@ -60,7 +60,7 @@ def _explained(grid: Grid) -> set[int]:
 
 def _found(grid: Grid) -> set[int]:
     """Return the rows of findings that we marked in a workbook, with their head; none where there is no such head."""
-    known, statuses = _findings_words()
+    known, statuses = _findings_words(FINDINGS_HEADS), _findings_words(STATUSES)
     for at, (number, cells) in enumerate(grid.rows[:MOST_ABOVE]):
         if len({fold(cell) for cell in cells if isinstance(cell, str)} & known) >= FEWEST_HEADS:
             below = (one for one, row in grid.rows[at + 1 :] if _first(row) in statuses)
@@ -111,10 +111,6 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _findings_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the folded heads of the sheet of findings, and the words in its first column, in both languages."""
-    words = [texts(language)["marked"] for language in LANGUAGES]
-    return (
-        frozenset(fold(one[name]) for one in words for name in FINDINGS_HEADS),
-        frozenset(fold(one[name]) for one in words for name in STATUSES),
-    )
+def _findings_words(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the folded words of the sheet of findings by these names, in both languages."""
+    return frozenset(fold(texts(language)["marked"][name]) for language in LANGUAGES for name in names)

@@ -19,13 +19,7 @@ from pipelines.registries import cohorts
 
 LAST_QUARTER = 4  # up to here a number beside a year may be a quarter
 YEAR = r"(?P<year>20\d\d)"
-RANK = {
-    word: number
-    for number, words in enumerate(
-        (("eerste", "first"), ("tweede", "second"), ("derde", "third"), ("vierde", "fourth")), 1
-    )
-    for word in words
-}
+RANK = {"eerste": 1, "first": 1, "tweede": 2, "second": 2, "derde": 3, "third": 3, "vierde": 4, "fourth": 4}
 NUMBER = rf"(?P<number>{'|'.join(RANK)}|0?\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?)"
 OF = r"(?: van| of| in)?(?: het jaar| the year)?"
 KINDS = {

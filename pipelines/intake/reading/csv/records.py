@@ -56,10 +56,8 @@ def records(lines: Lines, delimiter: str, width: int | None) -> Iterator[Record]
             lines.taken.clear()
             first = lines.number + 1
     except csv.Error as error:
-        is_long = str(error).startswith(TOO_LONG) and len(lines.taken) == 1
-        raise Unsound(
-            "FIELD_LONG" if is_long else "CSV_QUOTE", row=first, given={"most": LONGEST_FIELD // 1_000}
-        ) from error
+        rule = "FIELD_LONG" if str(error).startswith(TOO_LONG) and len(lines.taken) == 1 else "CSV_QUOTE"
+        raise Unsound(rule, row=first, given={"most": LONGEST_FIELD // 1_000}) from error
 
 
 def _is_swallowed(taken: list[str], delimiter: str, width: int) -> bool:

@@ -25,11 +25,8 @@ def judge(name: str, table: list[Row], delimiter: str, width: int, is_ended: boo
     longest = len(header) if delimiter == "," else MOST_COLUMNS
     for number, cells in rows:
         if len(cells) > width and (any(cells[width:]) or len(cells) > max(longest, width)):
-            raise Unsound(
-                "ROW_WIDTH",
-                row=number,
-                given={"fields": _filled(cells) if any(cells[width:]) else len(cells), "columns": width},
-            )
+            fields = _filled(cells) if any(cells[width:]) else len(cells)
+            raise Unsound("ROW_WIDTH", row=number, given={"fields": fields, "columns": width})
     short = _short(rows, width)
     if rows and not is_ended and short[-1:] == [rows[-1][0]]:
         raise Unsound("ROW_WIDTH", row=short[-1], given={"fields": len(rows[-1][1]), "columns": width, "cut_off": ""})

@@ -160,6 +160,5 @@ class Judge:
         is_outside = column >= MOST_COLUMNS or self._row > MOST_ROWS
         if is_dense:
             raise Unsound("TABLE_SIZE", sheet=self._sheet, row=self._row, given=MOST)
-        raise Unsound(
-            "SHEET_EXTENT", sheet=self._sheet, value=address(self._row, column) if is_outside else found.furthest
-        )
+        furthest = address(self._row, column) if is_outside else found.furthest
+        raise Unsound("SHEET_EXTENT", sheet=self._sheet, value=furthest)

@@ -74,14 +74,8 @@ def _added(xml: bytes, found: list[Element], at: int, text: str) -> list[Splice]
     holder = next(one for one in within if one.local == "text")
     p = holder.prefix
     plain = [one for one in within if one.local == "t" and one.depth == holder.depth + 1]
-    splices = [
-        splice
-        for one in plain
-        for splice in (
-            Splice(one.start, one.start, f"<{p}r>".encode()),
-            Splice(one.after, one.after, f"</{p}r>".encode()),
-        )
-    ]
+    tags = [pair for one in plain for pair in ((one.start, f"<{p}r>"), (one.after, f"</{p}r>"))]
+    splices = [Splice(at, at, tag.encode()) for at, tag in tags]
     last = [one.after for one in within if one.local in {"t", "r"} and one.depth == holder.depth + 1]
     run = f'<{p}r><{p}t xml:space="preserve">\n\n{words(text)}</{p}t></{p}r>'.encode()
     return [*splices, Splice(last[-1], last[-1], run) if last else appended(xml, holder, run)]
@@ -90,14 +84,11 @@ def _added(xml: bytes, found: list[Element], at: int, text: str) -> list[Splice]
 def _draw(parts: Parts, name: str, said: Mapping[CellReference, str]) -> None:
     """Add a shape per new comment to a drawing, which need not be well-formed: its last end tag is enough."""
     vml = parts.read(name)
-    first = 1 + max((int(number) for number in NUMBER.findall(b"".join(_drawings(parts)))), default=1024)
+    drawings = [parts.read(other) for other in parts.names if other.casefold().endswith(".vml")]
+    first = 1 + max((int(number) for number in NUMBER.findall(b"".join(drawings))), default=1024)
     shapes = [] if b"_x0000_t202" in vml else [SHAPE_TYPE]
     for number, ((row, column), text) in enumerate(sorted(said.items()), first):
         lines = 2 + sum(1 + len(part) // CHARACTERS_PER_LINE for part in text.split("\n"))
         shapes.append(SHAPE.format(number=number, width=WIDTH, height=lines * LINE, row=row - 1, column=column))
     at = vml.rindex(b"</")
     parts.change(name, [Splice(at, at, "".join(shapes).encode())])
-
-
-def _drawings(parts: Parts) -> list[bytes]:
-    return [parts.read(name) for name in parts.names if name.casefold().endswith(".vml")]
