@@ -5,6 +5,7 @@ Pure: no Streamlit. The files lie in the archive of the data folder, beside the 
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from dashboard.viewer import Viewer
 from pipelines import settings
@@ -31,21 +32,19 @@ def are_kept(viewer: Viewer, delivery_id: str) -> bool:
     if viewer.audience not in MAY_HAVE or not DELIVERY_ID.fullmatch(delivery_id):
         return False
     folder = settings.data_dir().archive / delivery_id
-    if not (folder / RECEIPT).is_file():
-        return False
-    return len(list((folder / ORIGINALS).glob("*"))) == len(_receipt(delivery_id)["files"])
+    is_there = (folder / RECEIPT).is_file()
+    return is_there and len(list((folder / ORIGINALS).glob("*"))) == len(_receipt(folder)["files"])
 
 
 def of_delivery(viewer: Viewer, delivery_id: str) -> Originals:
     """Return the files and the receipt of a delivery. Raises NotForYou, also where they were not kept."""
     if not are_kept(viewer, delivery_id):
         raise NotForYou(delivery_id)
-    folder = settings.data_dir().archive / delivery_id / ORIGINALS
-    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
-    return Originals(files, _receipt(delivery_id))
+    folder = settings.data_dir().archive / delivery_id
+    files = [(path.name, path.read_bytes()) for path in sorted((folder / ORIGINALS).iterdir())]
+    return Originals(files, _receipt(folder))
 
 
-def _receipt(delivery_id: str) -> Receipt:
-    path = settings.data_dir().archive / delivery_id / RECEIPT
-    found: Receipt = json.loads(path.read_text(encoding="utf-8"))
+def _receipt(folder: Path) -> Receipt:
+    found: Receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
     return found

@@ -98,24 +98,20 @@ class _Elsewhere(_Page):
 def _replaced() -> tuple[tuple[str, str], ...]:
     """Return what is looked for in Streamlit's page, and what stands there in ours."""
     said = {whose: {one: texts.page_texts(page, one) for one in LANGUAGES} for whose, page in OF_WHOM.items()}
+    data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")  # so that it can stand within an element
     no_script = "".join(f'<p lang="{one}">{texts.text("server.no_script", one)}</p>' for one in LANGUAGES)
     return (
         ('<html lang="en"', '<html lang="nl"'),
         ("<head>", f"<head><script>{START}</script>"),
         # Streamlit writes its own styles at the end of the head, and ours must come after those.
         ("</body>", f"<style>{theme.css()}</style></body>"),
-        ("</body>", f'<script type="application/json" id="pow-texts">{_as_data(said)}</script></body>'),
+        ("</body>", f'<script type="application/json" id="pow-texts">{data}</script></body>'),
         ("</body>", f"<script>{SCRIPT}</script></body>"),
         ('<link rel="service-desc"[^>]*>', ""),  # the way to an interface that is closed
         ("<title>.*?</title>", f"<title>{texts.text('shell.product', 'nl')}</title>"),
         ('<link rel="shortcut icon"[^>]*>', f'<link rel="shortcut icon" href="data:image/svg+xml;base64,{ICON}" />'),
         ("<noscript>.*?</noscript>", f"<noscript>{no_script}</noscript>"),
     )
-
-
-def _as_data(said: object) -> str:
-    """Return JSON that can stand within an element of HTML."""
-    return json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _ours(body: bytes) -> bytes:

@@ -20,19 +20,15 @@ def indicators(rows: pd.DataFrame, language: str) -> Markup:
 
 def _group(kind: Any, rows: pd.DataFrame, language: str) -> Markup:
     title = element("h3", texts.text(f"explanation.kind_{kind}", language), class_="pow-group")
-    return markup.join(
-        title, element("div", [_indicator(row._asdict(), language) for row in rows.itertuples()], class_="pow-two")
-    )
+    found = [_indicator(row._asdict(), language) for row in rows.itertuples()]
+    return markup.join(title, element("div", found, class_="pow-two"))
 
 
 def _indicator(row: dict[str, Any], language: str) -> Markup:
     title = element("h4", row[f"title_{language}"])
     about = element("p", row[f"definition_{language}"])
-    more = element(
-        "summary",
-        texts.text("explanation.more", language),
-        element("span", f": {row[f'title_{language}']}", class_="pow-hidden"),
-    )
+    named = element("span", f": {row[f'title_{language}']}", class_="pow-hidden")
+    more = element("summary", texts.text("explanation.more", language), named)
     return element("div", title, about, element("details", more, _parts(row, PARTS[1:], language)), class_="pow-figure")
 
 

@@ -12,7 +12,6 @@ from dashboard.components.hall.verdict_shape import verdict_shape
 from dashboard.selection import Selection
 
 SHAPES = {"full": "accepted", "partial": "accepted_with_quarantine", "none": "waiting"}
-ORDER = ("full", "partial", "none")
 NAMES = {"name": "long", "abbreviation": "short"}
 
 
@@ -51,7 +50,7 @@ def _mark(row: Any, language: str) -> list[Markup]:
 
 
 def _legend(language: str) -> Markup:
-    items = [element("li", verdict_shape(SHAPES[name]), texts.text(f"quality.{name}", language)) for name in ORDER]
+    items = [element("li", verdict_shape(SHAPES[name]), texts.text(f"quality.{name}", language)) for name in SHAPES]
     items.append(
         element("li", element("span", "–", aria_hidden="true"), texts.text("quality.not_applicable", language))
     )

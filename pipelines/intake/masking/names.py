@@ -125,7 +125,7 @@ def _shaped(text: str) -> Iterator[str]:
 
 def _is_shaped(part: str) -> bool:
     """Tell whether words are a first name or initials and a surname, with particles; or a title and a surname."""
-    words = [word for word in part.split() if not _is_particle(word)]
+    words = [word for word in part.split() if fold(word) not in _listed("particles")]
     named = [word for word in words if fold(word) not in _listed("titles")]
     full = [word for word in named if not _is_initials(word)]
     if not full or len(named[-1]) == 1 or len(named) > MOST_WORDS:
@@ -140,10 +140,6 @@ def _is_initials(word: str) -> bool:
 
 def _has_capital(word: str) -> bool:
     return any(char.isupper() for char in word[:3])  # d'Ancona has it in the third
-
-
-def _is_particle(word: str) -> bool:
-    return fold(word) in _listed("particles")
 
 
 def _has_other_words(name: str, others: frozenset[str]) -> bool:
