@@ -19,13 +19,12 @@ from pipelines import settings
 from pipelines.registries import CODES, COLUMNS, CONTENTS, FREE_TEXT, INDICATORS, PIPELINES, PUBLICATION, RECIPE, RULES
 from pipelines.registries.across import across
 from pipelines.registries.faults import Fault, RegistryError
-from pipelines.registries.forms import said
 from pipelines.registries.forms.column import Delivered, Released
-from pipelines.registries.forms.form import CODE, Code, Form, Words
+from pipelines.registries.forms.form import CODE, Code, Form, WordList, Words
 from pipelines.registries.forms.indicator import Indicator
 from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
-from pipelines.registries.forms.said import Bystanders, Codes, PersonalWords, Plan, Rules, Sources, Suite, WordList
+from pipelines.registries.forms.said import Bystanders, Codes, FreeTexts, PersonalWords, Plan, Rules, Sources, Suite
 from pipelines.registries.forms.sample import Sample
 from pipelines.registries.languages import paired
 from pipelines.registries.reading import loaded, loaded_json, named, rows
@@ -35,7 +34,7 @@ FORMS: dict[Path, Any] = {
     CONTENTS: Released,
     CODES: Codes,
     RULES: Rules,
-    FREE_TEXT: said.FreeTexts,
+    FREE_TEXT: FreeTexts,
     PIPELINES / "intake" / "masking" / "words.yml": PersonalWords,
     PIPELINES / "intake" / "values" / "units.yml": dict[Literal["units"], WordList],
     PIPELINES / "template" / "filling.yml": dict[str, Annotated[list[Code], Field(min_length=1)]],

@@ -3,7 +3,7 @@
 import string
 from typing import Annotated, Any, NoReturn
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 CODE = r"^[a-z][a-z0-9_]*$"
@@ -47,6 +47,7 @@ def _closed(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_filled)]
 Sentence = Annotated[Text, AfterValidator(_closed)]
+WordList = Annotated[list[Text], Field(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 
 

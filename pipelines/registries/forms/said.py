@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, create_model, model_validator
 
-from pipelines.registries.forms.form import Code, Form, Sentence, Text, placeholders, refuse
+from pipelines.registries.forms.form import Code, Form, Sentence, Text, WordList, placeholders, refuse
 from pipelines.registries.rules import STOPS
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
@@ -151,7 +151,6 @@ class Suite(Form):
     expectations: Annotated[list[Expectation], Field(min_length=1)]
 
 
-WordList = Annotated[list[Text], Field(min_length=1)]
 LISTS = """bsn birthdate birth names persons name_words one_person who person_numbers other_numbers traits exact_traits
 professionals by_name organisations papers email phone postcode house_number home counts offices plain nothing particles
 sure_particles titles first_names no_names no_name_endings also_surnames signed harmless"""

@@ -6,13 +6,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from pipelines.registries.forms.form import Form, Sentence, Text, refuse
+from pipelines.registries.forms.form import Form, Sentence, Text, WordList, refuse
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Weights = Annotated[dict[Text, Share], Field(min_length=1)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 Days = Annotated[dict[date | Day, Share], Field(min_length=1)]
-Words = Annotated[list[Text], Field(min_length=1)]
 Sentences = Annotated[list[Sentence], Field(min_length=1)]
 Lesson = Annotated[dict[Text, Text], Field(min_length=1, max_length=1)]
 
@@ -45,7 +44,7 @@ class Spellings(Form):
     cohort: Sentences
     quarter: Sentences
     headers: Annotated[list[dict[Text, Text]], Field(min_length=1)]
-    group_words: dict[Text, Words]
+    group_words: dict[Text, WordList]
 
 
 class Sample(Form):
@@ -75,13 +74,13 @@ class Sample(Form):
     ends: dict[Text, Days]
     continuations: Weights
     taken_over: Share
-    sectors: Words
-    reasons: dict[Text, Words]
+    sectors: WordList
+    reasons: dict[Text, WordList]
     names: dict[Text, Sentences]
-    leads: Words
-    partners: Words
+    leads: WordList
+    partners: WordList
     lessons: dict[Text, Annotated[list[Lesson], Field(min_length=1)]]
-    themes: Words
+    themes: WordList
     spellings: Spellings
 
     @model_validator(mode="after")
