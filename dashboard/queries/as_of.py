@@ -1,25 +1,17 @@
 """Of which day the figures of every region are."""
 
 import datetime
-from functools import partial
 
 from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 
-Days = dict[str, datetime.date]
 
+def days(opened: OpenedRelease) -> dict[str, datetime.date]:
+    """Return per region that delivered the day of the delivery that its figures are of."""
 
-def public_days(opened: OpenedRelease) -> Days:
-    """Return per region that has public figures of which day these are; nothing in an exact file."""
-    return opened.remember("public_days", partial(_days, opened, "published"))
+    def find() -> dict[str, datetime.date]:
+        rows = opened.query(statement("regions"), {"country": COUNTRY}).dropna(subset="reference_date")
+        return {str(row.region_code): row.reference_date.date() for row in rows.itertuples()}
 
-
-def delivered_days(opened: OpenedRelease) -> Days:
-    """Return per region that delivered the day of the delivery that counts."""
-    return opened.remember("delivered_days", partial(_days, opened, "reference_date"))
-
-
-def _days(opened: OpenedRelease, name: str) -> Days:
-    rows = opened.query(statement("regions"), {"country": COUNTRY}).dropna(subset=name)
-    return {str(row.region_code): row._asdict()[name].date() for row in rows.itertuples()}
+    return opened.remember("days", find)

@@ -23,5 +23,5 @@ def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame
 
 def regions(opened: OpenedRelease) -> pd.DataFrame:
     """Return one row per region: region_code, name, short_name, abbreviation, tile_row, tile_column, reference_date,
-    published (of which day its public figures are; missing in an exact file), delivered."""
+    published (since when its figures are public; missing in an exact file), delivered."""
     return opened.query(statement("regions"), {"country": COUNTRY})

@@ -10,7 +10,7 @@ from dashboard.release import OpenedRelease
 
 
 def regions(opened: OpenedRelease) -> pd.DataFrame:
-    """Return one row per region, by name: region_code, name, delivered.
+    """Return one row per region, by name: region_code, name, delivered, published (missing in an exact file).
 
     Of the delivery that counts: delivery_id, reference_date, verdict, rows_read, rows_accepted, rows_quarantined,
     rows_control; of a newer one that waits: waiting_verdict, waiting_date; of one that was refused: is_refused,

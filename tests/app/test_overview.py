@@ -208,7 +208,7 @@ def test_the_downloads_hold_what_is_shown_under_the_headers_of_the_dictionary(sm
     assert len(came) == 35
     assert next(row for row in came if row["region"] == "Zeeland")["delivered"] == "no"
     twente = next(row for row in came if row["region"] == "Twente")
-    assert (twente["reference_date"], twente["public_as_of"]) == ("2022-12-31", "2022-12-31")
+    assert (twente["reference_date"], twente["public_since"]) == ("2022-12-31", "2022-12-31")
 
 
 @pytest.mark.parametrize(("coverage", "is_complete"), [("full", True), ("partial", False)])

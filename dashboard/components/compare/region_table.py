@@ -13,7 +13,7 @@ from dashboard.charts import marks
 from dashboard.components.figures.compared import Compared
 from dashboard.components.figures.way_to_findings import with_way
 from dashboard.components.hall import cell_words, markup
-from dashboard.components.hall.as_of import kept_since
+from dashboard.components.hall.as_of import of_another_day
 from dashboard.components.hall.cell_words import cell_text, value_text
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.region_bar import bar
@@ -51,7 +51,7 @@ def _rows(compared: Compared) -> dict[str, Row]:
 def _row(compared: Compared, row: Any) -> Row:
     language = compared.selection.language
     title = cell_words.spoken(row, compared.about, language, compared.name_of(row))
-    title = ". ".join(filter(None, [title, kept_since(compared.opened, row.region_code, language)]))
+    title = ". ".join(filter(None, [title, of_another_day(compared.opened, row.region_code, language)]))
     cells = [_bar(compared, row), _value(compared, row)]
     if compared.is_rate:
         cells = [_counted(compared, row), *cells, _verdict(compared, row)]

@@ -16,7 +16,7 @@ ORDER = ("missing", "hidden", "immature", "not_applicable", "shown")  # what lac
 def deliveries_table(listed: pd.DataFrame, language: str) -> Markup:
     """Return one row per reference date, the newest first, and one for who did not deliver; with how many and who.
 
-    In the public file each row also says of which day the public figures of these regions are.
+    In the public file each row also says since when the figures of these regions are public.
     """
     days = ["reference_date", *(["published"] if listed["published"].notna().any() else [])]
     public = {"published": "pow-day"} if len(days) > 1 else {}

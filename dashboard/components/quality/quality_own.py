@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard import exports, formatting, originals, trying, viewer
 from dashboard.components.figures.way_to_findings import FOUND
 from dashboard.components.hall import markup, page
-from dashboard.components.hall.as_of import kept_since
 from dashboard.components.hall.download import download
 from dashboard.components.hall.markup import element
 from dashboard.components.hall.page_link import page_link
@@ -29,7 +28,7 @@ def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> Non
     (row,) = rows[rows["region_code"] == region].itertuples()
     with st.container(key="pow_quality_own"):
         with st.container(key="pow_quality_stands"):
-            _stands(row, opened, language)
+            _stands(row, language)
             _workbook(row, opened, language)
             page_link("check", say("to_check", language), selection)
             _changes(row, opened, language)
@@ -37,7 +36,7 @@ def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> Non
             _findings(row, opened, language)
 
 
-def _stands(row: Any, opened: OpenedRelease, language: str) -> None:
+def _stands(row: Any, language: str) -> None:
     """Draw the verdict on what counts, how many of its rows, and whether something newer waits or was refused."""
     is_there = isinstance(row.verdict, str)
     date = formatting.date(row.reference_date, language)
@@ -46,8 +45,8 @@ def _stands(row: Any, opened: OpenedRelease, language: str) -> None:
     markup.show(element("p", verdict(row, language)[:2], class_="pow-outcome"))
     if is_there:
         markup.show(element("p", _summary(row, language), class_="pow-lead"))
-    if kept := kept_since(opened, row.region_code, language):
-        page.notice(say("kept", language, since=kept))
+    if not pd.isna(row.published):
+        page.source_line(say("published", language, date=formatting.date(row.published, language)))
     if isinstance(row.waiting_verdict, str):
         page.notice(_dated("newer", row.waiting_date, language))
     if row.is_refused:

@@ -18,7 +18,7 @@ with
 
     final as (
         select
-            regions.region_code, regions.name, regions.delivered,
+            regions.region_code, regions.name, regions.delivered, regions.published,
             counting.delivery_id, counting.reference_date, counting.verdict,
             counting.rows_read, counting.rows_accepted, counting.rows_quarantined, counting.rows_control,
             waiting_verdict, waiting_date, coalesce(is_refused, false) as is_refused, refused_date
