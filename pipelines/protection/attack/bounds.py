@@ -9,11 +9,12 @@ from typing import Any
 
 import highspy
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 TOLERANCE = 1e-6
-OPTIONS: dict[str, bool | int | str] = {"output_flag": False, "threads": 1, "solver": "simplex"}
-FROM_A_POINT, FROM_NOTHING = 4, 1  # primal simplex goes on from the last point; dual simplex finds a first one sooner
+# From a point that is possible the primal simplex takes a few steps: an answer is at most a few people away from it.
+NEARBY = {"output_flag": False, "threads": 1, "solver": "simplex", "simplex_strategy": 4, "presolve": "off"}
+ANYWHERE = {"output_flag": False, "threads": 1}
 
 
 class Contradiction(Exception):
@@ -42,56 +43,85 @@ class System:
 
 
 class Solver:
-    """One system in the solver, asked again and again: each answer starts from the last one.
+    """One system in the solver, asked again and again, each time from the same possible point `start`.
 
-    Unknowns that can only be 0 are left out of it, and put back in its answers.
+    Its unknowns are how many people more, and how many fewer, than at that point: so that nothing more and nothing
+    fewer is a corner from which it can go on. Raises Contradiction where no start is given and no point is possible.
     """
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, start: np.ndarray | None = None) -> None:
         self.system = system
-        self._alive = np.flatnonzero(system.most > 0)
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in OPTIONS.items():
-            self._highs.setOptionValue(option, value)
-        self._highs.setOptionValue("simplex_strategy", FROM_NOTHING)
-        self._highs.passModel(self._model())
-
-    def _model(self) -> highspy.HighsLp:
-        model = highspy.HighsLp()
-        rows = csr_matrix(self.system.rows[:, self._alive])
-        model.num_row_, model.num_col_ = rows.shape
-        model.col_cost_ = model.col_lower_ = np.zeros(rows.shape[1])
-        model.col_upper_ = self.system.most[self._alive]
-        model.row_lower_, model.row_upper_ = self.system.lowest, self.system.highest
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = rows.indptr, rows.indices, rows.data
-        return model
+        self.start = _some_point(system) if start is None else start
+        self._more = np.flatnonzero(system.most > 0)
+        self._fewer = np.flatnonzero((system.most > 0) & (self.start > 0))
+        rows, lowest, highest = _telling(system)
+        sums = rows @ self.start
+        changes = csr_matrix(hstack([rows[:, self._more], -rows[:, self._fewer]]))
+        most = np.concatenate([(system.most - self.start)[self._more], self.start[self._fewer]])
+        self._highs = _opened(NEARBY, System(changes, lowest - sums, highest - sums, most))
 
     def least(self, costs: np.ndarray) -> np.ndarray:
-        """Return a possible point at which `costs @ point` is least. Raises Contradiction where there is none."""
-        count = len(self._alive)
-        self._highs.changeColsCost(count, np.arange(count, dtype=np.int32), costs[self._alive].astype(float))
-        self._highs.run()
-        self._highs.setOptionValue("simplex_strategy", FROM_A_POINT)
-        status = self._highs.getModelStatus()
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise Contradiction(self._highs.modelStatusToString(status))
-        point = np.zeros(len(costs))
-        point[self._alive] = self._highs.getSolution().col_value
-        if not self.system.holds(point):
-            raise Contradiction("the solver gave a point that breaks the rows")
-        return point
+        """Return a possible point at which `costs @ point` is least."""
+        changed = np.concatenate([costs[self._more], -costs[self._fewer]]).astype(float)
+        self._highs.clearSolver()
+        self._highs.changeColsCost(len(changed), np.arange(len(changed), dtype=np.int32), changed)
+        found = _solved(self._highs)
+        point = self.start.astype(float)
+        point[self._more] += found[: len(self._more)]
+        point[self._fewer] -= found[len(self._more) :]
+        return _proved(self.system, point)
 
 
-def ranges(system: System, asked: csr_matrix) -> np.ndarray:
+def _some_point(system: System) -> np.ndarray:
+    return _proved(system, _solved(_opened(ANYWHERE, system)))
+
+
+def _telling(system: System) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
+    """Return the rows that say something of unknowns that can be more than 0: not that a sum is at least nothing."""
+    alive = csr_matrix(system.rows.multiply(system.most > 0))
+    has_minus = alive.minimum(0).sum(axis=1).A1 < 0
+    says = (alive.getnnz(axis=1) > 0) & (np.isfinite(system.highest) | (system.lowest > 0) | has_minus)
+    return system.rows[says], system.lowest[says], system.highest[says]
+
+
+def _opened(options: dict[str, Any], system: System) -> Any:
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in options.items():
+        highs.setOptionValue(option, value)
+    model = highspy.HighsLp()
+    model.num_row_, model.num_col_ = system.rows.shape
+    model.col_cost_ = model.col_lower_ = np.zeros(system.rows.shape[1])
+    model.col_upper_, model.row_lower_, model.row_upper_ = system.most, system.lowest, system.highest
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_, model.a_matrix_.index_ = system.rows.indptr, system.rows.indices
+    model.a_matrix_.value_ = system.rows.data
+    highs.passModel(model)
+    return highs
+
+
+def _solved(highs: Any) -> np.ndarray:
+    highs.run()
+    status = highs.getModelStatus()
+    if status != highspy.HighsModelStatus.kOptimal:
+        raise Contradiction(f"the solver says {highs.modelStatusToString(status).lower()}")
+    return np.array(highs.getSolution().col_value)
+
+
+def _proved(system: System, point: np.ndarray) -> np.ndarray:
+    if not system.holds(point):
+        raise Contradiction("the solver gave a point that breaks the rows")
+    return point
+
+
+def ranges(system: System, asked: csr_matrix, start: np.ndarray | None = None) -> np.ndarray:
     """Return per row of `asked`, a sum of unknowns, the lowest and the highest value that is possible.
 
-    Whole sums of people: 2.9999997 is 3. Raises Contradiction where nothing is possible.
+    Raises Contradiction where nothing is possible. `start` is a possible point, if one is known.
     """
-    solver = Solver(system)
+    solver = Solver(system, start)
     found = np.empty((asked.shape[0], 2))
     for row in range(asked.shape[0]):
-        costs = np.asarray(asked[row].todense()).ravel()
+        costs = asked[row].toarray().ravel()
         for side, sign in enumerate((1, -1)):
             found[row, side] = costs @ solver.least(sign * costs)
     return found

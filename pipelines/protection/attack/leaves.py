@@ -18,6 +18,7 @@ import pandas as pd
 from pipelines import registries
 
 ALL = "all"
+CUBES = ("cube_counts", "cube_rates", "cube_amounts")
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -166,8 +167,12 @@ class Leaves:
 
     def of_region(self, table: str) -> pd.DataFrame:
         """Return the rows of a public table that are about this region."""
-        found = self.tables[table]
-        return found[found["region_code"] == self.region]
+        return self._of_region[table]
+
+    @cached_property
+    def _of_region(self) -> dict[str, pd.DataFrame]:
+        cubes = {name: self.tables[name] for name in CUBES if name in self.tables}
+        return {name: table[table["region_code"] == self.region] for name, table in cubes.items()}
 
     @cached_property
     def _inside(self) -> dict[str, np.ndarray]:

@@ -105,7 +105,7 @@ class Outsider:
 
     def bounds(self, quantities: pd.DataFrame) -> pd.DataFrame:
         """Return the lowest and highest whole numbers that are possible, per row of `quantities` (columns QUANTITY)."""
-        found = ranges(self.system, self.sums(quantities))
+        found = ranges(self.system, self.sums(quantities), self.truth)
         whole = np.column_stack([np.ceil(found[:, 0] - 1e-6), np.floor(found[:, 1] + 1e-6)]).astype(int)
         return pd.DataFrame(whole, columns=["lowest", "highest"], index=quantities.index)
 

@@ -11,7 +11,6 @@ from pipelines import registries
 from pipelines.protection.attack.book import Book
 from pipelines.protection.attack.known import Known
 from pipelines.protection.attack.leaves import Leaves
-from pipelines.protection.attack.method import MOST
 
 STATES = ("ongoing", "completed", "dropped_out")
 PARTICIPANTS = "participants"
@@ -41,7 +40,7 @@ def states(book: Book, leaves: Leaves, known: Known) -> None:
             apart = np.concatenate([leaves.of_leaf(state, unit, p, g) for state in STATES])
             _at_least(book, people, apart, "states")
             if all_full[p, g]:
-                book.say(people, -MOST, 0, "states", less=apart, certain=False)
+                book.say(people, -np.inf, 0, "states", less=apart, certain=False)
 
 
 def moments(book: Book, leaves: Leaves) -> None:
@@ -51,14 +50,15 @@ def moments(book: Book, leaves: Leaves) -> None:
     if SUSTAINED in leaves.measures:
         for column in leaves.array(SUSTAINED)[:, (first + months > leaves.reference_date).to_numpy()].ravel():
             book.rule_out(column, "sustained too early", certain=True)
-    for project, row in leaves.projects.iterrows():
-        start, end = pd.Timestamp(row["start_date"]), pd.Timestamp(row["end_date"])
-        is_over = ((last < start) | (first > end)).to_numpy()
-        for measure in leaves.measures:
-            of_it = [unit.projects == (project,) for unit in leaves.units(measure)]
-            for column in leaves.array(measure)[of_it][:, is_over].ravel():
-                book.rule_out(column, f"{project} did not run", certain=False)
+    over = {
+        str(project): ((last < start) | (first > end)).to_numpy()
+        for project, start, end in leaves.projects[["start_date", "end_date"]].itertuples(name=None)
+    }
+    for measure in leaves.measures:
+        for unit, columns in zip(leaves.units(measure), leaves.array(measure), strict=True):
+            for column in columns[np.logical_and.reduce([over[project] for project in unit.projects])].ravel():
+                book.rule_out(column, f"{unit.projects} did not run", certain=False)
 
 
 def _at_least(book: Book, whole: np.ndarray, part: np.ndarray, why: str) -> None:
-    book.say(whole, 0, MOST, why, less=part, certain=False)
+    book.say(whole, 0, np.inf, why, less=part, certain=False)

@@ -14,7 +14,6 @@ from pipelines import registries
 from pipelines.protection.attack.book import Book
 from pipelines.protection.attack.known import Known
 from pipelines.protection.attack.leaves import Leaves, Unit
-from pipelines.protection.attack.method import MOST
 from pipelines.protection.attack.truth import Truth
 from pipelines.registries import Indicator
 
@@ -70,6 +69,13 @@ class Shares:
 
     def ripe(self, rate: Indicator) -> np.ndarray:
         """Return by unit, half-year and group whether people there count in a share: old enough, not left out."""
+        return self._ripe[rate.id]
+
+    @cached_property
+    def _ripe(self) -> dict[str, np.ndarray]:
+        return {rate.id: self._ripe_of(rate) for rate in rates()}
+
+    def _ripe_of(self, rate: Indicator) -> np.ndarray:
         days = pd.to_datetime(self.leaves.periods["last_day"]) + pd.DateOffset(months=rate.maturity_months or 0)
         is_mature = (days <= self.leaves.reference_date).to_numpy()
         counts = np.array([group not in rate.excluded_groups for group in self.leaves.groups])
@@ -101,5 +107,5 @@ class Shares:
                 top, bottom = (np.array([self._own(rate, part, *place)]) for part in PARTS)
                 for part, own in zip(PARTS, (top, bottom), strict=True):
                     people = self.leaves.within(measures_of(rate)[part], leaf)
-                    book.say(people, 0, MOST, f"{rate.id} rows {part}", less=own)
-                book.say(bottom, 0, MOST, f"{rate.id} rows rest", less=top, certain=False)
+                    book.say(people, 0, np.inf, f"{rate.id} rows {part}", less=own)
+                book.say(bottom, 0, np.inf, f"{rate.id} rows rest", less=top, certain=False)

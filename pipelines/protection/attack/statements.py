@@ -12,10 +12,10 @@ import pandas as pd
 from pipelines import registries
 from pipelines.protection.attack.book import Book
 from pipelines.protection.attack.leaves import Leaves
-from pipelines.protection.attack.method import BASE, MOST, Box, Method
+from pipelines.protection.attack.method import BASE, Box, Method
 from pipelines.protection.attack.shares import Shares
 
-BANDS = {"below_10": (0, 9), "10_to_24": (10, 24), "25_to_49": (25, 49), "50_or_more": (50, MOST)}
+BANDS = {"below_10": (0, 9), "10_to_24": (10, 24), "25_to_49": (25, 49), "50_or_more": (50, np.inf)}
 NOBODY = ("missing", "not_applicable")
 
 
@@ -66,4 +66,4 @@ def shares(book: Book, shared: Shares, method: Method) -> None:
             book.say(bottom, 0, method.smallest - BASE + method.within, f"{why} few people", certain=False)
         elif row.hidden_because == "not_within":
             lowest = method.smallest - method.within
-            book.say(bottom, lowest, MOST, f"{why} not within", certain=False)
+            book.say(bottom, lowest, np.inf, f"{why} not within", certain=False)

@@ -29,13 +29,14 @@ class Truth:
 
     @cached_property
     def _people(self) -> dict[tuple[str, ...], float]:
-        return dict(self.people.groupby(["measure", *PLACE])["true"].sum())
+        sums: dict[tuple[str, ...], float] = self.people.groupby(["measure", *PLACE])["true"].sum().to_dict()
+        return sums
 
     @cached_property
     def _shares(self) -> dict[str, dict[tuple[str, ...], float]]:
         assert self.shares is not None
         sums = self.shares.groupby(["indicator", *PLACE])[["numerator", "denominator"]].sum()
-        return {part: dict(sums[part]) for part in sums}
+        return {str(part): sums[part].to_dict() for part in sums}
 
     def people_in(self, measure: str, unit: Unit, period: str, group: str) -> float:
         """Return how many people of a measure are in one leaf."""
