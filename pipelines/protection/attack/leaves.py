@@ -74,10 +74,19 @@ class Leaves:
         return found[pd.to_datetime(found["first_day"]) <= self.reference_date]
 
     @cached_property
+    def reference_dates(self) -> list[pd.Timestamp]:
+        """Return the days of the deliveries that the figures are of: one of a region, of the country several."""
+        days = self.tables["regions"].set_index("region_code")["reference_date"]
+        if self.region == registries.programme().country_code:
+            days = days.drop(self.region, errors="ignore")
+        else:
+            days = days.loc[[self.region]]
+        return sorted(pd.to_datetime(days.dropna()).unique())
+
+    @property
     def reference_date(self) -> pd.Timestamp:
-        """Return the day of the delivery that the figures are of."""
-        regions = self.tables["regions"].set_index("region_code")
-        return pd.Timestamp(regions.loc[self.region, "reference_date"])
+        """Return the last of those days."""
+        return self.reference_dates[-1]
 
     @cached_property
     def groups(self) -> list[str]:

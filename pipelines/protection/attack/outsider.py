@@ -5,7 +5,6 @@ Belongs here: putting together what is said, and asking. Not here: what is said 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -15,31 +14,15 @@ from scipy.sparse import csr_matrix
 from pipelines import registries
 from pipelines.protection.attack import relations, statements, witnesses
 from pipelines.protection.attack.book import Book
-from pipelines.protection.attack.bounds import System, ranges
+from pipelines.protection.attack.bounds import Contradiction, System, ranges
+from pipelines.protection.attack.country import Country
+from pipelines.protection.attack.earlier import Earlier, say_difference
 from pipelines.protection.attack.known import Known
 from pipelines.protection.attack.leaves import Leaves, Numbering, Tables
 from pipelines.protection.attack.method import CONTROLLED, MOST, Method
+from pipelines.protection.attack.quantities import Name, names, published
 from pipelines.protection.attack.shares import Shares
 from pipelines.protection.attack.truth import Truth, point
-
-QUANTITY = ["table", "period", "target_group", "pillar", "trajectory", "figure", "what"]
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """A public release that somebody kept, and what is known of the difference with the newest one.
-
-    changed: trajectory, cohort, target_group of the leaves that are not the same; all others are the same people.
-    """
-
-    tables: Tables
-    changed: pd.DataFrame
-    truth: Truth | None = None
-
-    @property
-    def places(self) -> frozenset[tuple[str, str, str]]:
-        """Return the leaves that differ."""
-        return frozenset(self.changed[["trajectory", "cohort", "target_group"]].itertuples(index=False, name=None))
 
 
 class Outsider:
@@ -47,18 +30,22 @@ class Outsider:
 
     `tables` are the public tables by name, of all regions. With `truth` everything that is said is proved: where
     something certain is not so, asking raises Contradiction, and what is only presumed is used where it is so.
+    `country` are the boxes of all regions, for whoever looks at several: made from the tables where it is not given.
+    `small` names every published number that is 0 to 4 (columns QUANTITY), for an outsider who knows which ones are.
     """
 
     def __init__(
         self,
         tables: Tables,
         region: str,
+        *,
         earlier: Sequence[Earlier] = (),
         truth: Truth | None = None,
         method: Method = CONTROLLED,
+        country: Country | None = None,
+        small: pd.DataFrame | None = None,
     ) -> None:
-        numbering = Numbering()
-        apart = frozenset(place[0] for one in earlier for place in one.places)
+        numbering, apart = Numbering(), frozenset(place[0] for one in earlier for place in one.places)
         releases = [(tables, frozenset(), truth), *((one.tables, one.places, one.truth) for one in earlier)]
         self.book, self._truths = Book(), [release[2] for release in releases]
         self.shares = [
@@ -69,13 +56,31 @@ class Outsider:
         self.leaves, self._names = self.shares[0].leaves, numbering.columns
         for shares in self.shares:
             _say(self.book, shares, method)
+        (country or Country(tables, method)).say(self.book, self.shares[0])
+        for one, shares in zip(earlier, self.shares[1:], strict=True):
+            if one.people is not None:
+                say_difference(self.book, self.leaves, shares.leaves, one.people)
+        if small is not None:
+            self._say_small(set(names(small)))
+
+    def _say_small(self, small: set[Name]) -> None:
+        for name in names(published(self.leaves)):
+            columns, less = self._columns(name)
+            low, high = (0, witnesses.TOP) if name in small else (witnesses.TOP + 1, np.inf)
+            self.book.say(columns, low, high, f"known of {' '.join(filter(None, name))}", less=less)
 
     @cached_property
     def truth(self) -> np.ndarray | None:
-        """Return the true value of every unknown, where the truth was given."""
-        if self._truths[0] is None:
+        """Return the true value of every unknown, where it was given: of each release that has leaves of its own."""
+        newest = self._truths[0]
+        if newest is None or any(
+            told is None and one.leaves.own for told, one in zip(self._truths, self.shares, strict=True)
+        ):
             return None
-        return point([one or self._truths[0] for one in self._truths], self._names)
+        truths = [told or newest for told in self._truths]
+        if any(told.strays(one.leaves) for told, one in zip(truths, self.shares, strict=True)):
+            raise Contradiction("there are people where the public tables have no project or no half-year")
+        return point(truths, self._names)
 
     @cached_property
     def system(self) -> System:
@@ -85,16 +90,16 @@ class Outsider:
     def sums(self, quantities: pd.DataFrame) -> csr_matrix:
         """Return which sum of unknowns every quantity is: one row each."""
         rows, columns, signs = [], [], []
-        for row, quantity in enumerate(quantities[QUANTITY].itertuples(index=False, name=None)):
+        for row, quantity in enumerate(names(quantities)):
             for sign, found in zip((1.0, -1.0), self._columns(quantity), strict=True):
                 rows += [row] * len(found)
                 columns += found.tolist()
                 signs += [sign] * len(found)
         return csr_matrix((signs, (rows, columns)), shape=(len(quantities), len(self._names)))
 
-    def _columns(self, quantity: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    def _columns(self, quantity: Name) -> tuple[np.ndarray, np.ndarray]:
         """Return the columns that are added, and those that are taken away."""
-        table, period, group, pillar, trajectory, figure, what = quantity
+        table, period, group, pillar, trajectory, figure, what = map(str, quantity)
         nothing = np.empty(0, dtype=int)
         if table == "trajectories":
             return self.leaves.of_project(figure, trajectory), nothing

@@ -53,6 +53,7 @@ class Shares:
         top, bottom = measures_of(rate).values()
         found = np.array([~(self.known.is_full(top, unit) & self.known.is_full(bottom, unit)) for unit in self.units])
         found &= ~self._in_full_share(rate)
+        found |= ~self._ripe_at(rate, self.leaves.reference_dates[0])  # of the country: old enough in some regions only
         if self.truth is not None:
             for u, p, g in np.argwhere(~found & self.ripe(rate)):
                 place = self.units[u], self.leaves.periods.index[p], self.leaves.groups[g]
@@ -73,11 +74,11 @@ class Shares:
 
     @cached_property
     def _ripe(self) -> dict[str, np.ndarray]:
-        return {rate.id: self._ripe_of(rate) for rate in rates()}
+        return {rate.id: self._ripe_at(rate, self.leaves.reference_date) for rate in rates()}
 
-    def _ripe_of(self, rate: Indicator) -> np.ndarray:
+    def _ripe_at(self, rate: Indicator, reference_date: pd.Timestamp) -> np.ndarray:
         days = pd.to_datetime(self.leaves.periods["last_day"]) + pd.DateOffset(months=rate.maturity_months or 0)
-        is_mature = (days <= self.leaves.reference_date).to_numpy()
+        is_mature = (days <= reference_date).to_numpy()
         counts = np.array([group not in rate.excluded_groups for group in self.leaves.groups])
         return np.broadcast_to(is_mature[:, None] & counts[None, :], (len(self.units), len(is_mature), len(counts)))
 

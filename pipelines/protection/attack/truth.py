@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pipelines import registries
 from pipelines.protection.attack.leaves import Leaves, Unit
 
+DIFFERENCE = "difference"
 PLACE = ["trajectory", "cohort", "target_group"]
 
 
@@ -20,8 +22,8 @@ class Truth:
     """What was delivered, per leaf. Of the country `trajectory` holds the pillar.
 
     people: trajectory, cohort, target_group, measure, true: the people known; a leaf without a row has 0.
-    shares: trajectory, cohort, target_group, indicator, numerator, denominator: over the rows of which both are known.
-    Without shares every share counts all people of its leaves.
+    shares: trajectory, cohort, target_group, indicator, numerator, denominator: over the rows of which both are known;
+    of the country over those that are old enough in their own region. Without shares every share counts all people.
     """
 
     people: pd.DataFrame
@@ -44,6 +46,8 @@ class Truth:
 
     def shared(self, indicator: str, part: str, unit: Unit, period: str, group: str) -> float:
         """Return the numerator or the denominator of a share in one leaf, over the rows of which both are known."""
+        if self.shares is None:
+            return self.people_in(getattr(registries.indicators()[indicator], part), unit, period, group)
         return sum(self._shares[part].get((indicator, project, period, group), 0) for project in unit.projects)
 
     def counts_all(self, indicator: str, measures: dict[str, str], unit: Unit, period: str, group: str) -> bool:
@@ -53,12 +57,17 @@ class Truth:
             for part, measure in measures.items()
         )
 
-    def stray(self, leaves: Leaves) -> pd.DataFrame:
-        """Return the people that are in no leaf: an outsider would take them not to exist."""
-        inside = self.people["trajectory"].isin(leaves.projects.index) & self.people["cohort"].isin(
-            leaves.periods.index
-        )
-        return self.people[~inside & (self.people["true"] > 0)]
+    def difference(self, other: "Truth", unit: Unit, period: str, group: str) -> float:
+        """Return by how many people a leaf differs from that of another release: of the measure that differs most."""
+        measures = set(self.people["measure"]) | set(other.people["measure"])
+        leaf = unit, period, group
+        return max(abs(self.people_in(one, *leaf) - other.people_in(one, *leaf)) for one in measures)
+
+    def strays(self, leaves: Leaves) -> bool:
+        """Return whether some people are in no leaf: an outsider would take them not to exist."""
+        inside = self.people["trajectory"].isin(leaves.projects.index)
+        inside &= self.people["cohort"].isin(leaves.periods.index)
+        return bool((self.people.loc[~inside, "true"] > 0).any())
 
 
 def point(truths: list[Truth], names: dict[tuple[Any, ...], int]) -> np.ndarray:
@@ -66,7 +75,9 @@ def point(truths: list[Truth], names: dict[tuple[Any, ...], int]) -> np.ndarray:
     found = np.zeros(len(names))
     for (what, unit, period, group, version, *part), column in names.items():
         truth = truths[version]
-        if part:
+        if what == DIFFERENCE:
+            found[column] = truth.difference(truths[0], unit, period, group)
+        elif part:
             found[column] = truth.shared(what, part[0], unit, period, group)
         else:
             found[column] = truth.people_in(what, unit, period, group)

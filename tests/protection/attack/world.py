@@ -30,6 +30,8 @@ GROUPS = [code.code for code in registries.code_list("target_groups")]
 PILLARS = [code.code for code in registries.code_list("pillars")]
 MEASURES = list(registries.measures())
 RATES = {one.id: one for one in registries.indicators().values() if one.kind == "rate"}
+RATE_COLUMNS = ["region_code", "period", "target_group", "pillar", "indicator", "numerator", "denominator"]
+RATE_COLUMNS += ["status", "coverage", "hidden_because", "true"]
 PER_PROJECT = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
 PEOPLE = [
     ["participants", "completed", "placements", "sustained_placements"],
@@ -98,7 +100,7 @@ class World:
         """Return the public tables: every number from the base, a share where its three numbers are close enough."""
         return {
             "cube_counts": pd.DataFrame(self._counts()),
-            "cube_rates": pd.DataFrame(self._rates(method)),
+            "cube_rates": pd.DataFrame(self._rates(method), columns=RATE_COLUMNS),
             "trajectories": pd.DataFrame(self._projects()),
             "periods": periods(),
             "regions": pd.DataFrame({"region_code": [REGION], "reference_date": pd.to_datetime([REFERENCE])}),
@@ -161,6 +163,12 @@ class World:
             if row["status"] == "shown" and row["true"] <= 4:
                 cell = row["period"], row["target_group"], row["pillar"]
                 rows.append(("cube_counts", *cell, None, row["measure"], "count", row["true"]))
+        for row in self._rates(CONTROLLED):
+            if row["status"] == "shown":
+                (x, n), cell = row["true"], (row["period"], row["target_group"], row["pillar"])
+                for part, true in (("numerator", x), ("denominator", n), ("rest", n - x)):
+                    if true <= 4:
+                        rows.append(("cube_rates", *cell, None, row["indicator"], part, true))
         for p, project in enumerate(self.projects):
             for measure in PER_PROJECT:
                 if (true := int(self.true[p, ..., MEASURES.index(measure)].sum())) <= 4:
