@@ -97,6 +97,7 @@ def test_linked_tables_have_the_published_intervals():
     assert {leaf: tuple(np.round(found[leaves.index(leaf)], 6)) for leaf in hidden} == hidden
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_bounds_are_those_of_all_whole_tables_counted_one_by_one(seed):
     chance = np.random.default_rng(seed)

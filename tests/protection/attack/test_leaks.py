@@ -7,6 +7,8 @@ import pytest
 from pipelines.protection.attack import QUANTITY, Earlier, Method, Outsider
 from tests.protection.attack.world import COHORTS, GROUPS, MEASURES, PILLARS, REGION, World, made
 
+pytestmark = pytest.mark.slow
+
 NEAREST = Method(within=2, share_within=2, small_shares=())
 H1, H2 = list(COHORTS).index("2021-H1"), list(COHORTS).index("2021-H2")
 WORK, AID = GROUPS.index("werkend"), GROUPS.index("participatiewet")

@@ -6,6 +6,8 @@ import pytest
 from pipelines.protection.attack import Contradiction, Outsider
 from tests.protection.attack.world import REGION, made
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def world():
