@@ -24,7 +24,17 @@ from pipelines.registries.forms.form import CODE, Code, Form, WordList, Words
 from pipelines.registries.forms.indicator import Indicator
 from pipelines.registries.forms.programme import Programme
 from pipelines.registries.forms.reference import FILES
-from pipelines.registries.forms.said import Bystanders, Codes, FreeTexts, PersonalWords, Plan, Rules, Sources, Suite
+from pipelines.registries.forms.said import (
+    Bystanders,
+    Codes,
+    FreeTexts,
+    PersonalWords,
+    Plan,
+    Rules,
+    SignWords,
+    Sources,
+    Suite,
+)
 from pipelines.registries.forms.sample import Sample
 from pipelines.registries.languages import paired
 from pipelines.registries.reading import loaded, loaded_json, named, rows
@@ -38,6 +48,7 @@ FORMS: dict[Path, Any] = {
     PIPELINES / "intake" / "masking" / "words.yml": PersonalWords,
     PIPELINES / "intake" / "values" / "units.yml": dict[Literal["units"], WordList],
     PIPELINES / "template" / "filling.yml": dict[str, Annotated[list[Code], Field(min_length=1)]],
+    PIPELINES / "intake" / "masking" / "signs.yml": SignWords,
     PIPELINES / "commands" / "spoken.yml": dict[str, Words],
     PIPELINES / "intake" / "reading" / "bystanders.yml": Bystanders,
     PUBLICATION: Plan,

@@ -11,6 +11,7 @@ import pandas as pd
 from expectations import gate
 from pipelines.intake.deliveries.draft import Draft, frame_of
 from pipelines.intake.deliveries.preparing import prepared
+from pipelines.intake.deliveries.texts import point_at_texts
 from pipelines.intake.findings import Finding
 from pipelines.intake.masking.names import may_be_shown
 from pipelines.intake.values.counts import BELOW_5
@@ -33,6 +34,7 @@ def check(drafts: list[Draft]) -> dict[str, pd.DataFrame]:
             _add(drafts, table, rows, breach, judged)
         checked[table] = rows
     _count_below_5(drafts, checked["results"])
+    point_at_texts(drafts, checked)
     return checked
 
 

@@ -73,6 +73,12 @@ def is_no_place_or_code(name: str) -> bool:
     return not is_placed and not _has_other_words(name, _codes())
 
 
+@lru_cache(maxsize=50_000)
+def is_never_in_name(word: str) -> bool:
+    """Tell whether a word is one that no name of a person has, so that a name does not go on over it."""
+    return _has_other_words(word, _never_in_names()) or _has_other_words(word, _codes())
+
+
 def may_be_one(text: str) -> bool:
     """Tell whether a text by itself may be a name or a part of one, below a header that says so."""
     words = text.split()

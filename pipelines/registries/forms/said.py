@@ -161,3 +161,18 @@ PersonalWords = create_model(
     marks=(dict[str, Text], ...),
     **dict.fromkeys(LISTS.split(), (WordList, ...)),  # type: ignore[call-overload]  # names from a list are not seen by mypy
 )
+
+
+class SignWords(Form):
+    """The words by which a text asks for a person who looks at it first: pipelines/intake/masking/signs.yml."""
+
+    openers: WordList
+    first_names: WordList
+    verbs: WordList
+    weak_verbs: WordList
+    roles: WordList
+    health: WordList
+    criminal: WordList
+    numbers: dict[Text, Annotated[int, Field(ge=0)]]
+    people: WordList
+    other_things: WordList
