@@ -1,6 +1,6 @@
 """The one function that writes an export, and the name of its file. Both say whom it is for; numbers stay numbers.
 
-Not here: what a spreadsheet makes of a text (spreadsheets.py), and which rows and columns there are.
+Not here: what a spreadsheet makes of a text (pipelines/spreadsheets.py), and which rows and columns there are.
 """
 
 import csv as writer
@@ -16,7 +16,7 @@ from dashboard import texts
 from dashboard.formatting import is_absent
 from dashboard.queries.contents import provenance
 from dashboard.release import OpenedRelease
-from dashboard.spreadsheets import as_text
+from pipelines.spreadsheets import as_text
 
 BOM = b"\xef\xbb\xbf"
 SHORT_ID = 6

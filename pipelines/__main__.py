@@ -7,7 +7,7 @@ import sys
 from functools import partial
 
 from pipelines import settings
-from pipelines.commands import cleaning, deliveries, publishing, releases, spoken
+from pipelines.commands import cleaning, deliveries, publishing, releases, spoken, texts
 from pipelines.commands.arguments import parser
 from pipelines.commands.console import write
 from pipelines.commands.outcomes import NOTHING_PUBLISHED, ended
@@ -25,11 +25,12 @@ VERBS = {
     "rollback": releases.rollback,
     "withdraw": releases.withdraw,
     "experiences": publishing.experiences,
+    "texts": texts.texts,
     "clean": cleaning.clean,
 }
 # Releases are listed, taken back and withdrawn without them: that must work also where a registry is wrong.
-READS_REGISTRIES = frozenset({"sample", "template", "check", "intake", "build", "run", "experiences"})
-PUBLISHES = frozenset({"build", "run", "experiences"})
+READS_REGISTRIES = frozenset({"sample", "template", "check", "intake", "build", "run", "experiences", "texts"})
+PUBLISHES = frozenset({"build", "run", "experiences", "texts"})
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -22,6 +22,9 @@ ADDED: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
     ("withdraw", ("--reason",), {"required": True, "metavar": "reason"}),
     ("experiences", ("file",), {"type": Path, "metavar": "file"}),
     ("experiences", ("--names-checked",), {"action": "store_true"}),
+    ("texts", ("--out",), {"type": Path, "metavar": "file"}),
+    ("texts", ("--all",), {"action": "store_true"}),
+    ("texts", ("--file",), {"type": Path, "metavar": "file"}),
     ("clean", ("--yes",), {"action": "store_true"}),
     ("check", ("files",), {"type": Path, "nargs": "+", "metavar": "file"}),
     ("check", ("--marked",), {"type": Path, "metavar": "folder"}),
@@ -45,6 +48,7 @@ def parser(verbs: Iterable[str], language: str) -> argparse.ArgumentParser:
     }
     for verb, names, more in ADDED:
         value = {"metavar": words[more["metavar"]]} if "metavar" in more else {}
-        help_ = words["help_" + names[0].removeprefix("--").replace("-", "_")]
+        name = names[0].removeprefix("--").replace("-", "_")
+        help_ = words.get(f"help_{verb}_{name}") or words[f"help_{name}"]
         made[verb].add_argument(*names, **{**more, **value}, help=help_)
     return whole

@@ -10,6 +10,7 @@ from pipelines import settings
 from pipelines.commands import console, running
 from pipelines.commands.outcomes import ATTENTION, DONE, WRONG_USAGE, fail, guarded
 from pipelines.experiences import store, told
+from pipelines.free_text.listing import waiting
 from pipelines.intake.findings import texts
 from pipelines.intake.masking.shapes import masked
 from pipelines.registries.reading import named
@@ -26,7 +27,8 @@ def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     if asked.json:
         receipts = console.for_machines(outcome.receipts, asked.language)
         said = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
-        console.answer(said | {"not_filled_in": _left_open(data)} | (also or {}))
+        unread = waiting(data.releases, outcome.release)
+        console.answer(said | {"not_filled_in": _left_open(data), "texts_waiting": unread} | (also or {}))
     else:
         console.tell_who_needs_attention(outcome.receipts, asked.language)
         _tell_what_changed(different, asked.language)
@@ -35,6 +37,8 @@ def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
         console.say(outcome.step, asked.language, release=outcome.release)
         if outcome.is_new:
             console.say("new_deliveries", asked.language, count=outcome.new_deliveries)
+        if unread := waiting(data.releases, outcome.release):
+            console.say("texts_to_read", asked.language, count=unread)
     return ATTENTION if outcome.needs_attention else DONE
 
 

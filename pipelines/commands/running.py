@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from pipelines import experiences
-from pipelines.free_text import memory
+from pipelines.free_text.decisions import decisions
 from pipelines.intake.records import COUNTING, Receipt
 from pipelines.layout import WITHDRAWN
-from pipelines.protection.texts import DECIDED, key
+from pipelines.protection.texts import DECIDED
 from pipelines.release import (
     changed,
     current,
@@ -125,7 +125,7 @@ def build(data: DataDir) -> tuple[str, Step]:
 
     sweep(data.releases)
     receipts = known(data.archive)
-    told, decided = _experiences(data, receipts), _decided(data, receipts)
+    told, decided = _experiences(data, receipts), decisions(data.published, _is_sample(receipts))
     release = release_id(data.archive, receipts, told, decided)
     folder = data.releases / release
     if (folder / WITHDRAWN).exists():
@@ -166,19 +166,6 @@ def _experiences(data: DataDir, receipts: dict[str, Receipt]) -> pd.DataFrame | 
     """Return the imported experiences, else those of the sample where the deliveries are one."""
     imported = experiences.load(data.archive)
     return experiences.sample() if imported is None and _is_sample(receipts) else imported
-
-
-def _decided(data: DataDir, receipts: dict[str, Receipt]) -> dict[str, bool]:
-    """Return which texts are released and which are not; those of the sample are, where nobody decided otherwise.
-
-    Its words are known one by one: what else calls itself a sample waits like any text.
-    """
-    own: dict[str, bool] = {}
-    if _is_sample(receipts):
-        from pipelines.sample.texts import texts
-
-        own = dict.fromkeys(map(key, texts()), True)
-    return own | memory.decided(data.published)
 
 
 def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:

@@ -6,10 +6,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from dashboard.spreadsheets import as_text
 from pipelines import registries
 from pipelines.registries import contents, dictionary
 from pipelines.release.publishing import SCHEMA
+from pipelines.spreadsheets import as_text
 from tests import release_fixture
 
 TABLES = contents.tables()

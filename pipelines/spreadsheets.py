@@ -1,6 +1,6 @@
 """What a spreadsheet makes of a text in a CSV: a formula, a day, another number; and how it stays that text.
 
-Not here: writing a file (exports.py).
+Not here: writing a file (dashboard/exports.py, free_text/ticking.py).
 """
 
 import re

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import exports
-from dashboard.spreadsheets import as_text
+from pipelines.spreadsheets import as_text
 
 FORMULAS = [
     *(
