@@ -95,8 +95,9 @@ def _tell_what_is_open(data: settings.DataDir, language: str) -> None:
 
 
 def _number(value: int | None, language: str) -> str:
-    if value is None:
-        return texts(language)["console"]["changed_hidden"]
+    """Return a public number of people: behind a 0 there can be 0 to 5 of them."""
+    if not value:
+        return texts(language)["console"]["changed_hidden" if value is None else "changed_zero"]
     written = f"{value:,}"
     return written.replace(",", ".") if language == "nl" else written
 

@@ -38,7 +38,7 @@ def test_the_contents_lead_to_every_part(shown, language):
     contents, parts = text.split('class="pow-parts"')
     addresses = re.findall(r'href="#([\w-]+)"', contents)
     assert addresses == re.findall(r'<section id="([\w-]+)"', parts)
-    assert len(addresses) == 9
+    assert len(addresses) == 10
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -174,7 +174,7 @@ def test_the_map_stands_there_as_a_table_too(shown):
 
 def test_who_delivered_stands_per_reference_date(shown):
     table = shown().split('class="pow-delivered"')[1].split("</table>")[0]
-    assert "31-12-2022 31-12-2022 34 regio’s" in plain(table)
+    assert "31-12-2022 openbaar sinds 31-12-2022 34 regio’s" in plain(table)
     assert "niet geleverd 1 regio Zeeland" in plain(table)
 
 

@@ -40,7 +40,7 @@ def test_a_row_of_such_a_region_says_its_day_and_overzicht_says_it_per_region(al
     assert [title.split(":")[0] for title in titles] == ["Twente"]
     table = drawn("overview").split("pow-delivered")[1].split("</table>")[0]
     (kept,) = (plain(row) for row in table.split("<tr")[2:] if "30-06-2022" in row)
-    assert "30-06-2022 01-03-2023 1 regio Twente" in kept
+    assert "30-06-2022 openbaar sinds 01-03-2023 1 regio Twente" in kept
 
 
 def test_an_exact_file_says_the_day_of_the_deliveries(small, monkeypatch):

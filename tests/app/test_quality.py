@@ -141,7 +141,7 @@ def test_the_marked_workbook_is_the_one_that_was_delivered_with_its_findings(ope
 def test_a_region_whose_newer_delivery_waits_hears_so_and_one_that_never_came_too(page):
     drenthe = shown(page(regio="AM03"))
     assert "Er wacht een levering (stand 31-12-2022). Die telt nog niet mee." in drenthe
-    assert "Er is geen eerdere levering om mee te vergelijken." in drenthe
+    assert "Er zijn geen eerdere cijfers om mee te vergelijken." in drenthe
     zeeland = shown(page(regio="AM20"))
     assert "heeft nog niet geleverd" in zeeland
     assert "Er is niets gevonden" in zeeland

@@ -12,7 +12,7 @@ from dashboard.components.hall.markup import Markup, element
 from dashboard.queries.worked_example import COUNTRY
 
 # Over the whole width; the others stand two beside each other.
-WHOLE = ("figures", "screen", "compare", "protection", "lists")
+WHOLE = ("figures", "screen", "compare", "measured", "lists")
 
 
 def page(parts: dict[str, Markup], language: str) -> Markup:

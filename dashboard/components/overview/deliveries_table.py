@@ -1,6 +1,7 @@
 """Who has delivered up to which reference date, and where a figure lacks or is not complete, with the reason."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -18,20 +19,24 @@ def deliveries_table(listed: pd.DataFrame, language: str) -> Markup:
 
     In the public file each row also says since when the figures of these regions are public.
     """
-    days = ["reference_date", *(["published"] if listed["published"].notna().any() else [])]
-    public = {"published": "pow-day"} if len(days) > 1 else {}
-    heads = columns("overview", language, until=WORDS, **public, regions=WORDS)
-    rows = [Row(first, [*rest, _who(names, language)]) for (first, *rest), names in _groups(listed, days, language)]
+    heads = columns("overview", language, until=WORDS, regions=WORDS)
+    rows = [Row(when, [_who(names, language)]) for when, names in _groups(listed, language)]
     return table(heads, rows, "pow-delivered", texts.text("overview.delivered", language))
 
 
-def _groups(listed: pd.DataFrame, days: list[str], language: str) -> list[tuple[list[str], pd.Series]]:
-    came = listed[listed["delivered"]]
-    groups = sorted(came.groupby(days, dropna=False), key=lambda pair: list(map(str, pair[0])), reverse=True)
-    said = [([formatting.date(day, language) for day in found], rows["name"]) for found, rows in groups]
+def _groups(listed: pd.DataFrame, language: str) -> list[tuple[Any, pd.Series]]:
+    came = listed[listed["delivered"]].groupby(["reference_date", "published"], dropna=False)
+    groups = sorted(came, key=lambda pair: list(map(str, pair[0])), reverse=True)
+    said = [(_days(until, since, language), rows["name"]) for (until, since), rows in groups]
     absent = listed.loc[~listed["delivered"], "name"]
-    nothing = [texts.text("compare.missing", language), *([""] * (len(days) - 1))]
-    return said + [(nothing, absent)] * bool(len(absent))
+    return said + [(texts.text("compare.missing", language), absent)] * bool(len(absent))
+
+
+def _days(until: Any, since: Any, language: str) -> list[Any]:
+    """Return the day of a delivery, and in small since when its figures are public."""
+    date = formatting.date(since, language)
+    public = element("small", texts.text("overview.published", language, date=date)) if date else None
+    return [formatting.date(until, language), public]
 
 
 def _who(names: Iterable[str], language: str) -> list[Markup]:

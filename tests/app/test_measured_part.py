@@ -39,7 +39,7 @@ def measured(**figures: object) -> str:
 
 def part(**query):
     found = unescape(" ".join(one.value for one in opened_page("explanation", **query).markdown))
-    text = found.split('<section id="bescherming"')[1].split("</section>")[0]
+    text = found.split('<section id="aanval"')[1].split("</section>")[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
 
 

@@ -1,4 +1,4 @@
-"""How people are protected: the rules, what an attack on the release one looks at found, and what is not claimed."""
+"""What an attack on this release found, how far its figures lie from the true ones, and what is not claimed."""
 
 from typing import Any
 
@@ -11,16 +11,15 @@ from dashboard.formatting import is_absent
 OF_SMALL = ("keep_five", "keep_four", "fewer", "exact")  # parts of `small_counts`
 
 
-def protection(measured: Any, language: str) -> Markup:
-    """Return the part; `measured` is what `queries.protection` gives, None in a file with exact numbers."""
-    title = element("h3", _say("measured", language), class_="pow-group")
-    found = prose(_say("exact_file", language)) if measured is None else _measured(measured, language)
-    limits = element("h3", _say("limits", language), class_="pow-group")
-    beside = element("div", title, found, limits, prose(_say("limits_text", language)))
-    return element("div", element("div", prose(_say("text", language))), beside, class_="pow-two")
+def measured(found: Any, language: str) -> Markup:
+    """Return the part; `found` is what `queries.protection` gives, None in a file with exact numbers."""
+    figures = prose(_say("exact_file", language)) if found is None else _figures(found, language)
+    title = element("h3", _say("limits", language), class_="pow-group")
+    limits = element("div", title, prose(_say("limits_text", language)))
+    return element("div", element("div", figures), limits, class_="pow-two")
 
 
-def _measured(one: Any, language: str) -> Markup:
+def _figures(one: Any, language: str) -> Markup:
     """Return what was tried and the figures that came out, each with of how many it is."""
     regions, small = (formatting.number(value, language) for value in (one.regions, one.small_counts))
     pairs = {name: _part(getattr(one, name), one.small_counts, language) for name in OF_SMALL}
@@ -44,4 +43,4 @@ def _part(count: int, whole: int, language: str) -> str:
 
 
 def _say(name: str, language: str, **values: Any) -> str:
-    return texts.text(f"explanation.protection_{name}", language, **values)
+    return texts.text(f"explanation.measured_{name}", language, **values)
