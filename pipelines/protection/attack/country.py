@@ -24,16 +24,24 @@ CELL = ["period", "target_group", "pillar"]
 
 @dataclass(frozen=True)
 class Country:
-    """The boxes of every count and both numbers of every share in one public release, by region."""
+    """The boxes of every count and both numbers of every share in one public release, by region.
+
+    insider: region_code, period, target_group, pillar, measure, true: counts that somebody of those regions knows.
+    """
 
     tables: Tables
     method: Method
+    insider: pd.DataFrame | None = None
 
     @cached_property
     def counts(self) -> pd.DataFrame:
         """Return what `say` needs of the counts: lowest and highest per region and cell, and what the others leave."""
         counts = self.tables["cube_counts"].reset_index(drop=True)
         box = _boxes(counts, counts["count"], self.method.count)
+        if self.insider is not None:
+            names = ["region_code", *CELL, "measure"]
+            own = counts[names].merge(self.insider[[*names, "true"]], how="left", on=names)["true"]
+            box = pd.DataFrame({"low": own.fillna(box["low"]), "high": own.fillna(box["high"])})
         return _left_by_others(counts[["region_code", *CELL, "measure"]].join(box), [*CELL, "measure"])
 
     @cached_property

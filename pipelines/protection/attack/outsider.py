@@ -12,7 +12,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 
 from pipelines import registries
-from pipelines.protection.attack import relations, statements, witnesses
+from pipelines.protection.attack import amounts, relations, statements, witnesses
 from pipelines.protection.attack.book import Book
 from pipelines.protection.attack.bounds import Contradiction, System, ranges
 from pipelines.protection.attack.country import Country
@@ -135,3 +135,5 @@ def _say(book: Book, shares: Shares, method: Method) -> None:
     relations.parts(book, leaves, known)
     relations.states(book, leaves, known)
     relations.moments(book, leaves)
+    amounts.amounts(book, leaves)
+    amounts.changes(book, leaves)

@@ -1,7 +1,7 @@
 """What the public tables say of the people in one region, as rows of a system: counts, shares, projects.
 
 Belongs here: which numbers are the sum of which leaves, and the boxes of the method. Not here: what holds per leaf
-whatever is published (relations.py).
+whatever is published (relations.py), amounts (amounts.py).
 """
 
 from collections.abc import Callable

@@ -19,7 +19,7 @@ PLACE = ["trajectory", "cohort", "target_group"]
 
 @dataclass(frozen=True)
 class Truth:
-    """What was delivered, per leaf. Of the country `trajectory` holds the pillar.
+    """What was delivered, per leaf. `trajectory` is the name in the public file; of the country it holds the pillar.
 
     people: trajectory, cohort, target_group, measure, true: the people known; a leaf without a row has 0.
     shares: trajectory, cohort, target_group, indicator, numerator, denominator: over the rows of which both are known;
