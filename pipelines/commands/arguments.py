@@ -24,6 +24,7 @@ ADDED: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
     ("experiences", ("--names-checked",), {"action": "store_true"}),
     ("texts", ("--out",), {"type": Path, "metavar": "file"}),
     ("texts", ("--all",), {"action": "store_true"}),
+    ("texts", ("--second-opinion",), {"action": "store_true"}),
     ("texts", ("--file",), {"type": Path, "metavar": "file"}),
     ("clean", ("--yes",), {"action": "store_true"}),
     ("check", ("files",), {"type": Path, "nargs": "+", "metavar": "file"}),

@@ -11,6 +11,7 @@ from pipelines.commands.console import answer, complain, say, say_how_many
 from pipelines.commands.outcomes import ATTENTION, DONE, WRONG_USAGE, fail
 from pipelines.free_text import listing, memory, ticking
 from pipelines.free_text.listing import NoRelease, Text
+from pipelines.free_text.second_opinion import NoOpinion, with_second_opinion
 from pipelines.free_text.ticked import NoList, Ticked, ticked
 from pipelines.intake.findings import Refused, printable
 from pipelines.intake.findings import texts as words_of
@@ -38,6 +39,8 @@ def _give_out(asked: argparse.Namespace, found: list[Text]) -> int:
     """Write the file to tick, and say on screen what waits and what it looks like."""
     words = words_of(asked.language)["tick"]
     given = [one for one in found if asked.all or one.released is None]
+    if asked.second_opinion:
+        given = _asked_another(asked, given)
     out = asked.out or (None if asked.json or not given else FILE)
     if out and (reason := _write(out, ticking.written(given, words, asked.language))):
         fail(reason, asked, value=out)
@@ -54,6 +57,15 @@ def _give_out(asked: argparse.Namespace, found: list[Text]) -> int:
     if out:
         say("texts_written", asked.language, file=out)
     return DONE
+
+
+def _asked_another(asked: argparse.Namespace, given: list[Text]) -> list[Text]:
+    """Return the texts with what the other program sees in them; where there is none, as they are, and say so."""
+    try:
+        return with_second_opinion(given)
+    except NoOpinion as none:
+        complain(f"second_{none.reason}", asked.language)
+        return given
 
 
 def _as_json(one: Text) -> dict[str, Any]:

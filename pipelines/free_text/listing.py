@@ -1,6 +1,7 @@
 """The texts that the public would read, once each: where they are from, what they look like, what was decided.
 
-They are those of the release that is shown. Not here: the file to tick (ticking.py), and how a text looks (intake/masking/signs.py).
+They are those of the release that is shown. Not here: the file to tick (ticking.py), and what gives a text away
+(intake/masking/signs.py).
 """
 
 from collections.abc import Mapping

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import formatting
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.figure_head import Head, figure_head
+from dashboard.components.hall.unread_texts import is_held_back, unread_texts
 from dashboard.components.lessons import lesson_filters
 from dashboard.components.lessons.card_columns import card_columns
 from dashboard.components.lessons.experience_list import experience_cards
@@ -24,8 +25,11 @@ SHOWN = "lessons_shown"
 
 def show(found: Found, looking: Looking) -> None:
     """Draw the results, or the empty state."""
+    table = TABLES[looking.choice.kind]
+    unread_texts(looking.opened, table, looking.language)
     if found.total == 0:
-        page.nothing_to_show(looking.say(f"none_{looking.choice.kind}"))
+        state = "held_back" if is_held_back(looking.opened, table) else "none"
+        page.nothing_to_show(looking.say(f"{state}_{looking.choice.kind}"))
     elif found.rows.empty:
         _nothing(found, looking)
     else:
