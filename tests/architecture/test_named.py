@@ -27,7 +27,7 @@ ENDINGS = "py|yml|sql|css|js|json|csv|md|txt|toml"
 NAMED = re.compile(rf"(?<![\w/.*<>{{}}:-])((?:[\w-]+/)*[\w-]{{2,}}\.(?:{ENDINGS})|(?:[\w-]{{2,}}/)+)(?![\w*<{{])")
 # Made where the product runs: no part of the house.
 MADE = re.compile(
-    r"(current|withdrawn|arrival|manifest|bench-results)\.json|privacy\.yml|witboek\.txt|(inbox|archive|releases|refused|published)/.*|.*-3f9c21\.csv"
+    r"(current|withdrawn|arrival|manifest|bench-results)\.json|privacy\.yml|witboek\.txt|vrijgeven\.csv|(inbox|archive|releases|refused|published)/.*|.*-3f9c21\.csv"
 )
 COMMENTS = {
     ".py": r'(?s)"""(.*?)"""|(?:^|  )# ([^\n]*)',

@@ -9,6 +9,7 @@ import pytest
 from pipelines import database, settings
 from pipelines.__main__ import main
 from pipelines.commands import running
+from pipelines.free_text import second_opinion
 from pipelines.layout import RELEASED
 from pipelines.release import current
 from tests.cases import book
@@ -139,6 +140,12 @@ def test_machines_get_every_text_and_no_file(said, tmp_path):
     one = next(row for row in answer["texts"] if row["text"] == PROJECT)
     assert (one["kinds"], one["regions"], one["looks_like"]) == (["project_name"], ["AM05"], ["name"])
     assert answer["file"] is None and list(tmp_path.iterdir()) == []
+
+
+def test_without_the_other_program_the_list_has_our_own_signs_and_says_so(said, monkeypatch):
+    monkeypatch.setattr(second_opinion, "PACKAGE", "no_such_package")
+    code, told, complaint = said("texts", "--all", "--second-opinion")
+    assert code == 0 and "deduce is niet geïnstalleerd" in complaint and "lijkt op naam van iemand" in told
 
 
 def test_a_run_says_how_many_texts_wait(said):
