@@ -20,7 +20,7 @@ class Row:
     """`lowest <= sum of columns, minus those of less <= highest`, and what says so.
 
     `certain`: it follows from the method. What is not certain is presumed: an outsider will mostly be right about it.
-    `by_calendar`: it follows from days and months, before anything was counted.
+    `in_words`: nobody is there, by dates or by a status, without any number.
     """
 
     columns: tuple[int, ...]
@@ -29,7 +29,7 @@ class Row:
     highest: float
     certain: bool
     why: str
-    by_calendar: bool = False
+    in_words: bool = False
 
     def value(self, point: np.ndarray) -> float:
         """Return what the sum is at a point."""
@@ -62,14 +62,15 @@ class Book:
         if taken or minus or lowest > 0:
             self.rows.append(Row(taken, minus, lowest, highest, certain, why))
 
-    def rule_out(self, column: int, why: str, certain: bool) -> None:
-        """Write down that the calendar leaves nobody in one leaf."""
-        self.rows.append(Row((int(column),), (), 0, 0, certain, why, by_calendar=True))
+    def rule_out(self, columns: np.ndarray, why: str, certain: bool = True) -> None:
+        """Write down that words leave nobody in some leaves."""
+        for column in columns.ravel().tolist():
+            self.rows.append(Row((column,), (), 0, 0, certain, why, in_words=True))
 
-    def empty_by_calendar(self, columns: int, truth: np.ndarray | None) -> np.ndarray:
-        """Return per unknown whether the calendar alone says that it is 0."""
+    def empty(self, columns: int, truth: np.ndarray | None) -> np.ndarray:
+        """Return per unknown whether words alone say that it is 0."""
         found = np.zeros(columns, dtype=bool)
-        found[[row.columns[0] for row in self.true_rows(truth) if row.by_calendar]] = True
+        found[[row.columns[0] for row in self.true_rows(truth) if row.in_words]] = True
         return found
 
     def true_rows(self, truth: np.ndarray | None) -> list[Row]:

@@ -117,13 +117,13 @@ class Outsider:
     def values_left(self, small: pd.DataFrame) -> pd.DataFrame:
         """Return per small count what is left of it.
 
-        left: how many of 0 to 4 are possible; values: how many whole numbers in all, 5 for more; by_calendar: whether
-        it is 0 by its dates alone, so that nothing was ever to be hidden.
+        left: how many of 0 to 4 are possible; values: how many whole numbers in all, 5 for more; nobody: whether it is 0
+        by dates and statuses alone, without any number, so that there is nothing to hide.
         """
         sums = self.sums(small)
         found = witnesses.reached(self.system, sums, self.truth)
-        possible = abs(sums) @ (~self.book.empty_by_calendar(len(self._names), self.truth)).astype(float)
-        return pd.DataFrame(found, columns=["left", "values"], index=small.index).assign(by_calendar=possible == 0)
+        possible = abs(sums) @ (~self.book.empty(len(self._names), self.truth)).astype(float)
+        return pd.DataFrame(found, columns=["left", "values"], index=small.index).assign(nobody=possible == 0)
 
 
 def _say(book: Book, shares: Shares, method: Method) -> None:

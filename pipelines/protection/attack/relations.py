@@ -14,6 +14,7 @@ from pipelines.protection.attack.leaves import Leaves
 
 STATES = ("ongoing", "completed", "dropped_out")
 PARTICIPANTS = "participants"
+PREPARES = "voorbereiding"
 SUSTAINED = "sustained_placements"
 
 
@@ -44,20 +45,25 @@ def states(book: Book, leaves: Leaves, known: Known) -> None:
 
 
 def moments(book: Book, leaves: Leaves) -> None:
-    """Nobody is in a project before it began or after it ended, or was placed for months that have not passed."""
+    """Nobody is in a project that had not begun or was over, or was placed for months that have not passed."""
     first, last = (pd.to_datetime(leaves.periods[day]) for day in ("first_day", "last_day"))
     months = pd.DateOffset(months=registries.programme().sustained_months)
     if SUSTAINED in leaves.measures:
-        for column in leaves.array(SUSTAINED)[:, (first + months > leaves.reference_date).to_numpy()].ravel():
-            book.rule_out(column, "sustained too early", certain=True)
-    over = {
-        str(project): ((last < start) | (first > end)).to_numpy()
-        for project, start, end in leaves.projects[["start_date", "end_date"]].itertuples(name=None)
-    }
+        too_early = (first + months > leaves.reference_date).to_numpy()
+        book.rule_out(leaves.array(SUSTAINED)[:, too_early], "sustained too early")
+    over = {str(name): _not_running(leaves, row, first, last) for name, row in leaves.projects.iterrows()}
     for measure in leaves.measures:
         for unit, columns in zip(leaves.units(measure), leaves.array(measure), strict=True):
-            for column in columns[np.logical_and.reduce([over[project] for project in unit.projects])].ravel():
-                book.rule_out(column, f"{unit.projects} did not run", certain=False)
+            is_over = np.logical_and.reduce([over[project] for project in unit.projects])
+            book.rule_out(columns[is_over], f"{unit.projects} did not run", certain=False)
+
+
+def _not_running(leaves: Leaves, project: pd.Series, first: pd.Series, last: pd.Series) -> np.ndarray:
+    """Return by half-year whether a project had not begun or was over. One in preparation without numbers never ran."""
+    start, end = pd.Timestamp(project["start_date"]), pd.Timestamp(project["end_date"])
+    prepares = project.get("status") == PREPARES and project.reindex(leaves.per_project).isna().all()
+    is_out: np.ndarray = ((last < start) | (first > end) | prepares).to_numpy()
+    return is_out
 
 
 def _at_least(book: Book, whole: np.ndarray, part: np.ndarray, why: str) -> None:

@@ -15,6 +15,7 @@ from pipelines.protection.attack.leaves import Leaves
 from pipelines.protection.attack.method import BASE, Box, Method
 from pipelines.protection.attack.shares import Shares
 
+PARTICIPANTS = "participants"
 BANDS = {"below_10": (0, 9), "10_to_24": (10, 24), "25_to_49": (25, 49), "50_or_more": (50, np.inf)}
 NOBODY = ("missing", "not_applicable")
 
@@ -25,22 +26,23 @@ def counts(book: Book, leaves: Leaves, method: Method) -> None:
         cell = row.period, row.target_group, row.pillar
         columns, why = leaves.of_cell(row.measure, *cell), f"count {row.measure} {' '.join(cell)}"
         if row.status in NOBODY:
-            book.say(columns, 0, 0, why)
+            book.rule_out(columns, f"{why} {row.status}")
         elif row.status == "shown":
             _say(book, columns, row.count, method.count, why)
 
 
 def projects(book: Book, leaves: Leaves, method: Method) -> None:
-    """The numbers of every project; where it shows a band of participants and no number, the band."""
+    """The numbers of every project: one that has none was not delivered, unless it shows a band of participants."""
     for project, row in leaves.projects.iterrows():
         for measure in leaves.per_project:
+            columns, why = leaves.of_project(measure, str(project)), f"project {project} {measure}"
             if pd.notna(row[measure]):
-                why = f"project {project} {measure}"
-                _say(book, leaves.of_project(measure, str(project)), row[measure], method.count, why)
-        if pd.isna(row.get("participants", 0)) and row.get("participants_band") in BANDS:
-            lowest, highest = BANDS[row["participants_band"]]
-            columns = leaves.of_project("participants", str(project))
-            book.say(columns, lowest - method.within, highest + method.within, f"project {project} band", certain=False)
+                _say(book, columns, row[measure], method.count, why)
+            elif measure == PARTICIPANTS and row.get("participants_band") in BANDS:
+                lowest, highest = BANDS[row["participants_band"]]
+                book.say(columns, lowest - method.within, highest + method.within, f"{why} band", certain=False)
+            else:
+                book.rule_out(columns, f"{why} none", certain=False)
 
 
 def _say(book: Book, columns: np.ndarray, shown: float, box: Callable[[float], Box], why: str) -> None:

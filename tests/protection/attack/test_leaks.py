@@ -197,7 +197,7 @@ def test_a_half_year_before_a_project_began_is_empty_by_its_dates():
     left = Outsider(tables, REGION, truth=world.truth()).values_left(
         pd.concat([quantity("participants", "2020"), quantity("participants", pillar=PILLARS[0])])
     )
-    assert left["by_calendar"].tolist() == [True, False]
+    assert left["nobody"].tolist() == [True, False]
     assert left["left"].tolist() == [1, 5]
 
 

@@ -32,8 +32,8 @@ def test_the_truth_is_always_within_the_bounds(seed):
 
 def test_an_additive_base_leaves_small_counts_their_values(world):
     left = Outsider(world.tables(), REGION, truth=world.truth()).values_left(world.small())
-    assert (left.loc[~left["by_calendar"], "left"] >= 4).all()
-    assert (left.loc[~left["by_calendar"], "values"] == 5).all()
+    assert (left.loc[~left["nobody"], "left"] >= 4).all()
+    assert (left.loc[~left["nobody"], "values"] == 5).all()
 
 
 def test_values_left_are_those_of_the_bounds(world):
