@@ -117,8 +117,8 @@ class Outsider:
     def values_left(self, small: pd.DataFrame) -> pd.DataFrame:
         """Return per small count what is left of it.
 
-        left: how many of 0 to 4 are possible; values: how many whole numbers in all, 5 for more; nobody: whether it is 0
-        by dates and statuses alone, without any number, so that there is nothing to hide.
+        left: how many of 0 to 4 are possible; values: how many whole numbers in all, 5 for more; nobody: whether it is
+        0 by dates and statuses alone, without any number, so that there is nothing to hide.
         """
         sums = self.sums(small)
         found = witnesses.reached(self.system, sums, self.truth)
