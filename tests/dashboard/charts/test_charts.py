@@ -264,8 +264,8 @@ def test_the_marks_of_an_axis_run_evenly_from_0_to_its_end(top):
 
 
 def test_a_line_under_the_pointer_is_broken_and_holds_no_markup():
-    found = look.hover("Twente: <5%, van 200, 95%-interval 0% tot 4%, verschilt: ongunstiger, afgerond op 5")
-    assert found.startswith("Twente: &lt;5%, van 200")
+    found = look.hover("Twente: <5, 200 & meer, 95%-interval 0% tot 4%, verschilt: ongunstiger, afgerond op 5")
+    assert found.startswith("Twente: &lt;5, 200 &amp; meer")
     assert found.count("<br>") == 1
 
 
