@@ -14,6 +14,7 @@ ORIGINALS = "originals"
 EXPERIENCES = "experiences"  # beside the deliveries; one import in it is pointed at
 # In the folder of what became public: which texts a person released or held back.
 RELEASED = "released.json"
+KEY, DECISION = "key", "decision.json"
 # One folder among the releases is one release, and one of them is pointed at.
 RELEASE_ID = re.compile(r"[0-9a-f]{6,64}")
 POINTER, MANIFEST, WITHDRAWN = "current.json", "manifest.json", "withdrawn.json"
@@ -32,3 +33,8 @@ def inside(folder: Path) -> list[Path]:
 def rows_of(folder: Path, part: str, table: str) -> Path:
     """Return the file with the rows of one table of a delivery that were accepted, or that wait."""
     return folder / part / f"{table}.parquet"
+
+
+def publication(published: Path, region: str, number: int) -> Path:
+    """Return the file with what was published of a region, or of the country, the first, the second and so on."""
+    return published / region / f"{number:04}.json"

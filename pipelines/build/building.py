@@ -13,7 +13,8 @@ from pipelines.intake.records import Receipt
 
 TABLES = (
     "cube_counts", "cube_rates", "cube_amounts", "trajectories", "lessons", "experiences", "deliveries", "findings",
-    "changes", "rules", "regions", "indicators", "contents", "columns", "periods", "events", "codes",
+    "changes", "leaves", "project_people", "project_shares",
+    "rules", "regions", "indicators", "contents", "columns", "periods", "events", "codes",
 )  # fmt: skip
 CUBES = {"cube_counts": "measure", "cube_rates": "indicator", "cube_amounts": "indicator"}
 VALUES = {"cube_counts": "count", "cube_rates": "denominator", "cube_amounts": "numerator"}

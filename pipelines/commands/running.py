@@ -4,6 +4,7 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,15 +14,14 @@ from pipelines import experiences
 from pipelines.free_text.decisions import decisions
 from pipelines.intake.records import COUNTING, Receipt
 from pipelines.layout import WITHDRAWN
-from pipelines.protection.texts import DECIDED
 from pipelines.release import (
     changed,
     current,
+    inputs_id,
     is_whole,
-    publish,
-    release_id,
     sweep,
 )
+from pipelines.release.decision import decided_before
 from pipelines.release.publishing import point_at
 from pipelines.settings import DataDir
 
@@ -69,7 +69,7 @@ class Outcome:
 
     def changed(self, data: DataDir) -> list[dict[str, Any]]:
         """Return what is different now on the public pages of the regions that delivered in this run."""
-        given = [receipt["id"] for receipt in self.receipts if not receipt.get("is_again")]
+        given = {one["region"] for one in self.receipts if one["region"] and not one.get("is_again")}
         return changed(data.releases / self.release, given) if self.is_new else []
 
 
@@ -115,47 +115,38 @@ def with_standing(data: DataDir, receipts: list[Receipt]) -> list[Receipt]:
     return [{**one, "standing": standing(one, now.get(one["region"] or ""), one["id"] in kept)} for one in receipts]
 
 
-def build(data: DataDir) -> tuple[str, Step]:
+def build(data: DataDir, done: Any = lambda _: None) -> tuple[str, Step]:
     """Publish the release of what is in the archive; return its id and what became of it.
 
     Where the release exists already and is whole, nothing is built and the pointer moves to it; one that is damaged is
-    made anew. Raises UnknownRelease where it was withdrawn, DamagedMemory where what was decided cannot be read.
+    made anew. `done` hears every region that was rounded. Raises UnknownRelease where it was withdrawn, DamagedMemory
+    and DamagedPublications where what was decided or published cannot be read.
     """
     from pipelines.intake.deliveries.archiving import known
 
     sweep(data.releases)
     receipts = known(data.archive)
     told, decided = _experiences(data, receipts), decisions(data.published, _is_sample(receipts))
-    release = release_id(data.archive, receipts, told, decided)
-    folder = data.releases / release
-    if (folder / WITHDRAWN).exists():
+    inputs = inputs_id(data.archive, receipts, told, decided)
+    today = date.today()
+    release = decided_before(data.published, inputs, today)
+    if release and (data.releases / release / WITHDRAWN).exists():
         raise UnknownRelease(release)
-    if not is_whole(folder):
-        step = Step.MENDED if folder.exists() else Step.PUBLISHED
-        _publish(data, release, receipts, told, decided)
-        return release, step
+    if release is None or not is_whole(data.releases / release):
+        from pipelines.commands import releasing
+
+        is_damaged = release is not None and (data.releases / release).exists()
+        making = releasing.Making(data, receipts, told, _frame(decided), _is_sample(receipts), inputs, today)
+        release = releasing.make(making, done)
+        return release, Step.MENDED if is_damaged else Step.PUBLISHED
     if current(data.releases) == release:
         return release, Step.UNCHANGED
     point_at(data.releases, release)
     return release, Step.SHOWN_AGAIN
 
 
-def _publish(
-    data: DataDir, release: str, receipts: dict[str, Receipt], told: pd.DataFrame | None, decided: dict[str, bool]
-) -> None:
-    from pipelines.build import true_tables
-
-    built = true_tables(data.archive, receipts, told)
-    is_sample = _is_sample(receipts)
-    texts = pd.DataFrame({"key": list(decided), "is_released": list(decided.values())})
-    tables = {**built.tables, DECIDED: texts, "release_info": pd.DataFrame({"is_sample": [is_sample]})}
-    deliveries = [{"id": one, "verdict": receipt["verdict"]} for one, receipt in sorted(receipts.items())]
-    publish(
-        data.releases,
-        release,
-        tables,
-        {"is_sample": is_sample, "inputs": deliveries, "gate": built.gate_results},
-    )
+def _frame(decided: dict[str, bool]) -> pd.DataFrame:
+    return pd.DataFrame({"key": list(decided), "is_released": list(decided.values())})
 
 
 def _is_sample(receipts: dict[str, Receipt]) -> bool:

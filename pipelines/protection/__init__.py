@@ -1,8 +1,13 @@
 """The one entrance for numbers of people: true tables in, the tables of one audience out.
 
-Belongs here: which breakdowns exist, what is hidden, how counts are rounded. Not here: how cells are computed or drawn.
+Belongs here: which breakdowns exist, how counts are rounded, what the public reads of every table, and the attack
+on it. Not here: how cells are computed or drawn, which delivery the public sees (release).
 """
 
-from pipelines.protection.audience import protect
+from pipelines.protection.audience import Earlier, Published, protect
+from pipelines.protection.figures import figures
+from pipelines.protection.gate import Left
+from pipelines.protection.regions import Held, Public, slices
+from pipelines.protection.safe import Safe, safe_all
 
-__all__ = ["protect"]
+__all__ = ["Earlier", "Held", "Left", "Public", "Published", "Safe", "figures", "protect", "safe_all", "slices"]

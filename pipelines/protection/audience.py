@@ -1,76 +1,117 @@
-"""The tables of one audience out of the true ones. Every number of people leaves through `protect`."""
+"""The tables of one audience out of the true ones. Every number of people leaves through here."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
-from pipelines.protection import cubes, details, texts
-from pipelines.protection.keeping_back import keep_back
+from pipelines.protection import cubes, details, people, texts
+from pipelines.protection.changes import exact_changes, public_changes
+from pipelines.protection.regions import Held, Public
 from pipelines.registries import contents, publication_plan
+from pipelines.settings import PUBLIC
 
 Tables = dict[str, pd.DataFrame]
-EXACT_AUDIENCES = frozenset({"landelijk"})
-OF_INDICATORS = ("cube_rates", "cube_amounts", "previous_rates")
-PLANNED = ("cube_counts", "previous_counts", *OF_INDICATORS)
+SUPPORT_TEAM = "landelijk"
+OF_INDICATORS = ("cube_rates", "cube_amounts")
+PLANNED = ("cube_counts", *OF_INDICATORS)
+NOT_PUBLISHED = frozenset(
+    {"leaves", "project_people", "project_shares", "previous_counts", "previous_rates", texts.DECIDED}
+)
 
 
-def protect(true: Mapping[str, pd.DataFrame], audience: str) -> Tables:
-    """Return the tables of `audience`: only its breakdowns, every count of people protected as that audience needs.
+@dataclass(frozen=True)
+class Earlier:
+    """What was published of a region before: the day of its delivery, and the numbers."""
 
-    `true` holds the marts by name (grain in pipelines/models/marts); `landelijk` gets exact counts, `openbaar`
-    rounded ones. Raises KeyError for an audience without a publication plan.
+    reference_date: date
+    held: Held
+
+
+@dataclass(frozen=True)
+class Published:
+    """What the public may read: regions and country rounded, since when, what went before, figures of the attack."""
+
+    regions: Mapping[str, Public]
+    since: Mapping[str, date] = field(default_factory=dict)
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    figures: Mapping[str, float] = field(default_factory=dict)
+
+
+def protect(true: Mapping[str, pd.DataFrame], published: Published | None) -> Tables:
+    """Return the tables of an audience: only its breakdowns, every number of people as that audience may read it.
+
+    `true` holds the marts by name (grain in pipelines/models/marts). Without `published` these are the exact ones, for
+    the support team; with it those for the public.
     """
+    audience = SUPPORT_TEAM if published is None else PUBLIC
     plan = publication_plan()[audience]
-    is_exact = audience in EXACT_AUDIENCES
     indicators = true["indicators"].loc[
         true["indicators"]["audiences"].str.split(",").map(lambda names: audience in names)
     ]
-    offered = set(indicators["indicator"])
     planned = {name: cubes.within_plan(true[name], plan) for name in PLANNED}
-    planned |= {name: planned[name].loc[planned[name]["indicator"].isin(offered)] for name in OF_INDICATORS}
-    every = true["indicators"]
-    counts, rates = _published(planned["cube_counts"], planned["cube_rates"], every, indicators, is_exact)
-    rates = _without_caps(rates)
-    before, _ = _published(planned["previous_counts"], planned["previous_rates"], every, indicators, is_exact)
+    planned |= {
+        name: planned[name].loc[planned[name]["indicator"].isin(set(indicators["indicator"]))] for name in OF_INDICATORS
+    }
+    of_audience = _exact(true, planned) if published is None else _public(true, planned, published)
     tables = {
-        **{name: table for name, table in true.items() if name not in {*details.PROTECTED, *planned, texts.DECIDED}},
-        "cube_counts": counts,
-        "cube_rates": rates,
-        "cube_amounts": cubes.amounts(planned["cube_amounts"], counts, is_exact),
-        "trajectories": details.trajectories(true["trajectories"], counts, is_exact),
-        "lessons": details.lessons(true["lessons"], is_exact),
-        "findings": details.findings(true["findings"], rates, is_exact),
-        "changes": details.changes(true["changes"], counts, before, is_exact),
-        "regions": true["regions"].assign(published=None if is_exact else true["regions"]["reference_date"]),
-        "protection": pd.DataFrame(columns=_columns("protection")),
+        **{name: table for name, table in true.items() if name not in NOT_PUBLISHED},
+        **of_audience,
         "indicators": indicators,
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),
         "texts": texts.counted(true),
     }
-    return tables if is_exact else texts.public(tables, true)
+    return tables if published is None else texts.public(tables, true)
+
+
+def _exact(true: Mapping[str, pd.DataFrame], planned: Tables) -> Tables:
+    trajectories = true["trajectories"]
+    counts = cubes.exact_counts(planned["cube_counts"])
+    return {
+        "cube_counts": counts,
+        "cube_rates": cubes.exact_rates(planned["cube_rates"]),
+        "cube_amounts": cubes.amounts(planned["cube_amounts"], None),
+        "trajectories": trajectories.assign(participants_band=details.bands(trajectories["participants"])),
+        "findings": details.exact_findings(true["findings"]),
+        "changes": exact_changes(true["changes"]),
+        "regions": true["regions"].assign(published=None),
+        "protection": pd.DataFrame(columns=_columns("protection")),
+    }
+
+
+def _public(true: Mapping[str, pd.DataFrame], planned: Tables, published: Published) -> Tables:
+    rounded = published.regions
+    counts = cubes.public_counts(planned["cube_counts"], _together([one.counts for one in rounded.values()]))
+    projects = details.public_projects(true["trajectories"], {name: one.held.projects for name, one in rounded.items()})
+    regions = true["regions"]
+    return {
+        "cube_counts": counts,
+        "cube_rates": cubes.public_rates(planned["cube_rates"], _together([one.shares for one in rounded.values()])),
+        "cube_amounts": cubes.amounts(
+            planned["cube_amounts"], people.of_amounts(planned["cube_amounts"], counts, projects)
+        ),
+        "trajectories": details.public_trajectories(projects),
+        "lessons": details.public_lessons(true["lessons"]),
+        "findings": details.public_findings(true["findings"]),
+        "changes": public_changes(published.earlier, counts, projects, regions),
+        "deliveries": details.public_deliveries(true["deliveries"]),
+        "regions": regions.assign(published=regions["region_code"].map(dict(published.since))),
+        "protection": pd.DataFrame(
+            [dict(published.figures)] if published.figures else [], columns=_columns("protection")
+        ),
+    }
+
+
+def _together(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    return (
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else pd.DataFrame(
+            columns=[*cubes.KEYS, "measure", "indicator", "public", "numerator", "denominator", "is_close"]
+        )
+    )
 
 
 def _columns(table: str) -> list[str]:
     return [column.name for one in contents.tables() if one.name == table for column in one.columns]
-
-
-def _without_caps(rates: pd.DataFrame) -> pd.DataFrame:
-    """Return the rates with those below 5% and above 95% hidden."""
-    capped = rates["cap"] != "none"
-    figures = {name: rates[name].mask(capped) for name in ("numerator", "denominator", "lower", "upper")}
-    status, because = rates["status"].mask(capped, "hidden"), rates["hidden_because"].mask(capped, cubes.FEW_PEOPLE)
-    return rates.assign(**figures, status=status, hidden_because=because).drop(columns="cap")
-
-
-def _published(
-    counts: pd.DataFrame, rates: pd.DataFrame, every: pd.DataFrame, offered: pd.DataFrame, is_exact: bool
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return true counts and rates of one state of things as the audience may read them.
-
-    `every` names all indicators, because a numerator is kept back for whoever has the share; `offered` those of this
-    audience.
-    """
-    true = {"cube_counts": counts, "cube_rates": rates}
-    rates = cubes.rates(rates, is_exact)
-    counts = cubes.counts(counts, rates, every, is_exact)
-    return (counts, rates) if is_exact or counts.empty else keep_back(true, counts, rates, offered)

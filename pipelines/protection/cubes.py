@@ -1,14 +1,21 @@
-"""Protection of the three cubes: counts, rates and amounts. One row in, one row out, for every key of the plan."""
+"""Protection of the three cubes: counts, rates and amounts. One row in, one row out, for every key of the plan.
+
+Exact for the support team; for the public the numbers of the rounded regions (regions.py). Not here: how these are
+found.
+"""
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipelines.protection import rounding
-from pipelines.statistics import wilson
+from pipelines.registries import programme
+from pipelines.registries.publication import controlled
+from pipelines.statistics import behind, wilson
 
 KEYS = ["region_code", "period", "target_group", "pillar"]
-FEW_PEOPLE, BELOW_5 = "few_people", "below_5"
+FEW_PEOPLE, BELOW_5, NOT_WITHIN, FEW_REGIONS = "few_people", "below_5", "not_within", "few_regions"
+EXACT, PRECISION = "exact", "controlled5"
+HAS_NUMBER = ("shown", "hidden")
 
 
 def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
@@ -22,19 +29,28 @@ def within_plan(cube: pd.DataFrame, plan: list[dict[str, str]]) -> pd.DataFrame:
     return cube.loc[keep].reset_index(drop=True)
 
 
-def counts(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return region_code, period, target_group, pillar, measure, count, status, coverage, precision, hidden_because.
+def exact_counts(cube: pd.DataFrame) -> pd.DataFrame:
+    """Return the true counts as the support team reads them: columns of `cube_counts`."""
+    return cube.assign(count=cube["count"].astype("Int64").mask(cube["status"] != "shown"), precision=EXACT)
 
-    Rounded counts hide 0 to 4, and also every numerator that a capped rate keeps back. All of them say `few_people`:
-    that a count was delivered as `<5` would tell that it is hardly ever 0.
+
+def public_counts(cube: pd.DataFrame, rounded: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts for the public: columns of `cube_counts`.
+
+    `rounded` has keys, measure and the `public` count of every cell that has a number. None of them is hidden, that of
+    a region least of all: not even that a count was delivered as `<5` can be seen.
     """
-    cube = cube.assign(count=cube["count"].astype("Int64").mask(cube["status"] != "shown"))
-    if is_exact:
-        return cube.assign(precision="exact")
-    protected = rounding.rounded(cube["count"]).mask(_kept_back(cube, rates, indicators))
-    status = cube["status"].mask((cube["status"] == "shown") & protected.isna(), "hidden")
-    because = _because(status == "hidden", pd.Series(FEW_PEOPLE, index=cube.index))
-    return cube.assign(count=protected, status=status, precision="controlled5", hidden_because=because)
+    found = cube.drop(columns="count").merge(rounded, how="left", on=[*KEYS, "measure"], validate="one_to_one")
+    status = found["status"].mask(found["public"].notna(), "shown")
+    few = _is_of_few_regions(cube, "measure")
+    status = _as_their_total(cube.assign(status=status), "measure").mask(few, "hidden")
+    return cube.assign(
+        count=found["public"].astype("Int64").where(status == "shown"),
+        status=status,
+        coverage=_coverage(cube, status, "measure"),
+        precision=PRECISION,
+        hidden_because=_because(status == "hidden", pd.Series(FEW_REGIONS, index=cube.index)),
+    )
 
 
 def _because(is_hidden: pd.Series, reason: pd.Series) -> pd.Series:
@@ -42,49 +58,91 @@ def _because(is_hidden: pd.Series, reason: pd.Series) -> pd.Series:
     return reason.astype("str").where(is_hidden.astype(bool))
 
 
-def _kept_back(cube: pd.DataFrame, rates: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
-    """Return which counts are the numerator of a rate that is capped at the same key."""
-    measure_of = indicators.set_index("indicator")["numerator"]
-    capped = rates.loc[rates["cap"] != "none"]
-    taken = set(zip(*(capped[key] for key in KEYS), capped["indicator"].map(measure_of), strict=True))
-    own = zip(*(cube[key] for key in KEYS), cube["measure"], strict=True)
-    return pd.Series([key in taken for key in own], index=cube.index, dtype=bool)
+def _is_of_few_regions(cube: pd.DataFrame, what: str) -> pd.Series:
+    """Return which figures of the country come from too few regions: they would be those of one or two of them."""
+    is_country = cube["region_code"] == programme().country_code
+    place = [*KEYS[1:], what]
+    telling = cube.loc[~is_country & cube["status"].isin(HAS_NUMBER)].groupby(place).size()
+    regions = telling.reindex(pd.MultiIndex.from_frame(cube[place]), fill_value=0).to_numpy()
+    few = (regions > 0) & (regions < controlled().country_from_regions)
+    return is_country & few & cube["status"].isin(HAS_NUMBER)
 
 
-def rates(cube: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
-    """Return keys, indicator, numerator, denominator, cap, lower, upper, status, coverage, precision, hidden_because.
+def _as_their_total(cube: pd.DataFrame, what: str) -> pd.Series:
+    """Return the statuses, where what lies under a total that is missing or not applicable says the same."""
+    status = cube["status"].copy()
+    for axis in ("period", "target_group", "pillar"):
+        place = [name for name in [*KEYS, what] if name != axis]
+        totals = cube.loc[cube[axis] == "all"].set_index(place)["status"]
+        above = totals.reindex(pd.MultiIndex.from_frame(cube[place])).to_numpy(dtype=object)
+        silent = pd.Series(above, index=cube.index).where(lambda one: one.isin(("missing", "not_applicable")))
+        status = silent.fillna(status).astype(status.dtype)
+    return status
 
-    `lower` and `upper` are fractions: the Wilson 95% interval, on rounded counts widened to every possible true pair.
-    `hidden_because` is `few_people`, or `below_5` where rows delivered as `<5` hold too many of the people. The public
-    hears `below_5` only of a share that would be shown without that rule: then the figures themselves were safe, and
-    the reason tells nothing about small ones.
+
+def _coverage(cube: pd.DataFrame, status: pd.Series, what: str) -> pd.Series:
+    """Return the coverage as the public reads it: where `<5` is why, everything of the region and measure is partial.
+
+    So it tells that rows were delivered as `<5`, and not where.
     """
-    is_shown = cube["status"] == "shown"
-    numerator = cube["numerator"].astype("Int64")
-    denominator = cube["denominator"].astype("Int64")
-    reason = pd.Series(BELOW_5, index=cube.index, dtype="str")
-    if is_exact:
-        cap = pd.Series("none", index=cube.index, dtype="str")
-        # Of nobody there is no share. The public is not told that it was nobody: there the cell is hidden.
-        status = cube["status"].mask(is_shown & (denominator == 0).fillna(False), "not_applicable")
-        lower, upper = wilson(_floats(numerator), _floats(denominator))
-    else:
-        numerator, denominator = rounding.rounded(numerator), rounding.rounded(denominator)
-        cap = rounding.caps(numerator, denominator)
-        reason = reason.mask(cap == "hidden", FEW_PEOPLE)
-        status = cube["status"].mask(is_shown & (cap == "hidden"), "hidden")
-        cap = cap.where(status == "shown", "none")
-        lower, upper = rounding.spans(numerator, denominator)
+    speaks = status == "shown"
+    is_small = speaks & (cube["coverage"] == "partial") & (cube["coverage_otherwise"] != "partial")
+    everywhere = is_small.groupby([cube["region_code"], cube[what]]).transform("any")
+    return cube["coverage_otherwise"].mask(speaks & everywhere, "partial").where(status != "hidden")
+
+
+def exact_rates(cube: pd.DataFrame) -> pd.DataFrame:
+    """Return the true shares as the support team reads them: columns of `cube_rates`.
+
+    `lower` and `upper` are fractions: the Wilson 95% interval. Of nobody there is no share. A share is hidden
+    (`below_5`) where rows delivered as `<5` hold too many of the people.
+    """
+    numerator, denominator = cube["numerator"].astype("Int64"), cube["denominator"].astype("Int64")
+    status = cube["status"].mask((cube["status"] == "shown") & (denominator == 0).fillna(False), "not_applicable")
+    bounds = wilson(_floats(numerator), _floats(denominator))
+    reason = pd.Series(BELOW_5, index=cube.index)
+    return _rates(cube, (numerator, denominator), bounds, status, reason).assign(
+        coverage=cube["coverage"], precision=EXACT
+    )
+
+
+def public_rates(cube: pd.DataFrame, rounded: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares for the public: columns of `cube_rates`.
+
+    `rounded` has keys, indicator, public numerator and denominator, and `is_close`: whether people with the outcome,
+    without it and all of them are close enough to the true ones. `lower` and `upper` span every pair of true counts
+    behind the shown ones. Why a share is withheld, rounding or rows delivered as `<5`, is not told: `not_within`.
+    """
+    found = cube[[*KEYS, "indicator"]].merge(rounded, how="left", on=[*KEYS, "indicator"], validate="one_to_one")
+    found.index = cube.index
+    numerator, denominator = found["numerator"].astype("Int64"), found["denominator"].astype("Int64")
+    has_number = cube["status"].isin(HAS_NUMBER)
+    is_small = (denominator < controlled().share_from).fillna(True)
+    is_far = (cube["status"] == "hidden") | ~found["is_close"].fillna(False).astype(bool)
+    few = _is_of_few_regions(cube, "indicator")
+    status = cube["status"].mask(has_number, "shown").mask(has_number & (is_small | is_far | few), "hidden")
+    reason = pd.Series(np.select([few, is_small], [FEW_REGIONS, FEW_PEOPLE], NOT_WITHIN), index=cube.index)
+    status = _as_their_total(cube.assign(status=status), "indicator")
+    true = behind(_floats(numerator), _floats(denominator), PRECISION)
+    bounds = wilson(*true.lowest_pair())[0], wilson(*true.highest_pair())[1]
+    public = _rates(cube, (numerator, denominator), bounds, status, reason)
+    return public.assign(coverage=_coverage(cube, status, "indicator"), precision=PRECISION)
+
+
+def _rates(
+    cube: pd.DataFrame,
+    pair: tuple[pd.Series, pd.Series],
+    bounds: tuple[NDArray[np.float64], NDArray[np.float64]],
+    status: pd.Series,
+    reason: pd.Series,
+) -> pd.DataFrame:
     speaks = status == "shown"
     return cube[[*KEYS, "indicator"]].assign(
-        numerator=numerator.where(speaks & (cap == "none")),
-        denominator=denominator.where(speaks),
-        cap=cap,
-        lower=pd.Series(lower, index=cube.index, dtype="Float64").where(speaks),
-        upper=pd.Series(upper, index=cube.index, dtype="Float64").where(speaks),
+        numerator=pair[0].where(speaks),
+        denominator=pair[1].where(speaks),
+        lower=pd.Series(bounds[0], index=cube.index, dtype="Float64").where(speaks),
+        upper=pd.Series(bounds[1], index=cube.index, dtype="Float64").where(speaks),
         status=status,
-        coverage=cube["coverage"],
-        precision="exact" if is_exact else "controlled5",
         hidden_because=_because(status == "hidden", reason),
     )
 
@@ -93,49 +151,28 @@ def _floats(values: pd.Series) -> NDArray[np.float64]:
     return np.asarray(values.astype("Float64").to_numpy(dtype=float, na_value=np.nan))
 
 
-def amounts(cube: pd.DataFrame, counts: pd.DataFrame, is_exact: bool) -> pd.DataFrame:
+def amounts(cube: pd.DataFrame, people: pd.Series | None) -> pd.DataFrame:
     """Return the keys with indicator, amount, status, coverage, precision, hidden_because.
 
-    The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): the
-    part that counts people is protected before the division, so no amount tells more than the published counts. What
-    the public `counts` do not say of the participants of a cell, no amount of that cell says; nor of one project alone.
+    The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): which
+    part counts people. `people` is what the public reads of that part, in the order of the cube; None gives the true
+    amounts. So no amount tells more than the public counts do.
     """
-    people = cube["people_in"]
     numerator, denominator = cube["numerator"].astype("Float64"), cube["denominator"].astype("Float64")
-    reason = pd.Series(BELOW_5, index=cube.index, dtype="str")
-    if not is_exact:
-        numerator = numerator.mask(people == "numerator", _rounded_floats(numerator))
-        denominator = denominator.mask(people == "denominator", _rounded_floats(denominator))
-        reason = pd.Series(FEW_PEOPLE, index=cube.index, dtype="str")
-        numerator = numerator.mask(people == "median", _rounded_floats(numerator))
-        numerator = numerator.mask((people != "none") & (~_counted(cube, counts) | _is_of_few_projects(cube)))
+    is_of_people = (cube["people_in"] != "none") & (people is not None)
+    if people is not None:
+        public = people.astype("Float64")
+        numerator = numerator.mask(is_of_people & (cube["people_in"] != "denominator"), public)
+        denominator = denominator.mask(is_of_people & (cube["people_in"] == "denominator"), public)
     amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(cube["status"] == "shown")
-    is_rounded = (people != "none") & (not is_exact)
     status = cube["status"].mask((cube["status"] == "shown") & amount.isna(), "not_applicable")
-    status = status.mask((cube["status"] == "shown") & amount.isna() & is_rounded, "hidden")
+    status = status.mask(
+        (status == "not_applicable") & (cube["status"] == "shown") & is_of_people & numerator.isna(), "hidden"
+    )
     return cube[[*KEYS, "indicator"]].assign(
         amount=amount,
         status=status,
-        coverage=cube["coverage"],
-        precision=pd.Series(np.where(is_rounded, "controlled5", "exact"), index=cube.index, dtype="str"),
-        hidden_because=_because(status == "hidden", reason),
+        coverage=cube["coverage"].where(status != "hidden"),
+        precision=pd.Series(np.where(is_of_people, PRECISION, EXACT), index=cube.index, dtype="str"),
+        hidden_because=_because(status == "hidden", pd.Series(FEW_REGIONS, index=cube.index)),
     )
-
-
-def _is_of_few_projects(cube: pd.DataFrame) -> pd.Series:
-    """Return which amounts of people are of one project alone, or are the median of a few."""
-    is_few = (cube["people_in"] == "median") & (cube["trajectories"] < rounding.MEDIAN_FROM_TRAJECTORIES)
-    return is_few | (cube["trajectories"] == 1)
-
-
-def _counted(cube: pd.DataFrame, counts: pd.DataFrame) -> pd.Series:
-    """Return for which cells the public counts give the number of participants."""
-    known = counts.loc[(counts["measure"] == "participants") & (counts["status"] == "shown"), KEYS]
-    own = pd.MultiIndex.from_frame(cube[KEYS])
-    return pd.Series(own.isin(pd.MultiIndex.from_frame(known)), index=cube.index)
-
-
-def _rounded_floats(values: pd.Series) -> pd.Series:
-    """Round numbers of people that may be halves (a median); halves go up before they are rounded to 5."""
-    whole = pd.Series(np.floor(_floats(values) + 0.5), index=values.index).astype("Int64")
-    return rounding.rounded(whole).astype("Float64")

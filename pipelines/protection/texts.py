@@ -63,11 +63,11 @@ def public(tables: Mapping[str, pd.DataFrame], true: Mapping[str, pd.DataFrame])
     told = dict(tables)
     for one in free_text():
         told[one.table] = _released(told[one.table], one, released)
-    codes = _codes(true)
+    ours = codes(true)
     for table in ("trajectories", "lessons"):
-        told[table] = told[table].assign(trajectory=_our_codes(told[table], "trajectory", codes))
+        told[table] = told[table].assign(trajectory=our_codes(told[table], "trajectory", ours))
     changes = told["changes"]
-    subjects = changes["subject"].mask(changes["kind"] != "measure", _our_codes(changes, "subject", codes))
+    subjects = changes["subject"].mask(changes["kind"] != "measure", our_codes(changes, "subject", ours))
     told["changes"] = changes.assign(subject=subjects)
     marks = "E" + told["experiences"]["position"].astype("str")
     told["experiences"] = told["experiences"].assign(experience_id=marks)
@@ -75,7 +75,7 @@ def public(tables: Mapping[str, pd.DataFrame], true: Mapping[str, pd.DataFrame])
 
 
 def _for_everyone(table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    return details.lessons(rows, is_exact=False) if table == "lessons" else rows
+    return details.public_lessons(rows) if table == "lessons" else rows
 
 
 def _released(rows: pd.DataFrame, of: FreeText, released: frozenset[str]) -> pd.DataFrame:
@@ -86,7 +86,7 @@ def _released(rows: pd.DataFrame, of: FreeText, released: frozenset[str]) -> pd.
     return rows.assign(**{of.column: rows[of.column].where(may_be_read)})
 
 
-def _codes(true: Mapping[str, pd.DataFrame]) -> pd.Series:
+def codes(true: Mapping[str, pd.DataFrame]) -> pd.Series:
     """Return our code of every project that counts now or counted before, by region and its own code."""
     moved = true["changes"].loc[true["changes"]["kind"] != "measure", ["region_code", "subject"]]
     every = [true["trajectories"][["region_code", "trajectory"]], moved.set_axis(["region_code", "trajectory"], axis=1)]
@@ -95,6 +95,6 @@ def _codes(true: Mapping[str, pd.DataFrame]) -> pd.Series:
     return pd.Series((projects["region_code"] + "-P" + rank).array, index=pd.MultiIndex.from_frame(projects))
 
 
-def _our_codes(rows: pd.DataFrame, column: str, codes: pd.Series) -> pd.Series:
+def our_codes(rows: pd.DataFrame, column: str, codes: pd.Series) -> pd.Series:
     """Return our code of the project of each row, missing where it is of none: a lesson may name any."""
     return codes.reindex(pd.MultiIndex.from_frame(rows[["region_code", column]])).set_axis(rows.index)

@@ -1,4 +1,4 @@
--- One row per number of a region of which one of these deliveries counts, and per project that came or went: what its public page says now beside the delivery before.
+-- One row per number of one of these regions, and per project that came or went: what its public page says now beside the delivery before.
 select
     regions.name as region, changes.kind,
     coalesce(changes.name, indicators.title_nl, changes.subject) as name_nl,
@@ -10,7 +10,5 @@ select
 from changes
 join regions using (region_code)
 left join indicators on changes.kind = 'measure' and indicators.indicator = changes.subject
-where changes.region_code in (
-    select region_code from deliveries where counts and delivery_id in (select unnest($deliveries))
-)
+where changes.region_code in (select unnest($regions))
 order by regions.name, changes.kind, indicators.position, changes.subject

@@ -22,14 +22,16 @@ LENGTH = 12
 ROOMS = ("pipelines", "expectations", "data/reference")
 # Whatever else lies in those rooms was left there by Python, an editor or a desktop.
 KINDS = {".py", ".sql", ".yml", ".json", ".csv", ".txt"}
-LIBRARIES = ("duckdb", "great-expectations", "numpy", "pandas", "pyarrow", "PyYAML", "scipy")
+LIBRARIES = ("duckdb", "great-expectations", "highspy", "numpy", "pandas", "pyarrow", "PyYAML", "scipy")
 KEPT = (layout.RECEIPT, layout.FIELDS, *(f"{part}/*.parquet" for part in layout.PARTS))
 
 
-def release_id(
+def inputs_id(
     archive: Path, receipts: dict[str, Receipt], experiences: pd.DataFrame | None, decided: Mapping[str, bool]
 ) -> str:
-    """Return the id of the release that this archive makes; `decided`: which texts are released and which are not.
+    """Return a hash of everything of which a release is made, but what was published before.
+
+    `decided`: which texts are released and which are not.
 
     The arrival number counts only between deliveries that are equal in region, reference date and version, because only
     there does it decide.
@@ -43,6 +45,14 @@ def release_id(
     told = "" if experiences is None else experiences.sort_values("experience_id").to_json(orient="records")
     said = [deliveries, told, sorted(decided.items()), libraries(), fingerprint(settings.REPOSITORY), programme()]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:LENGTH]
+
+
+def with_public(inputs: str, mark: str, frozen: list[str]) -> str:
+    """Return the id of the release of these inputs in which the public tables of these regions are frozen.
+
+    `mark` is that of the key: with another key the same true numbers are rounded otherwise.
+    """
+    return hashlib.sha256(json.dumps([inputs, mark, frozen]).encode()).hexdigest()[:LENGTH]
 
 
 def libraries() -> dict[str, str]:

@@ -15,7 +15,6 @@ import pandas as pd
 from pipelines import database, settings
 from pipelines.durable import swap, sync
 from pipelines.layout import MANIFEST, POINTER
-from pipelines.protection import protect
 from pipelines.registries import SCHEMA, programme
 from pipelines.release.identity import libraries
 
@@ -55,14 +54,14 @@ def sweep(releases: Path) -> None:
         shutil.rmtree(litter) if litter.is_dir() else litter.unlink()
 
 
-def publish(releases: Path, release: str, true: dict[str, pd.DataFrame], manifest: dict[str, Any]) -> None:
-    """Write the files of every audience and the manifest, then point at them. Raises OSError where the disk refuses.
+def publish(releases: Path, release: str, tables: dict[str, dict[str, pd.DataFrame]], manifest: dict[str, Any]) -> None:
+    """Write the tables of every audience and the manifest, then point at them. Raises OSError where the disk refuses.
 
     A release of this id that is here already, damaged, is moved aside once the new one is ready, and removed at last.
     """
     unfinished = releases / f".tmp-{release}"
     unfinished.mkdir(parents=True)
-    rows = {audience: _write(unfinished, release, audience, true) for audience in settings.AUDIENCES}
+    rows = {audience: _write(unfinished, release, audience, tables[audience]) for audience in settings.AUDIENCES}
     stated = {**manifest, "release": release, "rows": rows, "schema_version": settings.SCHEMA_VERSION}
     stated |= {"sha256": {audience: _sha256(unfinished / f"{audience}.duckdb") for audience in settings.AUDIENCES}}
     stated |= {"pipeline_version": settings.PIPELINE_VERSION, "libraries": libraries()}
@@ -85,10 +84,10 @@ def point_at(releases: Path, release: str) -> None:
     swap(releases / POINTER, json.dumps({"release": release}), releases / f".tmp-{POINTER}")
 
 
-def _write(folder: Path, release: str, audience: str, true: dict[str, pd.DataFrame]) -> dict[str, int]:
+def _write(folder: Path, release: str, audience: str, own: dict[str, pd.DataFrame]) -> dict[str, int]:
     """Write one audience's file and return its row counts, read back from the file itself."""
     path = folder / f"{audience}.duckdb"
-    tables = {**protect(true, audience), "release_info": _info(release, audience, true)}
+    tables = {**own, "release_info": _info(release, audience, own)}
     with duckdb.connect(str(path)) as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for name, frame in sorted(tables.items()):

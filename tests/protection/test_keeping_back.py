@@ -2,10 +2,10 @@
 
 import numpy as np
 import pandas as pd
-
-from pipelines.protection import cubes
 from pipelines.protection.keeping_back import keep_back
 from pipelines.protection.sums import FREE, GivingAway, Sums, narrow
+
+from pipelines.protection import cubes
 
 INDICATORS = pd.DataFrame(
     {

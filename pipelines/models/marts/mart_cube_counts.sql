@@ -16,7 +16,12 @@ with
                 when bool_and(coverage = 'none') then 'none'
                 when bool_and(coverage = 'full') then 'full'
                 else 'partial'
-            end as coverage
+            end as coverage,
+            case
+                when bool_and(coverage_otherwise = 'none') then 'none'
+                when bool_and(coverage_otherwise = 'full') then 'full'
+                else 'partial'
+            end as coverage_otherwise
         from regions
         group by period, target_group, pillar, measure
     ),
@@ -25,7 +30,10 @@ with
         select * from regions
         union all by name
         select
-            * replace (case when status = 'missing' then 'none' else coverage end as coverage),
+            * replace (
+                case when status = 'missing' then 'none' else coverage end as coverage,
+                case when status = 'missing' then 'none' else coverage_otherwise end as coverage_otherwise
+            ),
             case when status = 'hidden' then 'below_5' end as hidden_because
         from country
     )

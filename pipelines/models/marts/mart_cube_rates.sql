@@ -16,22 +16,24 @@ with
                 when bool_or(status = 'missing') then 'missing'
                 else 'not_applicable'
             end as status,
-            case when bool_and(coverage = 'full') then 'full' else 'partial' end as coverage
+            case when bool_and(coverage = 'full') then 'full' else 'partial' end as coverage,
+            case when bool_and(coverage_otherwise = 'full') then 'full' else 'partial' end as coverage_otherwise
         from regions
         group by period, target_group, pillar, indicator
     ),
 
     together as (
-        select region_code, period, target_group, pillar, indicator, numerator, denominator, status, coverage from regions
+        select region_code, period, target_group, pillar, indicator, numerator, denominator, status, coverage, coverage_otherwise from regions
         union all
-        select region_code, period, target_group, pillar, indicator, numerator, denominator, status, coverage from country
+        select region_code, period, target_group, pillar, indicator, numerator, denominator, status, coverage, coverage_otherwise from country
     ),
 
     final as (
         select * replace (
             case when status in ('shown', 'hidden') then numerator end as numerator,
             case when status in ('shown', 'hidden') then denominator end as denominator,
-            case when status in ('immature', 'missing') then 'none' else coverage end as coverage
+            case when status in ('immature', 'missing') then 'none' else coverage end as coverage,
+            case when status in ('immature', 'missing') then 'none' else coverage_otherwise end as coverage_otherwise
         ),
         case when status = 'hidden' then 'below_5' end as hidden_because
         from together

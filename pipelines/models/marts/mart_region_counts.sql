@@ -1,4 +1,5 @@
--- One row per region, period, target group, pillar and measure; true counts so far, with status and coverage.
+-- One row per region, period, target group, pillar and measure; true counts so far, with status and coverage, and the coverage
+-- as it would be if no row had been delivered as `<5`.
 with
     places as (select * from core_places),
     keys as (select * from core_keys),
@@ -77,6 +78,7 @@ with
                 when rows_below_5 + rows_missing > 0 or lacks_cohort or has_waiting or lacks_rows then 'partial'
                 else 'full'
             end as coverage,
+            case when coverage = 'partial' and rows_missing = 0 and not (lacks_cohort or has_waiting or lacks_rows) then 'full' else coverage end as coverage_otherwise,
             case when status = 'hidden' then 'below_5' end as hidden_because
         from judged
     )

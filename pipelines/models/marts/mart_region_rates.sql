@@ -71,7 +71,8 @@ with
                 when status = 'not_applicable' then 'full'
                 when rows_below_5 + rows_missing > 0 or lacks_cohort or has_waiting or lacks_rows then 'partial'
                 else 'full'
-            end as coverage
+            end as coverage,
+            case when coverage = 'partial' and rows_missing = 0 and not coalesce(lacks_cohort or has_waiting or lacks_rows, false) then 'full' else coverage end as coverage_otherwise
         from cells
     )
 

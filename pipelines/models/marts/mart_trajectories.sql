@@ -1,5 +1,6 @@
 -- One row per region and trajectory of the deliveries that count; people over all cohorts and groups, true numbers, with
--- `coverage`: partial where some of them wait, are missing or were delivered as `<5`; none where it has no rows.
+-- `coverage`: partial where some of them wait, are missing or were delivered as `<5`; none where it has no rows. Not published: `is_counted`, of
+-- which the median is taken, and `is_aimed`, of which participants are set beside a target.
 with
     trajectories as (select * from core_trajectories),
 
@@ -14,7 +15,9 @@ with
             sustained_placements::bigint as sustained_placements,
             praktijkverklaringen::bigint as praktijkverklaringen,
             further_education::bigint as further_education,
-            coverage
+            coverage,
+            has_people and knows_participants as is_counted,
+            has_people and has_ended and knows_participants and first_target_participants is not null as is_aimed
         from trajectories
     )
 

@@ -105,10 +105,42 @@ class Audiences(Form):
     landelijk: Annotated[list[Breakdown], Field(min_length=1)]
 
 
+class Rounding(Form):
+    """How public counts are rounded."""
+
+    step: Annotated[int, Field(ge=2, le=10)]
+    within: Annotated[int, Field(ge=2, le=10)]
+    share_within: Annotated[int, Field(ge=1, le=10)]
+    share_within_small: Annotated[int, Field(ge=1, le=10)]
+    share_from: Annotated[int, Field(ge=10, le=100)]
+    tries: Annotated[int, Field(ge=1, le=20)]
+    country_from_regions: Annotated[int, Field(ge=2, le=35)]
+
+
+class Freezing(Form):
+    """How long a region keeps its public table."""
+
+    below_people: Annotated[int, Field(ge=2, le=1000)]
+    days: Annotated[
+        list[Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")]], Field(min_length=1)
+    ]
+
+
+class Bar(Form):
+    """What the attack must leave."""
+
+    values_of_small: Annotated[int, Field(ge=2, le=5)]
+    values: Annotated[int, Field(ge=2, le=11)]
+    keep_all_share: Annotated[float, Field(ge=0.5, le=1)]
+
+
 class Plan(Form):
-    """Which breakdowns exist. Every `each` comes with its `all`, in each direction."""
+    """Which breakdowns exist, and how they are made safe. Every `each` comes with its `all`, in each direction."""
 
     audiences: Audiences
+    controlled: Rounding
+    freeze: Freezing
+    attack: Bar
 
     @model_validator(mode="after")
     def _has_every_total_once(self) -> Self:

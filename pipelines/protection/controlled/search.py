@@ -1,0 +1,99 @@
+"""The search for a table of whole steps that lies within its limits and near its aims.
+
+First the nearest table of which the steps need not be whole (a linear programme, by HiGHS): most of them are whole all
+the same. Then what is nearest to a whole number is held there and the rest found anew, until all is whole ("diving":
+Danna, Rothberg and Le Pape (2005), Mathematical Programming 102, 71-90). The same problem gives the same table.
+"""
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, eye_array, hstack, vstack
+
+from pipelines.protection.controlled.limits import Limits, Steps
+
+Floats = NDArray[np.float64]
+TOO_FAR = 13.0  # people that one step outside the close limits costs, for each share the sum is part of
+HELD_AT_ONCE = 0.15  # of the steps that are not whole
+NOT_WHOLE = 1e-6
+NO_LIMIT = highspy.kHighsInf
+FOUND = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
+OPTIONS: dict[str, bool | int | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "solver": "simplex",
+    "presolve": "off",
+    "simplex_iteration_limit": 50_000,
+}
+
+
+def search(told: csr_array, nonnegative: csr_array, limits: Limits) -> Steps | None:
+    """Return a number of steps per variable (the columns of both); None where none was found within the wide limits.
+
+    `told` are the sums that have limits, `nonnegative` what may not be below 0, besides the variables themselves.
+    """
+    size = told.shape[1]
+    solver, held = _solver(told, nonnegative, limits), np.empty(0, dtype=np.int32)
+    steps = _solved(solver, size)
+    last = steps
+    while last is not None:
+        if steps is not None:
+            last, held = steps, _nearly_whole(steps)
+            if not len(held):
+                return np.rint(steps).astype(np.int64)
+        elif len(held) == 1:
+            return None
+        else:
+            _hold(solver, held, np.zeros(len(held)), np.full(len(held), NO_LIMIT))
+            held = held[: len(held) // 2]
+        _hold(solver, held, *[np.rint(last[held])] * 2)
+        steps = _solved(solver, size)
+    return None
+
+
+def _nearly_whole(steps: Floats) -> NDArray[np.int32]:
+    """Return which steps to hold next: some of those that are not whole, what is nearest to it first."""
+    off = np.abs(steps - np.rint(steps))
+    partly = np.flatnonzero(off > NOT_WHOLE)
+    first = partly[np.argsort(off[partly], kind="stable")]
+    return first[: max(1, int(len(first) * HELD_AT_ONCE)) if len(first) else 0].astype(np.int32)
+
+
+def _hold(solver: highspy.Highs, held: NDArray[np.int32], lowest: Floats, highest: Floats) -> None:
+    solver.changeColsBounds(len(held), held, lowest, highest)
+
+
+def _solved(solver: highspy.Highs, size: int) -> Floats | None:
+    solver.run()
+    return np.array(solver.getSolution().col_value)[:size] if solver.getModelStatus() in FOUND else None
+
+
+def _solver(told: csr_array, nonnegative: csr_array, limits: Limits) -> highspy.Highs:
+    """Return the problem. Columns: the variables, then of every sum what it is below its aim, and above, in two parts.
+
+    The second part is what lies outside the close limits, which costs more; together they end at the wide limits.
+    """
+    one, nothing = eye_array(told.shape[0]), csr_array((nonnegative.shape[0], 4 * told.shape[0]))
+    table = vstack([hstack([told, one, one, -one, -one]), hstack([nonnegative, nothing])]).tocsr()
+    room = [
+        limits.aim - limits.close_lowest,
+        limits.close_lowest - limits.lowest,
+        limits.close_highest - limits.aim,
+        limits.highest - limits.close_highest,
+    ]
+    farther = limits.weight + TOO_FAR * limits.importance
+    no_cost, free = np.zeros(told.shape[1]), np.full(told.shape[1], NO_LIMIT)
+    problem = highspy.HighsLp()
+    problem.num_row_, problem.num_col_ = table.shape
+    problem.col_cost_ = np.concatenate([no_cost, *[limits.weight, farther] * 2])
+    problem.col_lower_, problem.col_upper_ = np.zeros(table.shape[1]), np.concatenate([free, *room]).astype(float)
+    problem.row_lower_ = np.concatenate([limits.aim, np.zeros(nonnegative.shape[0])])
+    problem.row_upper_ = np.concatenate([limits.aim, np.full(nonnegative.shape[0], NO_LIMIT)])
+    problem.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    problem.a_matrix_.start_, problem.a_matrix_.index_ = table.indptr, table.indices
+    problem.a_matrix_.value_ = table.data.astype(float)
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in OPTIONS.items():
+        solver.setOptionValue(option, value)
+    solver.passModel(problem)
+    return solver
