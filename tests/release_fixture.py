@@ -1,6 +1,6 @@
 """A small release with every table, made without the pipeline, for tests of the dashboard.
 
-True numbers come from one formula (no chance in it) and leave through the real protection. Small regions give hidden
+True numbers come from one formula (no chance in it) and leave through the real protection, which rounds them. Small regions give hidden
 cells, cohorts of 2022 immature ones, one region delivered nothing, and one delivered so many rows of further education
 as `<5` that its share is hidden. `python -m tests.release_fixture DIR` writes it.
 """
@@ -18,8 +18,10 @@ import pandas as pd
 
 from pipelines import registries, settings
 from pipelines.intake.findings import Finding
-from pipelines.protection import texts
-from pipelines.protection.audience import protect
+from pipelines.protection import Held, Published, protect, slices, texts
+from pipelines.protection.people import MEDIAN, of_amounts
+from pipelines.protection.regions import OF_PROJECTS as OUTCOMES
+from pipelines.protection.regions import Slice, as_held
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows
 from tests.once import once
@@ -31,13 +33,16 @@ BENT = ("AM33", "further_education_rate")
 REFERENCE_DATE = date(2022, 12, 31)
 EARLIER = date(2022, 6, 30)
 KEYS = ["region_code", "period", "target_group", "pillar"]
+STEP = 5
+# Places of cohort, group and pillar of a row; how many participants and placements it has more or fewer.
+MOVED = (((1, 0, 0), 2, 1), ((3, 1, 2), 1, 0), ((5, 0, 1), -2, -1))
+PUBLIC_SINCE = date(2023, 2, 1)
 LAST_MATURE = {12: "2021-H2", 18: "2021-H1"}
 FINDINGS = dict.fromkeys(["delivery_id", "file", "column_name", "value_shown", "message_nl", "message_en"], "str")
 FINDINGS |= {"row": "Int64"}
 INDICATOR_FIELDS = ("position", "headline", "kind", "unit", "decimals", "polarity", "compared")
 PEOPLE_IN = {"reach": "numerator", "cost_per_placement": "denominator"}
 PEOPLE_IN |= {"participants_per_trajectory": "median", "target_realisation": "numerator"}
-PROJECTS = {"AM21": 3, "AM22": 1}  # regions with many people in few projects
 REASON = "Onvoldoende aanmeldingen"
 
 
@@ -63,10 +68,33 @@ def small() -> Path:
 
 def _write_tables(folder: Path) -> None:
     true = true_tables()
-    for audience in settings.AUDIENCES:
-        tables = protect(true, audience)
+    for audience, published in (("landelijk", None), ("openbaar", rounded(true))):
+        tables = protect(true, published)
         tables["findings"] = tables["findings"].astype(FINDINGS)
         _write(folder / f"{audience}.duckdb", tables)
+
+
+def rounded(true: dict[str, pd.DataFrame]) -> Published:
+    """Return what the public may read of these tables: what a publication holds of every region and the country."""
+    table = _leaves(_public_people())
+    projects = true["trajectories"]
+    found = {}
+    for region, own in slices(true).items():
+        cells = table.loc[table["region_code"] == region] if region in set(projects["region_code"]) else _country(own)
+        of_pillar = cells.groupby(["pillar", "measure"])["count"].sum()
+        told = own.projects.copy()
+        for row, measure in product(told.index[told["participants"].notna()], OUTCOMES):
+            told.loc[row, measure] = of_pillar[told.loc[row, "pillar"], measure]
+        found[region] = as_held(own, Held(cells.drop(columns="region_code"), told))
+        assert np.abs(found[region].off).max() <= STEP
+    return Published(found, dict.fromkeys(found, PUBLIC_SINCE))
+
+
+def _country(own: Slice) -> pd.DataFrame:
+    """The people of all regions, each row as the nearest multiple of 5."""
+    keys = [name for name in own.leaves if name not in ("region_code", "count")]
+    summed = own.leaves.groupby(keys, as_index=False)["count"].sum()
+    return summed.assign(region_code=own.region, count=(summed["count"] + 2) // STEP * STEP)
 
 
 def true_tables() -> dict[str, pd.DataFrame]:
@@ -78,14 +106,15 @@ def true_tables() -> dict[str, pd.DataFrame]:
 
 def _marts() -> dict[str, pd.DataFrame]:
     people = _people()
-    counts, rates = _counts(people), _rates(people)
+    counts, rates, trajectories = _counts(people), _rates(people), _trajectories(people)
     return {
         "cube_counts": counts,
         "cube_rates": rates,
+        "leaves": _leaves(people),
         **_before(counts, rates),
         "rules": pd.DataFrame(rule_rows()).drop(columns=["found_nl", "found_en"]),
-        "cube_amounts": _amounts(),
-        "trajectories": _trajectories(),
+        "cube_amounts": _amounts(counts, trajectories),
+        "trajectories": trajectories,
         "lessons": _lessons(),
         "experiences": _experiences(),
         "deliveries": _deliveries(),
@@ -115,7 +144,7 @@ def _missing_code() -> str:
     return next(code for code, name in registries.region_names().items() if name == MISSING)
 
 
-def _people() -> pd.DataFrame:
+def _public_people() -> pd.DataFrame:
     """One row per region that delivered, cohort, group and pillar, with every measure. A formula, not chance."""
     regions = [code for code in registries.region_names() if code != _missing_code()]
     dimensions = product(regions, registries.cohorts(), _codes("target_groups"), _codes("pillars"))
@@ -126,23 +155,76 @@ def _people() -> pd.DataFrame:
     pillar = pd.factorize(rows["pillar"])[0]
     cohort = pd.factorize(rows["cohort"])[0]
     size = (1 + (region * 7) % 11) * np.array([5, 3, 2, 2, 1, 1])[group] / np.array([2, 3, 2, 4])[pillar]
-    started = np.floor(size + (cohort + region + group) % 3).astype(int)
+    started = size + (cohort + region + group) % 3
     rate = 0.35 + 0.02 * ((region * 5) % 7) + np.where(rows["region_code"] == OWN, 0.12, 0) - 0.05 * (cohort == 2)
-    placed = np.minimum(np.floor(started * rate + ((region + cohort) % 2) * 0.5), started).astype(int)
-    ongoing = np.where(cohort >= 5, started // 3, 0)
-    dropped = (started - ongoing) // 5
+    people = _in_steps(started, region)
+    ongoing = _in_steps(np.where(cohort >= 5, people / 3, 0), region, people)
+    dropped = _in_steps((people - ongoing) / 5, region, people - ongoing)
+    placed = _in_steps(people * rate, region, people)
     return rows.assign(
-        participants=started,
+        participants=people,
         ongoing=ongoing,
-        completed=started - ongoing - dropped,
+        completed=people - ongoing - dropped,
         dropped_out=dropped,
         placements=placed,
-        sustained_placements=placed * 7 // 10,
-        praktijkverklaringen=started // 6,
-        further_education=started // 9,
-        status_holders=started // 8,
-        register_members=started // 10,
+        sustained_placements=_in_steps(placed * 0.7, region, placed),
+        praktijkverklaringen=_in_steps(people / 6, region, people),
+        further_education=_in_steps(people / 9, region, people),
+        status_holders=_in_steps(people / 8, region, people),
+        register_members=_in_steps(people / 10, region, people),
     )
+
+
+def _in_steps(wanted: np.ndarray, region: np.ndarray, most: np.ndarray | None = None) -> np.ndarray:
+    """Return multiples of 5 that keep up with what is wanted over the rows of a region, none above `most`."""
+    found, left, before = np.zeros(len(wanted), dtype=int), 0.0, None
+    for row, value in enumerate(wanted):
+        left = value + (left if region[row] == before else 0.0)
+        found[row] = left // STEP * STEP if most is None else min(left // STEP * STEP, most[row])
+        left, before = left - found[row], region[row]
+    return found
+
+
+def _people() -> pd.DataFrame:
+    """The same people, but for a few in three rows of every region: no sum over rows is more than 3 off then.
+
+    So the multiples of 5 are a table as the public reads it, and need no search.
+    """
+    people = _public_people().set_index(["cohort", "target_group", "pillar"])
+    cohorts, groups, pillars = list(registries.cohorts()), _codes("target_groups"), _codes("pillars")
+    space = people.assign(
+        kept=people["placements"] - people["sustained_placements"],
+        without=people["participants"] - people["placements"],
+    )
+    is_wide = (space[["kept", "without", "completed"]] >= STEP).all(axis=1)
+    sign = np.where(people["region_code"].str[2:].astype(int) % 2, 1, -1)
+    for (cohort, group, pillar), more, placed in MOVED:
+        row = (cohorts[cohort], groups[group], pillars[pillar])
+        moved = is_wide * sign * (people.index == row)
+        people[["participants", "completed"]] += np.outer(moved, (more, more))
+        people["placements"] += moved * placed
+    return people.reset_index()
+
+
+def _leaves(people: pd.DataFrame) -> pd.DataFrame:
+    """The same people, one row per measure: every row that somebody is in knows every measure."""
+    measures = list(registries.measures())
+    rates = sorted(_rate_indicators(), key=lambda rate: rate.id)
+    mature = {
+        cohort: ",".join(rate.id for rate in rates if _is_mature(rate, cohort)) for cohort in registries.cohorts()
+    }
+    rows = people.loc[people["participants"] > 0]
+    rows = rows.assign(year=rows["cohort"].str[:4], known=",".join(sorted(measures)), mature=rows["cohort"].map(mature))
+    keys = ["region_code", "cohort", "year", "target_group", "pillar", "known", "mature"]
+    return rows.melt(id_vars=keys, value_vars=measures, var_name="measure", value_name="count")
+
+
+def _rate_indicators() -> list[registries.Indicator]:
+    return [one for one in registries.indicators().values() if one.kind == "rate"]
+
+
+def _is_mature(rate: registries.Indicator, cohort: str) -> bool:
+    return cohort <= LAST_MATURE.get(rate.maturity_months or 0, "9999")
 
 
 def _crossed(people: pd.DataFrame, values: list[str]) -> pd.DataFrame:
@@ -179,17 +261,19 @@ def _counts(people: pd.DataFrame) -> pd.DataFrame:
     long = wide.melt(id_vars=KEYS, value_vars=measures, var_name="measure", value_name="count")
     status = np.where(long["count"].isna(), "missing", "shown")
     return long.assign(
-        count=long["count"].astype("Int64"), status=status, coverage=_coverage(long), hidden_because=None
+        count=long["count"].astype("Int64"),
+        status=status,
+        coverage=_coverage(long),
+        coverage_otherwise=_coverage(long),
+        hidden_because=None,
     ).astype({"hidden_because": "str"})
 
 
 def _rates(people: pd.DataFrame) -> pd.DataFrame:
     found = []
-    for indicator in registries.indicators().values():
-        if indicator.kind != "rate":
-            continue
-        last = LAST_MATURE.get(indicator.maturity_months or 0, "9999")
-        rows = people[(people["cohort"] <= last) & ~people["target_group"].isin(indicator.excluded_groups)]
+    for indicator in _rate_indicators():
+        is_mature = people["cohort"].map({cohort: _is_mature(indicator, cohort) for cohort in registries.cohorts()})
+        rows = people[is_mature & ~people["target_group"].isin(indicator.excluded_groups)]
         sums = _crossed(rows, list(dict.fromkeys([indicator.numerator, indicator.denominator])))
         frame = _every_key().merge(sums, on=KEYS, how="left")
         unknown = frame[indicator.denominator].isna()
@@ -205,67 +289,70 @@ def _rates(people: pd.DataFrame) -> pd.DataFrame:
         )
         frame = frame.assign(numerator=frame[indicator.numerator], denominator=frame[indicator.denominator])
         frame = frame[[*KEYS, "numerator", "denominator"]].assign(
-            indicator=indicator.id, status=status, coverage=_coverage(frame)
+            indicator=indicator.id, status=status, coverage=_coverage(frame), coverage_otherwise=_coverage(frame)
         )
         frame.loc[status == "hidden", "coverage"] = "partial"
         frame["hidden_because"] = np.where(status == "hidden", "below_5", None)
-        frame.loc[(status == "immature") | (status == "not_applicable"), "coverage"] = "none"
+        frame.loc[(status == "immature") | (status == "not_applicable"), ["coverage", "coverage_otherwise"]] = "none"
         found.append(frame)
     return pd.concat(found, ignore_index=True)
 
 
-def _amounts() -> pd.DataFrame:
-    """Amounts of a formula: for people per 1,000 the numerator counts people, for the rest nothing does."""
+def _amounts(counts: pd.DataFrame, trajectories: pd.DataFrame) -> pd.DataFrame:
+    """Amounts of a formula, but for the people in them: those are of the counts and the projects."""
     keys = _every_key()
     keys = keys[(keys["period"] == "all") & (keys["target_group"] == "all")].reset_index(drop=True)
-    found = []
-    for indicator in registries.indicators().values():
-        if indicator.kind in {"count", "rate"}:
-            continue
-        size = 100 + 10 * (keys.index.to_numpy() % 13)
-        people_in = PEOPLE_IN.get(indicator.id, "none")
-        missing = keys["region_code"] == _missing_code()
-        found.append(
+    amounts = [one for one in registries.indicators().values() if one.kind not in {"count", "rate"}]
+    cube = pd.concat(
+        [
             keys.assign(
-                indicator=indicator.id,
-                numerator=np.where(missing, np.nan, size.astype(float)),
-                denominator=200.0,
-                factor=1000.0 if indicator.unit == "per_1000" else 1.0,
-                people_in=people_in,
-                trajectories=keys["region_code"].map(PROJECTS).fillna(8).astype(int),
-                status=np.where(missing, "missing", "shown"),
+                indicator=one.id,
+                numerator=100.0 + 10 * (keys.index.to_numpy() % 13),
+                denominator=1.0 if one.id == MEDIAN else 200.0,
+                factor=1000.0 if one.unit == "per_1000" else 1.0,
+                people_in=PEOPLE_IN.get(one.id, "none"),
                 coverage=_coverage(keys),
             )
-        )
-    return pd.concat(found, ignore_index=True)
+            for one in amounts
+        ],
+        ignore_index=True,
+    )
+    missing, of_people = cube["region_code"] == _missing_code(), cube["people_in"].isin(["numerator", "median"])
+    counted = of_amounts(cube, counts, trajectories).to_numpy(dtype=float, na_value=np.nan)
+    numerator = cube["numerator"].mask(of_people, counted).mask(missing)
+    status = np.select([missing, numerator.isna()], ["missing", "not_applicable"], "shown")
+    return cube.assign(numerator=numerator, status=status)
 
 
-def _trajectories() -> pd.DataFrame:
+def _trajectories(people: pd.DataFrame) -> pd.DataFrame:
+    """Three projects per region: two with all people of their pillar, and one without people."""
     regions = [code for code in registries.region_names() if code != _missing_code()]
     pillars, kinds = _codes("pillars"), _codes("kinds")
+    of_pillar = people.groupby(["region_code", "pillar"])[OUTCOMES].sum().to_dict("index")
     rows = []
     for place, region in enumerate(regions):
         for number in range(3):
-            people = 60 * (number == 0) + 12 * (number == 1) if number < 2 else None
+            pillar, has_people = pillars[(place + number) % 4], number < 2
+            counted = of_pillar[region, pillar] if has_people else dict.fromkeys(OUTCOMES)
             rows.append(
                 {
                     "region_code": region, "trajectory": f"T{number + 1:02}", "name": f"Voorbeeldtraject {number + 1}",
-                    "kind": kinds[0] if number < 2 else kinds[1 + place % 2], "pillar": pillars[(place + number) % 4],
+                    "kind": kinds[0] if has_people else kinds[1 + place % 2], "pillar": pillar,
                     "sector": _codes("sectors")[place % 10], "status": _codes("statuses")[(place + number) % 5],
                     "reason": REASON, "start_date": date(2019, 9, 1), "end_date": date(2022, 12, 31),
                     "lead": "Gemeente", "partners": "UWV", "budget_eur": 100000.0 + place, "cofinancing_eur": 20000.0,
                     "spent_eur": 90000.0, "target_participants": 50, "target_placements": 20,
                     "target_praktijkverklaringen": 10, "employers_reached": 12,
                     "continuation": _codes("continuations")[place % 3], "taken_over_from": None,
-                    "accountability_link": None, "participants_band": None, "participants": people,
-                    "placements": people and people // 2, "sustained_placements": people and people // 3,
-                    "praktijkverklaringen": people and people // 6, "further_education": people and people // 10,
+                    "accountability_link": None, "participants_band": None, **counted,
+                    "is_counted": has_people, "is_aimed": has_people and number == 0,
                     "coverage": "partial" if place % 9 == 0 and number == 0 else "full",
                 }
             )  # fmt: skip
     frame = pd.DataFrame(rows)
-    whole = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
-    return frame.astype(dict.fromkeys(whole, "Int64")).astype({"taken_over_from": "str", "accountability_link": "str"})
+    return frame.astype(dict.fromkeys(OUTCOMES, "Int64")).astype(
+        {"taken_over_from": "str", "accountability_link": "str"}
+    )
 
 
 def _lessons() -> pd.DataFrame:

@@ -177,7 +177,7 @@ def test_what_did_not_go_as_intended_is_one_choice_of_two_questions(opened_page)
 def test_a_lesson_is_found_by_the_pillar_of_its_trajectory(opened_page):
     opened_page(audience="landelijk")
     opened = release.open_for(Viewer("landelijk"), Selection())
-    projects = release_fixture._trajectories().set_index(["region_code", "trajectory"])["pillar"]
+    projects = release_fixture.true_tables()["trajectories"].set_index(["region_code", "trajectory"])["pillar"]
     for pillar in registries.code_list("pillars"):
         rows = lessons.found(opened, LessonChoice("lessen", pillar=pillar.code)).rows
         told = release_fixture._lessons()
