@@ -7,7 +7,7 @@ import pytest
 from pipelines.registries import RegistryError
 from pipelines.registries.forms.privacy import Privacy
 from pipelines.registries.privacy import filled_in, left_open
-from pipelines.release.identity import release_id
+from pipelines.release.identity import inputs_id
 from pipelines.settings import REPOSITORY, DataDir
 
 WHOLE = """
@@ -110,6 +110,6 @@ def test_the_example_for_operators_fills_in_every_field(data):
 
 
 def test_who_is_responsible_makes_no_other_figures(data):
-    before = release_id(data.archive, {}, None, {})
+    before = inputs_id(data.archive, {}, None, {})
     write(data, WHOLE)
-    assert release_id(data.archive, {}, None, {}) == before
+    assert inputs_id(data.archive, {}, None, {}) == before

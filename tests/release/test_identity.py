@@ -113,33 +113,33 @@ def test_every_library_that_computes_is_in_the_id_with_its_version(used, data, m
     names = {one: found for one, found in packages_distributions().items() if one in packages}
     loaded = {name.casefold() for found in names.values() for name in found} & ours
     assert loaded - {name.casefold() for name in identity.LIBRARIES} == READS
-    before = release_id(data)
+    before = inputs(data)
     for library in identity.LIBRARIES:
         newer = {library: f"{version(library)}.1"}
         with monkeypatch.context() as upgraded:
             upgraded.setattr(identity, "version", lambda name, newer=newer: newer.get(name) or version(name))
-            assert release_id(data) != before, library
+            assert inputs(data) != before, library
 
 
-def release_id(data: Path) -> str:
+def inputs(data: Path) -> str:
     from pipelines.intake.deliveries.archiving import known
 
-    return identity.release_id(data / "archive", known(data / "archive"), None, {})
+    return identity.inputs_id(data / "archive", known(data / "archive"), None, {})
 
 
 def test_what_the_archive_holds_is_in_the_id_and_when_it_came_is_not(used, data, tmp_path):
     shutil.copytree(data / "archive", tmp_path / "archive")
-    before = release_id(data)
-    assert release_id(tmp_path) == before
+    before = inputs(data)
+    assert inputs(tmp_path) == before
     (folder,) = (tmp_path / "archive").glob("?" * 64)
     for name in ("arrival.json", "originals/Twente-trajecten.csv"):
         path = folder / name
         path.write_bytes(path.read_bytes().replace(b'"at": "20', b'"at": "19') + b"\n")
-        assert release_id(tmp_path) == before
+        assert inputs(tmp_path) == before
     read = [folder / "receipt.json", folder / "delivery.json", *folder.glob("*/*.parquet")]
     assert len(read) == 8
     for path in read:
         content = path.read_bytes()
         path.write_bytes(content + b"\n")
-        assert release_id(tmp_path) != before, path.name
+        assert inputs(tmp_path) != before, path.name
         path.write_bytes(content)
