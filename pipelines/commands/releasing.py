@@ -26,10 +26,6 @@ Tables = dict[str, pd.DataFrame]
 Receipts = dict[str, Receipt]
 
 
-class NotRounded(Exception):
-    """Of some region, or the country, no public table was found; nothing is published. The message names them."""
-
-
 @dataclass
 class Making:
     """All that a release is made of; `inputs` is its hash, `decided` the texts that a person decided on."""
@@ -58,7 +54,7 @@ class Making:
 def make(making: Making, done: Callable[[str], None] = lambda _: None) -> str:
     """Build, choose, round and publish; return the id of the release. `done` hears every region that was rounded.
 
-    Raises GateClosed, NotRounded, DamagedPublications, OSError.
+    Raises GateClosed, DamagedPublications, OSError.
     """
     data, receipts = making.data, making.receipts
     newest = making.true(receipts)
@@ -81,7 +77,7 @@ def _rounded(
 ) -> tuple[public.Choice, public.Outcome]:
     """Return what the public sees, rounded: a region of which no table leaves enough keeps the one that it has.
 
-    Raises NotRounded where that is the country.
+    A country of which none leaves enough is hidden: it is of too few regions.
     """
     data = making.data
     rounding = public.Rounding(data.published, making.today, done)
@@ -89,11 +85,10 @@ def _rounded(
         true = making.true(choice.receipts).tables
         ids = {region: one.delivery_id for region, one in counting(data.archive, choice.receipts).items()}
         outcome = rounding.rounded(true, ids, len(choice.frozen))
-        if programme().country_code in outcome.given_up:
-            raise NotRounded(programme().country_code)
-        if not outcome.given_up:
+        given_up = [region for region in outcome.given_up if region != programme().country_code]
+        if not given_up:
             return choice, outcome
-        choice = public.without(choice, outcome.given_up, data.published)
+        choice = public.without(choice, given_up, data.published)
 
 
 def _manifest(making: Making, gate: dict[str, int], frozen: list[str], figures: Mapping[str, float]) -> dict[str, Any]:

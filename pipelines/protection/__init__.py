@@ -8,6 +8,6 @@ from pipelines.protection.audience import Earlier, Published, protect
 from pipelines.protection.figures import figures
 from pipelines.protection.gate import Left
 from pipelines.protection.regions import Held, Public, slices
-from pipelines.protection.safe import Safe, safe_all
+from pipelines.protection.safe import Kept, Safe, safe_all
 
-__all__ = ["Earlier", "Held", "Left", "Public", "Published", "Safe", "figures", "protect", "safe_all", "slices"]
+__all__ = ["Earlier", "Held", "Kept", "Left", "Public", "Published", "Safe", "figures", "protect", "safe_all", "slices"]

@@ -37,12 +37,14 @@ def exact_counts(cube: pd.DataFrame) -> pd.DataFrame:
 def public_counts(cube: pd.DataFrame, rounded: pd.DataFrame) -> pd.DataFrame:
     """Return the counts for the public: columns of `cube_counts`.
 
-    `rounded` has keys, measure and the `public` count of every cell that has a number. None of them is hidden, that of
-    a region least of all: not even that a count was delivered as `<5` can be seen.
+    `rounded` has keys, measure and the `public` count of every cell that has a number. None of
+    a region is hidden: not even that a count was delivered as `<5` can be seen. The country is, where too few regions
+    stand behind it, or where they are too few for a table of it that leaves enough (gate.py).
     """
     found = cube.drop(columns="count").merge(rounded, how="left", on=[*KEYS, "measure"], validate="one_to_one")
+    found.index = cube.index
     status = found["status"].mask(found["public"].notna(), "shown")
-    few = _is_of_few_regions(cube, "measure")
+    few = _is_of_few_regions(cube, "measure") | (cube["status"].isin(HAS_NUMBER) & found["public"].isna())
     status = _as_their_total(cube.assign(status=status), "measure").mask(few, "hidden")
     return cube.assign(
         count=found["public"].astype("Int64").where(status == "shown"),
@@ -119,7 +121,7 @@ def public_rates(cube: pd.DataFrame, rounded: pd.DataFrame) -> pd.DataFrame:
     has_number = cube["status"].isin(HAS_NUMBER)
     is_small = (denominator < controlled().share_from).fillna(True)
     is_far = (cube["status"] == "hidden") | ~found["is_close"].fillna(False).astype(bool)
-    few = _is_of_few_regions(cube, "indicator")
+    few = _is_of_few_regions(cube, "indicator") | (has_number & denominator.isna())
     status = cube["status"].mask(has_number, "shown").mask(has_number & (is_small | is_far | few), "hidden")
     reason = pd.Series(np.select([few, is_small], [FEW_REGIONS, FEW_PEOPLE], NOT_WITHIN), index=cube.index)
     status = _as_their_total(cube.assign(status=status), "indicator")

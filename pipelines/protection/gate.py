@@ -53,7 +53,7 @@ def left(public: Tables, true: Tables, region: str) -> Left:
     `true` are the true tables behind them. Raises Contradiction where the public tables say what is not true.
     """
     small = small_counts(public, true, region)
-    found = Outsider(public, region, truth=truth(true, region)).values_left(small)
+    found = Outsider(_as_read(public), region, truth=truth(true, region)).values_left(small)
     found = found.loc[~found["by_calendar"].astype(bool)]
     kept, rule = found["left"].to_numpy(), bar()
     return Left(
@@ -65,6 +65,22 @@ def left(public: Tables, true: Tables, region: str) -> Left:
         exact=int((found["values"] <= 1).sum()),
         narrow=int((found["values"] < rule.values).sum()),
     )
+
+
+def _as_read(public: Tables) -> Tables:
+    """Return the tables with days as whoever reads the file has them: moments, not objects of Python or Arrow."""
+    days = {
+        "regions": ["reference_date"],
+        "trajectories": ["start_date", "end_date"],
+        "periods": ["first_day", "last_day"],
+    }
+    read = {
+        name: public[name].assign(
+            **{day: pd.to_datetime(public[name][day].astype("str"), errors="coerce") for day in own}
+        )
+        for name, own in days.items()
+    }
+    return {**public, **read}
 
 
 def truth(true: Tables, region: str) -> Truth:

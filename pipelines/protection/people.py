@@ -20,7 +20,7 @@ def of_amounts(cube: pd.DataFrame, counts: pd.DataFrame, projects: pd.DataFrame)
     each = pd.concat([everywhere, everywhere.assign(pillar="all")])
     each = each.assign(participants=each["participants"].astype("Float64"))
     known[MEDIAN] = each.loc[each["is_counted"]].groupby(place)["participants"].median()
-    known[REALISATION] = each.loc[each["is_aimed"]].groupby(place)["participants"].sum()
+    known[REALISATION] = each.loc[each["is_aimed"]].groupby(place)["participants"].sum(min_count=1)
     found = pd.Series(pd.NA, index=cube.index, dtype="Float64")
     for indicator, people in known.items():
         own = cube.loc[cube["indicator"] == indicator, place]

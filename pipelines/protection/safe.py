@@ -33,27 +33,42 @@ class Safe:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """The key, what was published before of regions that are new, and what is published already of the others."""
+
+    key: bytes
+    before: Mapping[str, Held]
+    beside: Mapping[str, Public]
+
+
+@dataclass(frozen=True)
 class Task:
-    """All that rounding and attacking a region takes."""
+    """All that rounding and attacking a region takes; `beside` it stands what else is published."""
 
     own: Slice
     true: Tables
     key: bytes
     before: Held | None
+    beside: Mapping[str, Public]
 
 
 def safe_all(
-    own: Mapping[str, Slice],
-    true: Tables,
-    key: bytes,
-    before: Mapping[str, Held],
-    done: Callable[[str], None] = lambda _: None,
+    own: Mapping[str, Slice], true: Tables, kept: Kept, done: Callable[[str], None] = lambda _: None
 ) -> Iterator[Safe]:
-    """Yield every slice rounded and attacked. `done` hears each region when it is ready."""
-    tasks = (Task(one, _of_region(true, name), key, before.get(name)) for name, one in own.items())
-    for found in _each(tasks, len(own)):
+    """Yield every slice rounded and attacked, the country last: it is attacked beside all regions.
+
+    `done` hears each region when it is ready.
+    """
+    key, before, country, beside = kept.key, kept.before, programme().country_code, dict(kept.beside)
+    regions = [name for name in own if name != country]
+    tasks = (Task(own[name], _of_region(true, name), key, before.get(name), {}) for name in regions)
+    for found in _each(tasks, len(regions)):
+        beside |= {found.region: found.public} if found.public is not None else {}
         done(found.region)
         yield found
+    if country in own:
+        yield safe(Task(own[country], true, key, before.get(country), beside))
+        done(country)
 
 
 def safe(task: Task) -> Safe:
@@ -62,7 +77,7 @@ def safe(task: Task) -> Safe:
     for attempt in range(controlled().tries):
         public = round_one(task.own, task.key, task.before, attempt)
         if public is not None:
-            tables = protect(task.true, Published({task.own.region: public}))
+            tables = protect(task.true, Published({**task.beside, task.own.region: public}))
             found = Safe(task.own.region, public, left(tables, task.true, task.own.region))
             if found.left and found.left.passes(bar()):
                 return found

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipelines.intake.records import Receipt
-from pipelines.protection import Earlier, Published, Safe, figures, safe_all, slices
+from pipelines.protection import Earlier, Kept, Published, Safe, figures, safe_all, slices
 from pipelines.protection.regions import Slice, as_held
 from pipelines.registries import programme
 from pipelines.registries.publication import Freeze, freeze
@@ -132,10 +132,12 @@ class Rounding:
         same = {region: found[-1] for region, found in past.items() if found and found[-1].truth == truths[region]}
         before = {region: found[-1].held for region, found in past.items() if found and region not in same}
         fresh = {name: one for name, one in own.items() if name not in same and truths[name] not in self.known}
-        found = safe_all(fresh, true, key(self.published), before, self.done)
+        regions = {region: as_held(own[region], one.held) for region, one in same.items()}
+        known = {name: self.known[truths[name]].public for name in own if truths[name] in self.known}
+        beside = regions | {name: one for name, one in known.items() if one is not None}
+        found = safe_all(fresh, true, Kept(key(self.published), before, beside), self.done)
         self.known |= {truths[one.region]: one for one in found}
         new = {region: self.known[truth] for region, truth in truths.items() if region not in same}
-        regions = {region: as_held(own[region], one.held) for region, one in same.items()}
         regions |= {region: one.public for region, one in new.items() if one.public is not None}
         days = true["regions"].set_index("region_code")["reference_date"].astype("str")
         kept = {
