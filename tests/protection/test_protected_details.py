@@ -1,131 +1,101 @@
-"""Projects, amounts and findings of the public file: what one project alone would tell is not told."""
+"""Projects, amounts, deliveries and findings of the public file: what one project alone would tell is not told."""
 
 import pandas as pd
 import pytest
 
-from pipelines.protection import cubes, details
+from pipelines.protection import details, people
 
-NO_RATES = pd.DataFrame({"region_code": [], "hidden_because": []})
-
-
-def project(participants: int | None, **outcomes: int | None) -> pd.DataFrame:
-    own = {"region_code": "AM05", "trajectory": "t", "pillar": "route", "participants": participants}
-    row = own | dict.fromkeys(details.OUTCOMES) | dict.fromkeys(details.FREE_TEXT, "woord") | outcomes
-    return pd.DataFrame([row]).astype(dict.fromkeys(["participants", *details.OUTCOMES], "Int64"))
+OWN = {"region_code": "AM05", "pillar": "route"}
 
 
-def counts(hidden_pillar: str | None = None) -> pd.DataFrame:
+def projects(**more: object) -> pd.DataFrame:
     rows = [
-        {
-            "region_code": "AM05", "period": "all", "target_group": "all", "pillar": pillar, "measure": measure,
-            "status": "hidden" if pillar == hidden_pillar else "shown",
-        }
-        for pillar in ("all", "route")
-        for measure in ("participants", *details.OUTCOMES)
+        OWN | {"trajectory": code, "is_aimed": code == "t1", "is_counted": True}
+        | dict.fromkeys(details.FREE_TEXT, "woord") | dict.fromkeys(details.OUTCOMES, number) | more
+        for code, number in (("t1", 23), ("t2", 48), ("t3", None))
     ]  # fmt: skip
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).astype(dict.fromkeys(details.OUTCOMES, "Int64"))
+
+
+def held(**numbers: int | None) -> dict[str, pd.DataFrame]:
+    rows = [{"trajectory": code} | dict.fromkeys(details.OUTCOMES, number) for code, number in numbers.items()]
+    return {"AM05": pd.DataFrame(rows).astype(dict.fromkeys(details.OUTCOMES, "Int64"))}
 
 
 @pytest.mark.parametrize(
-    ("participants", "band"),
+    ("shown", "band"),
     [
-        (0, "below_10"),
-        (4, "below_10"),
-        (7, "below_10"),
-        (8, "10_to_24"),
-        (22, "10_to_24"),
-        (23, "25_to_49"),
-        (47, "25_to_49"),
-        (48, "50_or_more"),
-        (None, None),
+        (0, "below_10"), (5, "below_10"), (10, "10_to_24"), (20, "10_to_24"), (25, "25_to_49"), (45, "25_to_49"),
+        (50, "50_or_more"), (900, "50_or_more"), (None, None),
     ],
-)
-def test_a_public_band_tells_no_more_than_the_rounded_number(participants, band):
-    public = details.trajectories(project(participants), counts(), is_exact=False).iloc[0]
-    assert (public["participants_band"] if pd.notna(public["participants_band"]) else None) == band
-    assert pd.isna(public["participants"])
+)  # fmt: skip
+def test_a_band_is_of_the_number_that_is_shown(shown, band):
+    (found,) = details.bands(pd.Series([shown], dtype="Int64"))
+    assert (None if pd.isna(found) else found) == band
 
 
-@pytest.mark.parametrize(("participants", "placements"), [(48, 25), (60, 25), (47, None), (None, None)])
-def test_outcomes_are_told_from_50(participants, placements):
-    public = details.trajectories(project(participants, placements=24), counts(), is_exact=False).iloc[0]
-    assert (None if pd.isna(public["placements"]) else public["placements"]) == placements
+def test_a_public_project_has_the_rounded_numbers_and_no_true_one():
+    public = details.public_projects(projects(), held(t1=25, t2=45, t3=None)).set_index("trajectory")
+    for name in details.OUTCOMES:
+        assert public[name].dropna().to_dict() == {"t1": 25, "t2": 45}
+    nothing = details.public_projects(projects(), {})
+    assert nothing[details.OUTCOMES].isna().all().all()
+    assert len(nothing) == 3
 
 
-@pytest.mark.parametrize("pillar", ["all", "route"])
-def test_the_only_project_does_not_tell_what_its_region_or_pillar_keeps_back(pillar):
-    public = details.trajectories(project(100, placements=98), counts(pillar), is_exact=False).iloc[0]
-    assert pd.isna(public["placements"])
-
-
-def amount(**other):
-    row = {
-        "region_code": "AM05", "period": "all", "target_group": "all", "pillar": "route", "indicator": "x",
-        "numerator": 62.0, "denominator": 100.0, "factor": 1.0, "people_in": "numerator", "trajectories": 3,
-        "status": "shown", "coverage": "full",
-    }  # fmt: skip
-    made = cubes.amounts(
-        pd.DataFrame([{**row, **other}]), counts(other.pop("hidden_pillar", None)), is_exact=False
-    ).iloc[0]
-    return made["status"], None if pd.isna(made["amount"]) else made["amount"]
+def test_no_free_text_of_a_project_is_public():
+    public = details.public_trajectories(details.public_projects(projects(), held(t1=25, t2=45)))
+    assert public[details.FREE_TEXT].isna().all().all()
 
 
 @pytest.mark.parametrize(
-    ("other", "expected"),
-    [
-        ({}, ("shown", 0.6)),
-        ({"trajectories": 1}, ("hidden", None)),
-        ({"numerator": 4.0}, ("hidden", None)),
-        ({"hidden_pillar": "route"}, ("hidden", None)),
-        ({"people_in": "none", "trajectories": 1}, ("shown", 0.62)),
-        ({"people_in": "none", "hidden_pillar": "route"}, ("shown", 0.62)),
-        ({"people_in": "none", "denominator": 0.0}, ("not_applicable", None)),
-        ({"people_in": "median", "denominator": 1.0}, ("hidden", None)),
-        ({"people_in": "median", "denominator": 1.0, "trajectories": 5}, ("shown", 60.0)),
-        ({"people_in": "median", "denominator": 1.0, "trajectories": 5, "numerator": 62.5}, ("shown", 65.0)),
-    ],
+    ("indicator", "expected"),
+    [("reach", 70), ("target_realisation", 25), ("participants_per_trajectory", 35), ("x", None)],
 )
-def test_an_amount_tells_nothing_of_one_project_or_of_people_that_the_counts_keep_back(other, expected):
-    assert amount(**other) == expected
+@pytest.mark.parametrize("place", [OWN, OWN | {"pillar": "all"}, OWN | {"region_code": "NL"}])
+def test_the_people_of_an_amount_are_public_numbers(indicator, expected, place):
+    """Of a region, of a pillar and of the country: the count itself, projects with a target, the middle project."""
+    cube = pd.DataFrame([place | {"period": "all", "target_group": "all", "indicator": indicator}])
+    counts = cube.assign(measure="participants", count=70)
+    told = details.public_projects(projects(), held(t1=25, t2=45, t3=None))
+    (found,) = people.of_amounts(cube, counts, told)
+    assert (None if pd.isna(found) else found) == expected
+
+
+def test_the_id_of_a_public_delivery_says_nothing_of_its_files():
+    rows = [
+        ("AM05", "ff", "2022-06-30"),
+        ("AM05", "00", "2022-12-31"),
+        ("AM02", "aa", "2022-12-31"),
+        (None, "bb", None),
+    ]
+    table = pd.DataFrame(rows, columns=["region_code", "delivery_id", "reference_date"]).assign(version=1)
+    assert details.public_deliveries(table)["delivery_id"].tolist() == ["AM05-1", "AM05-2", "AM02-1", "?-1"]
+
+
+FINDING = {
+    "delivery_id": "d", "region_code": "AM05", "standing": "counts", "rule": "NUM_RANGE", "severity": "critical",
+    "table_name": "resultaten", "rows": 1, "file": "levering.xlsx", "column_name": "x", "value_shown": "30000",
+    "message_nl": "m", "row": 7,
+}  # fmt: skip
 
 
 def test_a_row_in_which_two_columns_break_a_rule_is_one_row():
-    row = {
-        "delivery_id": "d",
-        "region_code": "AM05",
-        "standing": "counts",
-        "rule": "NUM_RANGE",
-        "severity": "critical",
-        "table_name": "resultaten",
-    }
-    told = {"rows": 1, "file": "levering.xlsx", "column_name": "x", "value_shown": "30000", "message_nl": "m"}
-    table = pd.DataFrame(
-        [{**row, **told, "row": 7}, {**row, **told, "row": 7, "column_name": "y"}, {**row, **told, "row": 9}]
-    )
-    public = details.findings(table, NO_RATES, is_exact=False)
+    table = pd.DataFrame([FINDING, FINDING | {"column_name": "y"}, FINDING | {"row": 9}])
+    public = details.public_findings(table)
     assert public["rows"].tolist() == [2]
-    assert public[["file", "row", "column_name", "value_shown", "message_nl"]].isna().all().all()
+    assert public[["delivery_id", "file", "row", "column_name", "value_shown", "message_nl"]].isna().all().all()
 
 
-@pytest.mark.parametrize(
-    ("because", "rules"), [("below_5", {"BELOW_5_HIDES"}), ("few_people", {"BELOW_5"}), (None, {"BELOW_5"})]
-)
-def test_that_below_5_hides_shares_is_told_to_the_public_only_where_its_own_figures_say_so(because, rules):
-    told = {
-        "delivery_id": "d",
-        "region_code": "AM05",
-        "standing": "counts",
-        "severity": "info",
-        "file": None,
-        "row": None,
-    }
-    told |= {"table_name": "resultaten", "rows": 7, "column_name": None, "value_shown": "32"}
-    told |= {"message_nl": "m", "message_en": "m"}
-    table = pd.DataFrame([{**told, "rule": rule} for rule in ("BELOW_5", "BELOW_5_HIDES")])
-    rates = pd.DataFrame(
-        [{"region_code": "AM05", "hidden_because": because}, {"region_code": "AM02", "hidden_because": "below_5"}]
+def test_a_name_of_a_sheet_that_is_not_ours_is_not_told():
+    public = details.public_findings(pd.DataFrame([FINDING, FINDING | {"table_name": "Sanne Hoekstra"}]))
+    assert set(public["table_name"].dropna()) == {"resultaten"}
+    assert public["rows"].sum() == 2
+
+
+def test_that_below_5_hides_shares_is_said_once():
+    told = FINDING | {"severity": "info", "row": None, "rows": 7}
+    table = pd.DataFrame(
+        [told | {"rule": "BELOW_5"}, told | {"rule": "BELOW_5_HIDES"}, told | {"rule": "BELOW_5", "delivery_id": "e"}]
     )
-    public = details.findings(table, rates, is_exact=False)
-    assert set(public["rule"]) == rules
-    assert set(public["rows"]) == {7}
-    assert public[["value_shown", "message_nl", "message_en"]].isna().all().all()
+    assert details.exact_findings(table)["rule"].tolist() == ["BELOW_5_HIDES", "BELOW_5"]

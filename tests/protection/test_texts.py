@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from pipelines import settings
-from pipelines.protection import details, protect, texts
+from pipelines.protection import Published, details, protect, texts
 from pipelines.registries import free_text
 from tests import release_fixture
 
@@ -39,7 +38,7 @@ def true() -> dict[str, pd.DataFrame]:
 def openly(true: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables with texts as the public reads them; what became of their numbers does not matter here."""
     tables = {name: true[name] for name in dict.fromkeys(one.table for one in free_text())}
-    tables["lessons"] = details.lessons(true["lessons"], is_exact=False)
+    tables["lessons"] = details.public_lessons(true["lessons"])
     return texts.public({**tables, "texts": texts.counted(true)}, true)
 
 
@@ -61,8 +60,8 @@ def of_someone(tables: dict[str, pd.DataFrame]) -> list[str]:
 
 
 def test_someone_in_a_text_is_in_no_table_of_the_public_and_in_those_of_the_support_team(true):
-    assert of_someone(protect(true, settings.PUBLIC)) == []
-    exact = protect(true, "landelijk")
+    assert of_someone(protect(true, Published({}))) == []
+    exact = protect(true, None)
     assert {LESSON.casefold(), THEME.casefold(), PROJECT.casefold(), CODE} <= set(of_someone(exact))
     for name in ("lessons", "experiences"):
         pd.testing.assert_frame_equal(exact[name], true[name])

@@ -2,10 +2,40 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.sql.models import nothing, only, run
 
 DAY = dt.date(2022, 12, 31)
 COUNTING = [{"delivery_id": "d", "region_code": "AM05", "reference_date": DAY}]
+
+PROJECT = [
+    "region_code",
+    "trajectory",
+    "name",
+    "kind",
+    "pillar",
+    "sector",
+    "status",
+    "reason",
+    "start_date",
+    "end_date",
+    "lead",
+    "partners",
+    "budget_eur",
+    "cofinancing_eur",
+    "spent_eur",
+    "target_participants",
+    "target_placements",
+    "target_praktijkverklaringen",
+    "employers_reached",
+    "continuation",
+    "taken_over_from",
+    "accountability_link",
+    "coverage",
+]
+PEOPLE = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
+JUDGED = ("has_people", "has_ended", "knows_participants")
 
 
 def test_codes_are_in_their_own_order():
@@ -126,38 +156,29 @@ def test_lessons_of_the_delivery_that_counts_are_shared_with_regions_unless_the_
 
 
 def test_a_project_shows_what_was_delivered_and_its_people_as_whole_numbers():
-    names = [
-        "region_code",
-        "trajectory",
-        "name",
-        "kind",
-        "pillar",
-        "sector",
-        "status",
-        "reason",
-        "start_date",
-        "end_date",
-        "lead",
-        "partners",
-        "budget_eur",
-        "cofinancing_eur",
-        "spent_eur",
-        "target_participants",
-        "target_placements",
-        "target_praktijkverklaringen",
-        "employers_reached",
-        "continuation",
-        "taken_over_from",
-        "accountability_link",
-        "coverage",
-    ]
-    people = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
     project = (
-        dict.fromkeys(names, "x") | dict.fromkeys(people, 7.0) | {"first_target_participants": 9, "has_rows": True}
-    )
-    bus = project | dict.fromkeys(people) | {"trajectory": "bus"}
+        dict.fromkeys(PROJECT, "x") | dict.fromkeys(PEOPLE, 7.0) | {"first_target_participants": 9, "has_rows": True}
+    ) | dict.fromkeys(JUDGED, True)
+    bus = project | dict.fromkeys(PEOPLE) | {"trajectory": "bus", "has_people": False}
     rows = run("mart_trajectories", core_trajectories=[project, bus])
-    assert [list(row) for row in rows] == [names[:-1] + people + ["coverage"]] * 2
-    assert [type(only(rows, trajectory="x")[name]) for name in people] == [int] * 5
-    assert [only(rows, trajectory="bus")[name] for name in people] == [None] * 5
-    assert run("mart_trajectories", core_trajectories=nothing(*names, *people)) == []
+    assert [list(row) for row in rows] == [PROJECT[:-1] + PEOPLE + ["coverage", "is_counted", "is_aimed"]] * 2
+    assert [type(only(rows, trajectory="x")[name]) for name in PEOPLE] == [int] * 5
+    assert [only(rows, trajectory="bus")[name] for name in PEOPLE] == [None] * 5
+    empty = nothing(*PROJECT, *PEOPLE, *JUDGED, "first_target_participants")
+    assert run("mart_trajectories", core_trajectories=empty) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "is_counted", "is_aimed"),
+    [
+        ({}, True, True),
+        ({"has_ended": False}, True, False),
+        ({"first_target_participants": None}, True, False),
+        ({"knows_participants": False}, False, False),
+        ({"has_people": False}, False, False),
+    ],
+)
+def test_a_project_says_whether_the_median_counts_it_and_whether_it_is_set_beside_a_target(given, is_counted, is_aimed):
+    project = dict.fromkeys(PROJECT, "x") | dict.fromkeys(PEOPLE, 7.0) | dict.fromkeys(JUDGED, True)
+    (row,) = run("mart_trajectories", core_trajectories=[project | {"first_target_participants": 9} | given])
+    assert (row["is_counted"], row["is_aimed"]) == (is_counted, is_aimed)
