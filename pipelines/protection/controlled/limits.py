@@ -17,12 +17,15 @@ Steps = NDArray[np.int64]
 # share only the nearest is close enough to 1 and 4, and every outcome stays possible.
 GOES_UP = np.array([0.0, 0.1, 0.35, 0.65, 0.9])
 
+AT_LEAST = 2  # people that a step away from an aim costs: where it is hardly farther, chance still decides
+
 
 @dataclass(frozen=True)
 class Limits:
     """One value per published sum, in steps. `importance` is how many shares a sum is part of.
 
-    `weight` is what a step away from the aim costs: the people by which it is then further from the true number.
+    `weight` is what a step away from the aim costs: by how many people it is then further from the true number, times
+    a number of chance.
     """
 
     lowest: Steps
@@ -51,7 +54,7 @@ def limits(sums: Sums, true: NDArray[np.int64], rules: Controlled, chance: np.ra
     goes_up = chance.random(len(true)) < GOES_UP[true % rules.step]
     aim = np.clip(true // rules.step + goes_up, near_lowest, near_highest)
     farther = rules.step - 2 * np.abs(aim * rules.step - true)
-    weight = np.maximum(farther, 1) * (0.5 + chance.random(len(true)))
+    weight = np.maximum(farther, AT_LEAST) * (0.5 + chance.random(len(true)))
     return Limits(lowest, highest, near_lowest, near_highest, aim, weight, importance)
 
 

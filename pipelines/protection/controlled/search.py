@@ -17,7 +17,6 @@ TOO_FAR = 13.0  # people that one step outside the close limits costs, for each 
 HELD_AT_ONCE = 0.15  # of the steps that are not whole
 NOT_WHOLE = 1e-6
 NO_LIMIT = highspy.kHighsInf
-FOUND = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
 OPTIONS: dict[str, bool | int | str] = {
     "output_flag": False,
     "threads": 1,
@@ -65,7 +64,8 @@ def _hold(solver: highspy.Highs, held: NDArray[np.int32], lowest: Floats, highes
 
 def _solved(solver: highspy.Highs, size: int) -> Floats | None:
     solver.run()
-    return np.array(solver.getSolution().col_value)[:size] if solver.getModelStatus() in FOUND else None
+    is_found = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return np.array(solver.getSolution().col_value)[:size] if is_found else None
 
 
 def _solver(told: csr_array, nonnegative: csr_array, limits: Limits) -> highspy.Highs:
