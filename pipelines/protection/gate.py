@@ -54,7 +54,7 @@ def left(public: Tables, true: Tables, region: str) -> Left:
     """
     small = small_counts(public, true, region)
     found = Outsider(_as_read(public), region, truth=truth(true, region)).values_left(small)
-    found = found.loc[~found["by_calendar"].astype(bool)]
+    found = found.loc[~found["nobody"].astype(bool)]
     kept, rule = found["left"].to_numpy(), bar()
     return Left(
         region,
