@@ -7,8 +7,12 @@ import shutil
 import duckdb
 import pytest
 
+from dashboard import addresses
+from pipelines.protection import protect
+from pipelines.registries import free_text
 from tests import release_fixture
 from tests.app import opening
+from tests.someone import found_in, planted
 
 
 @pytest.fixture
@@ -62,3 +66,25 @@ def test_where_all_is_decided_on_the_support_team_hears_nothing_of_it(opened_pag
 )
 def test_the_page_of_projects_says_so_of_their_names(opened_page, audience, sentence):
     assert sentence in opened_page("trajectories", audience)
+
+
+@pytest.fixture(scope="module")
+def with_someone(tmp_path_factory):
+    """The small release for the public, with someone in every text, of which nothing is released."""
+    data = tmp_path_factory.mktemp("someone") / "data"
+    shutil.copytree(release_fixture.small(), data)
+    public = protect(planted(release_fixture.true_tables()), "openbaar")
+    with duckdb.connect(data / "releases" / release_fixture.RELEASE / "openbaar.duckdb") as connection:
+        for table in {"texts", *(one.table for one in free_text())}:
+            connection.register("found", public[table])
+            connection.execute(f"delete from {table}; insert into {table} by name select * from found")
+            connection.unregister("found")
+    return data
+
+
+@pytest.mark.parametrize("name", sorted(addresses.PATHS))
+def test_no_page_of_the_public_tells_of_someone_whom_nobody_released(with_someone, monkeypatch, name):
+    monkeypatch.setenv("POW_DATA", str(with_someone))
+    for query in ({}, {"soort": "lessen"}, {"soort": "lessen", "zoek": "almelo"}):
+        test = opening.opened_page(name, regio="AM05", **query)
+        assert found_in([f"{getattr(one, 'value', '')} {getattr(one, 'proto', '')}" for one in test.main]) == []

@@ -13,12 +13,9 @@ from pipelines.free_text import second_opinion
 from pipelines.layout import RELEASED
 from pipelines.release import current
 from tests.cases import book
+from tests.someone import CODE, LESSON, PROJECT, WORDS
 
 pytestmark = pytest.mark.slow
-
-LESSON = "Sanne Hoekstra (34) uit Almelo kreeg werk na zes maanden celstraf."
-PROJECT, CODE = "Traject van Sanne Hoekstra", "sanne-hoekstra"
-WORDS = ("sanne", "hoekstra", "celstraf")
 
 
 def deliver(data: settings.DataDir, lesson: str = LESSON) -> None:

@@ -8,31 +8,13 @@ import pytest
 from pipelines.protection import Published, details, protect, texts
 from pipelines.registries import free_text
 from tests import release_fixture
-
-LESSON = "Sanne Hoekstra (34) uit Almelo kreeg werk na zes maanden celstraf."
-THEME, PROJECT, CODE = "de zaak Hoekstra", "Traject van Sanne Hoekstra", "sanne-hoekstra"
-WORDS = ("sanne", "hoekstra", "celstraf")
+from tests.someone import CODE, LESSON, PROJECT, QUOTE, ROLE, THEME, found_in, planted
 
 
 @pytest.fixture(scope="module")
 def true() -> dict[str, pd.DataFrame]:
-    """The true tables with someone in a lesson, a theme, a name and code of a project, and an interview; none released."""
-    tables = release_fixture.true_tables()
-    lessons, projects, told, changes = (
-        tables[name].copy() for name in ("lessons", "trajectories", "experiences", "changes")
-    )
-    everyone = lessons.index[lessons["share_with"] == "iedereen"][0]
-    lessons.loc[everyone, ["text", "theme", "trajectory"]] = [LESSON, THEME, CODE]
-    own = (projects["region_code"] == lessons.loc[everyone, "region_code"]) & (projects["trajectory"] == "T01")
-    projects.loc[own, ["name", "trajectory"]] = [PROJECT, CODE]
-    told.loc[0, ["role", "quote"]] = ["begeleider van Sanne Hoekstra", "Hoekstra kwam vrij."]
-    changes.loc[changes["kind"] == "project_removed", ["subject", "name"]] = [CODE, PROJECT]
-    return tables | {
-        "lessons": lessons,
-        "trajectories": projects,
-        "experiences": told,
-        "changes": changes,
-    }
+    """The true tables with someone in every text; what says so of her is not released, all else is."""
+    return planted(release_fixture.true_tables())
 
 
 def openly(true: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -56,7 +38,7 @@ def cells(tables: dict[str, pd.DataFrame]) -> Iterator[str]:
 
 
 def of_someone(tables: dict[str, pd.DataFrame]) -> list[str]:
-    return [cell for cell in cells(tables) if any(word in cell for word in WORDS)]
+    return found_in(cells(tables))
 
 
 def test_someone_in_a_text_is_in_no_table_of_the_public_and_in_those_of_the_support_team(true):
@@ -112,9 +94,9 @@ def test_what_was_meant_for_few_is_not_public_when_its_text_is_released_and_does
 
 
 def test_an_interview_is_told_only_with_everything_that_says_who_speaks(true):
-    public = openly(release(true, "begeleider van Sanne Hoekstra"))
+    public = openly(release(true, ROLE))
     assert 1 not in set(public["experiences"]["position"])
-    public = openly(release(true, "begeleider van Sanne Hoekstra", "Hoekstra kwam vrij."))
+    public = openly(release(true, ROLE, QUOTE))
     assert 1 in set(public["experiences"]["position"])
 
 
