@@ -500,9 +500,13 @@ def _release_info(release: str, audience: str) -> pd.DataFrame:
 
 
 def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
+    """Write the tables with the columns that a release has."""
+    columns = {
+        table.name: [column.name for column in table.columns] for table in contents.tables() if table.part == "release"
+    }
     with duckdb.connect(str(path)) as connection:
         for name, frame in tables.items():
-            connection.register("incoming", frame)
+            connection.register("incoming", frame[[one for one in columns[name] if one in frame]])
             connection.execute(f'create table "{name}" as select * from incoming')
             connection.unregister("incoming")
 

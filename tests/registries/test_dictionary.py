@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from pipelines import registries
+from pipelines.protection import protect
 from pipelines.registries import contents, dictionary
 from pipelines.release.publishing import SCHEMA
 from pipelines.spreadsheets import as_text
@@ -101,8 +102,8 @@ def released() -> dict[str, pd.DataFrame]:
     true = release_fixture.true_tables()
     return {
         f"{audience}.{name}": frame
-        for audience in ("openbaar", "landelijk")
-        for name, frame in release_fixture.protect(true, audience).items()
+        for audience, published in (("openbaar", release_fixture.rounded(true)), ("landelijk", None))
+        for name, frame in protect(true, published).items()
     }
 
 
