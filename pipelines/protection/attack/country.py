@@ -75,9 +75,10 @@ def _of(leaves: Leaves, table: pd.DataFrame) -> Iterator[Any]:
 
 def _boxes(table: pd.DataFrame, shown: pd.Series, box: Callable[[float], Box]) -> pd.DataFrame:
     """Return lowest and highest per row: of nothing when nothing can be there, of anything when it is hidden."""
-    known = {value: box(value) for value in shown.dropna().unique()}
-    low = shown.map({value: ends[0] for value, ends in known.items()}).fillna(0)
-    high = shown.map({value: ends[1] for value, ends in known.items()})
+    number = shown.astype("float64")
+    known = {value: box(value) for value in number.dropna().unique()}
+    low = number.map({value: ends[0] for value, ends in known.items()}).fillna(0)
+    high = number.map({value: ends[1] for value, ends in known.items()})
     high = high.where(table["status"] == "shown", np.where(table["status"] == "hidden", np.inf, 0))
     return pd.DataFrame({"low": low, "high": high})
 
