@@ -11,10 +11,12 @@ import highspy
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
+from pipelines.highs import Highs
+
 TOLERANCE = 1e-6
 # From a point that is possible the primal simplex takes a few steps: an answer is at most a few people away from it.
-NEARBY = {"output_flag": False, "threads": 1, "solver": "simplex", "simplex_strategy": 4, "presolve": "off"}
-ANYWHERE = {"output_flag": False, "threads": 1}
+NEARBY = {"solver": "simplex", "simplex_strategy": 4, "presolve": "off"}
+ANYWHERE: dict[str, Any] = {}
 
 
 class Contradiction(Exception):
@@ -85,7 +87,7 @@ def _telling(system: System) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
 
 
 def _opened(options: dict[str, Any], system: System) -> Any:
-    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs: Any = Highs()
     for option, value in options.items():
         highs.setOptionValue(option, value)
     model = highspy.HighsLp()

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, eye_array, hstack, vstack
 
+from pipelines.highs import Highs
 from pipelines.protection.controlled.limits import Limits, Steps
 
 Floats = NDArray[np.float64]
@@ -18,8 +19,6 @@ HELD_AT_ONCE = 0.15  # of the steps that are not whole
 NOT_WHOLE = 1e-6
 NO_LIMIT = highspy.kHighsInf
 OPTIONS: dict[str, bool | int | str] = {
-    "output_flag": False,
-    "threads": 1,
     "solver": "simplex",
     "presolve": "off",
     "simplex_iteration_limit": 50_000,
@@ -58,17 +57,17 @@ def _nearly_whole(steps: Floats) -> NDArray[np.int32]:
     return first[: max(1, int(len(first) * HELD_AT_ONCE)) if len(first) else 0].astype(np.int32)
 
 
-def _hold(solver: highspy.Highs, held: NDArray[np.int32], lowest: Floats, highest: Floats) -> None:
+def _hold(solver: Highs, held: NDArray[np.int32], lowest: Floats, highest: Floats) -> None:
     solver.changeColsBounds(len(held), held, lowest, highest)
 
 
-def _solved(solver: highspy.Highs, size: int) -> Floats | None:
+def _solved(solver: Highs, size: int) -> Floats | None:
     solver.run()
     is_found = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
     return np.array(solver.getSolution().col_value)[:size] if is_found else None
 
 
-def _solver(told: csr_array, nonnegative: csr_array, limits: Limits) -> highspy.Highs:
+def _solver(told: csr_array, nonnegative: csr_array, limits: Limits) -> Highs:
     """Return the problem. Columns: the variables, then of every sum what it is below its aim, and above, in two parts.
 
     The second part is what lies outside the close limits, which costs more; together they end at the wide limits.
@@ -92,7 +91,7 @@ def _solver(told: csr_array, nonnegative: csr_array, limits: Limits) -> highspy.
     problem.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     problem.a_matrix_.start_, problem.a_matrix_.index_ = table.indptr, table.indices
     problem.a_matrix_.value_ = table.data.astype(float)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver = Highs()
     for option, value in OPTIONS.items():
         solver.setOptionValue(option, value)
     solver.passModel(problem)
