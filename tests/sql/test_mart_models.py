@@ -26,15 +26,26 @@ UNSAID = {"known": 0, "rows_known": 0}
 
 
 def cell(place, *rows):
-    made = run(
+    made = counts(place, *rows)
+    assert made[0]["hidden_because"] == ("below_5" if made[0]["status"] == "hidden" else None)
+    return made[0]["count"], made[0]["status"], made[0]["coverage"]
+
+
+def counts(place, *rows):
+    return run(
         "mart_region_counts",
         core_places=[{**PLACE, **place}],
         core_keys=KEYS,
         reg_measures=[{"measure": "placements"}],
         core_outcomes=list(rows) or [{**ROW, "cohort": "2019-H2"}],
     )
-    assert made[0]["hidden_because"] == ("below_5" if made[0]["status"] == "hidden" else None)
-    return made[0]["count"], made[0]["status"], made[0]["coverage"]
+
+
+def test_coverage_is_told_apart_from_what_only_small_numbers_make_partial():
+    small = {**ROW, "rows_below_5": 1}
+    only_small, waiting = counts({}, small)[0], counts({"has_waiting": True}, small)[0]
+    assert (only_small["coverage"], only_small["coverage_otherwise"]) == ("partial", "full")
+    assert (waiting["coverage"], waiting["coverage_otherwise"]) == ("partial", "partial")
 
 
 @pytest.mark.parametrize(
@@ -126,9 +137,30 @@ def test_the_country_adds_what_regions_show_and_is_partial_if_any_is_not_full():
     rows = run(
         "mart_cube_counts",
         mart_region_counts=[
-            {**own, "region_code": "AM01", "count": 12, "status": "shown", "coverage": "full"},
-            {**own, "region_code": "AM02", "count": 8, "status": "shown", "coverage": "full"},
-            {**own, "region_code": "AM03", "count": None, "status": "missing", "coverage": "none"},
+            {
+                **own,
+                "region_code": "AM01",
+                "count": 12,
+                "status": "shown",
+                "coverage": "full",
+                "coverage_otherwise": "full",
+            },
+            {
+                **own,
+                "region_code": "AM02",
+                "count": 8,
+                "status": "shown",
+                "coverage": "full",
+                "coverage_otherwise": "full",
+            },
+            {
+                **own,
+                "region_code": "AM03",
+                "count": None,
+                "status": "missing",
+                "coverage": "none",
+                "coverage_otherwise": "none",
+            },
         ],
     )
     country = only(rows, region_code="NL")
@@ -148,7 +180,14 @@ def test_the_country_says_why_it_is_empty(statuses, expected):
     coverage = {"hidden": "partial", "missing": "none", "not_applicable": "full"}
     key = {"period": "all", "target_group": "all", "pillar": "all"}
     regions = [
-        {**key, "region_code": f"AM0{place}", "status": status, "coverage": coverage[status], "count": None}
+        {
+            **key,
+            "region_code": f"AM0{place}",
+            "status": status,
+            "coverage": coverage[status],
+            "coverage_otherwise": coverage[status],
+            "count": None,
+        }
         for place, status in enumerate(statuses)
     ]
     counts = [{**one, "measure": "placements", "hidden_because": None} for one in regions]
@@ -164,7 +203,15 @@ def test_the_country_says_why_it_is_empty(statuses, expected):
 
 def test_the_country_is_hidden_where_what_was_delivered_as_small_would_bend_it():
     key = {"period": "all", "target_group": "all", "pillar": "all", "indicator": "placement_rate"}
-    own = {**key, "status": "shown", "coverage": "full", "numerator": 10, "denominator": 40, "people_below_5": 0}
+    own = {
+        **key,
+        "status": "shown",
+        "coverage": "full",
+        "coverage_otherwise": "full",
+        "numerator": 10,
+        "denominator": 40,
+        "people_below_5": 0,
+    }
     shares = [{**own, "region_code": "AM01"}, {**own, "region_code": "AM02", "people_below_5": 4}]
     country = only(run("mart_cube_rates", mart_region_rates=shares), region_code="NL")
     assert (country["numerator"], country["denominator"], country["status"]) == (20, 80, "shown")

@@ -144,11 +144,19 @@ def test_excluded_groups_are_in_no_total_and_the_share_does_not_apply_to_them():
 
 def test_the_country_adds_all_that_is_known_and_is_partial_if_any_region_is_not_full():
     key = {"period": "2021", "target_group": "all", "pillar": "all", "indicator": "placement_rate"}
-    own = {**key, "status": "shown", "coverage": "full", "numerator": 10, "denominator": 40, "people_below_5": 0}
+    own = {
+        **key,
+        "status": "shown",
+        "coverage": "full",
+        "coverage_otherwise": "full",
+        "numerator": 10,
+        "denominator": 40,
+        "people_below_5": 0,
+    }
     empty = {**own, "numerator": 0, "denominator": 0}
-    away = {**empty, "region_code": "AM03", "status": "missing", "coverage": "none"}
+    away = {**empty, "region_code": "AM03", "status": "missing", "coverage": "none", "coverage_otherwise": "none"}
     none = {**empty, "region_code": "AM04", "status": "not_applicable"}
-    young = {**empty, "region_code": "AM06", "status": "immature", "coverage": "none"}
+    young = {**empty, "region_code": "AM06", "status": "immature", "coverage": "none", "coverage_otherwise": "none"}
 
     def country(*regions):
         found = only(run("mart_cube_rates", mart_region_rates=list(regions)), region_code="NL")
