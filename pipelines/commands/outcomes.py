@@ -13,9 +13,15 @@ from pipelines.free_text.memory import DamagedMemory
 from pipelines.intake.deliveries.archiving import DamagedArchive
 from pipelines.intake.findings import texts
 from pipelines.intake.records import Receipt
+from pipelines.release.publications import DamagedPublications
 
 Result = TypeVar("Result")
 Verb = Callable[[argparse.Namespace], int]
+DAMAGED = {
+    DamagedArchive: "damaged_archive",
+    DamagedMemory: "damaged_memory",
+    DamagedPublications: "damaged_publications",
+}
 DONE, NOTHING_PUBLISHED, WRONG_USAGE, ATTENTION = 0, 1, 2, 3
 
 
@@ -30,9 +36,10 @@ def ended(verb: Verb, asked: argparse.Namespace) -> int:
     except DamagedRelease as damaged:
         why = texts(asked.language)["console"][f"damage_{damaged.damage}"]
         return fail("damaged_release", asked, release=damaged, why=why)
-    except (DamagedArchive, DamagedMemory) as damaged:
-        key = "damaged_archive" if isinstance(damaged, DamagedArchive) else "damaged_memory"
-        return fail(key, asked, path=settings.data_dir(asked.data).archive / str(damaged))  # an absolute path stays
+    except (DamagedArchive, DamagedMemory, DamagedPublications) as damaged:
+        return fail(
+            DAMAGED[type(damaged)], asked, path=settings.data_dir(asked.data).archive / str(damaged)
+        )  # an absolute path stays
     except ExperiencesError as error:
         return fail("plain", asked, value=refusal(error, texts(asked.language)["experiences"]))
 

@@ -115,8 +115,8 @@ def with_standing(data: DataDir, receipts: list[Receipt]) -> list[Receipt]:
     return [{**one, "standing": standing(one, now.get(one["region"] or ""), one["id"] in kept)} for one in receipts]
 
 
-def build(data: DataDir, done: Any = lambda _: None) -> tuple[str, Step]:
-    """Publish the release of what is in the archive; return its id and what became of it.
+def build(data: DataDir, done: Any = lambda _: None, today: date | None = None) -> tuple[str, Step]:
+    """Publish the release of what is in the archive, as on this day; return its id and what became of it.
 
     Where the release exists already and is whole, nothing is built and the pointer moves to it; one that is damaged is
     made anew. `done` hears every region that was rounded. Raises UnknownRelease where it was withdrawn, DamagedMemory
@@ -128,7 +128,7 @@ def build(data: DataDir, done: Any = lambda _: None) -> tuple[str, Step]:
     receipts = known(data.archive)
     told, decided = _experiences(data, receipts), decisions(data.published, _is_sample(receipts))
     inputs = inputs_id(data.archive, receipts, told, decided)
-    today = date.today()
+    today = today or date.today()
     release = decided_before(data.published, inputs, today)
     if release and (data.releases / release / WITHDRAWN).exists():
         raise UnknownRelease(release)

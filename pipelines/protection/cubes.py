@@ -88,9 +88,13 @@ def _coverage(cube: pd.DataFrame, status: pd.Series, what: str) -> pd.Series:
     So it tells that rows were delivered as `<5`, and not where.
     """
     speaks = status == "shown"
-    is_small = speaks & (cube["coverage"] == "partial") & (cube["coverage_otherwise"] != "partial")
+    is_small = (
+        (speaks | (status == "hidden")) & (cube["coverage"] == "partial") & (cube["coverage_otherwise"] != "partial")
+    )
     everywhere = is_small.groupby([cube["region_code"], cube[what]]).transform("any")
-    return cube["coverage_otherwise"].mask(speaks & everywhere, "partial").where(status != "hidden")
+    otherwise = cube["coverage_otherwise"].mask((status == "missing") & (cube["status"] != "missing"), "none")
+    otherwise = otherwise.mask((status == "not_applicable") & (cube["status"] != "not_applicable"), "full")
+    return otherwise.mask(speaks & everywhere, "partial").where(status != "hidden")
 
 
 def exact_rates(cube: pd.DataFrame) -> pd.DataFrame:
@@ -166,15 +170,16 @@ def amounts(cube: pd.DataFrame, people: pd.Series | None) -> pd.DataFrame:
         public = people.astype("Float64")
         numerator = numerator.mask(is_of_people & (cube["people_in"] != "denominator"), public)
         denominator = denominator.mask(is_of_people & (cube["people_in"] == "denominator"), public)
-    amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(cube["status"] == "shown")
-    status = cube["status"].mask((cube["status"] == "shown") & amount.isna(), "not_applicable")
-    status = status.mask(
-        (status == "not_applicable") & (cube["status"] == "shown") & is_of_people & numerator.isna(), "hidden"
-    )
+    # Of what is truly hidden, because all of it was delivered as `<5`, the public count tells what it tells everywhere.
+    told = cube["status"].mask((cube["status"] == "hidden") & is_of_people & numerator.notna(), "shown")
+    amount = (numerator / denominator.mask(denominator == 0) * cube["factor"]).where(told == "shown")
+    status = told.mask((told == "shown") & amount.isna(), "not_applicable")
+    status = status.mask((status == "not_applicable") & (told == "shown") & is_of_people & numerator.isna(), "hidden")
+    reason = BELOW_5 if people is None else FEW_REGIONS
     return cube[[*KEYS, "indicator"]].assign(
         amount=amount,
         status=status,
-        coverage=cube["coverage"].where(status != "hidden"),
+        coverage=cube["coverage"].where((status != "hidden") | (people is None)),
         precision=pd.Series(np.where(is_of_people, PRECISION, EXACT), index=cube.index, dtype="str"),
-        hidden_because=_because(status == "hidden", pd.Series(FEW_REGIONS, index=cube.index)),
+        hidden_because=_because(status == "hidden", pd.Series(reason, index=cube.index)),
     )

@@ -55,7 +55,7 @@ class Public:
 
 
 def slices(true: Mapping[str, pd.DataFrame]) -> dict[str, Slice]:
-    """Return the slice of every region that delivered, and of the country."""
+    """Return the slice of every region of which something is told, and of the country."""
     plan = publication_plan()[PUBLIC]
     offered = {one.id for one in indicators().values() if PUBLIC in one.audiences}
     counts = cubes.within_plan(true["cube_counts"], plan)
@@ -64,7 +64,7 @@ def slices(true: Mapping[str, pd.DataFrame]) -> dict[str, Slice]:
     counts, shares = (cube.loc[cube["status"].isin(TOLD)] for cube in (counts, shares))
     country, leaves, own = programme().country_code, true["leaves"], true["trajectories"]
     found = {}
-    for region in sorted({*leaves["region_code"], *([country] if len(leaves) else [])}):
+    for region in sorted({*leaves["region_code"], *counts["region_code"]}):
         is_own = own["region_code"] == region
         found[region] = Slice(
             region,

@@ -1,6 +1,7 @@
 """How what is published is made safe: publication.yml as values. Which breakdowns exist is `publication_plan`."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pipelines.registries import PUBLICATION
@@ -26,6 +27,11 @@ class Freeze:
 
     below_people: int
     days: tuple[str, ...]
+
+    def has_passed(self, since: date, today: date) -> bool:
+        """Tell whether one of the days of the year came after the one and not after the other."""
+        years = range(since.year, today.year + 1)
+        return any(since < date.fromisoformat(f"{year}-{day}") <= today for year in years for day in self.days)
 
 
 @dataclass(frozen=True)

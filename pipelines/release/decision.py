@@ -21,8 +21,7 @@ def decided_before(published: Path, inputs: str, today: date) -> str | None:
     said = said_in(published / DECISION)
     if said.get("inputs") != inputs or said.get("key") != publications.mark(published):
         return None
-    days = (date.fromisoformat(f"{today.year}-{day}") for day in freeze().days)
-    if said.get("frozen") and any(date.fromisoformat(said["day"]) < day <= today for day in days):
+    if said.get("frozen") and freeze().has_passed(date.fromisoformat(said["day"]), today):
         return None
     return with_public(inputs, said["key"], said["frozen"])
 

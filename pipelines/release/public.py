@@ -91,8 +91,7 @@ def is_frozen(different: int, since: date, today: date, rule: Freeze) -> bool:
     """Tell whether a public table stays: some people are different but too few, and no fixed day has passed since."""
     if different == 0 or different >= rule.below_people:
         return False
-    days = (date.fromisoformat(f"{year}-{day}") for year in range(since.year, today.year + 1) for day in rule.days)
-    return not any(since < day <= today for day in days)
+    return not rule.has_passed(since, today)
 
 
 def people(tables: tuple[Tables, Tables], region: str) -> int:

@@ -83,7 +83,7 @@ def keep(published: Path, new: Mapping[str, Publication]) -> None:
 
 
 def _read(region: str, said: dict[str, Any]) -> Publication:
-    held = Held(pd.DataFrame(said["table"]), _projects(said["projects"]))
+    held = Held(pd.DataFrame(**said["table"]), _projects(said["projects"]))
     return Publication(
         region=region,
         delivery_id=said["delivery_id"],
@@ -108,6 +108,6 @@ def _written(one: Publication) -> dict[str, Any]:
         "since": one.since.isoformat(),
         "truth": one.truth,
         "left": asdict(one.left) if one.left else None,
-        "table": json.loads(one.held.table.to_json(orient="records")),
+        "table": json.loads(one.held.table.to_json(orient="split", index=False)),
         "projects": json.loads(one.held.projects.to_json(orient="records")),
     }

@@ -124,6 +124,17 @@ NAMES = ("trajectories", "reach", *PAIRS)
 FACTOR = {"reach": 1000}
 
 
+def with_number(slow: Slow, codes: list[str], pillar: str, name: str) -> list[tuple[str, str]]:
+    """Return the region and code of the projects of which an amount uses the number of people."""
+    return [
+        (code, one["trajectory"])
+        for code in codes
+        if code in slow.regions
+        for one in _about(slow.regions[code], pillar, name)[0]
+        if PAIRS[name](slow, code, one) is not None
+    ]
+
+
 def country(slow: Slow, pillar: str, name: str) -> Amount:
     """Return one amount of the country: sums over what regions show, and the middle of all projects."""
     parts = [amount(slow, code, pillar, name) for code in REGIONS]

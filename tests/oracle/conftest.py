@@ -1,6 +1,7 @@
 """Two worlds that every figure is recomputed of: the sample, and deliveries in which everything is unsaid or wrong."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from pipelines import database, sample, settings
 from pipelines.commands import running
 from pipelines.release import current
-from tests.oracle import messy
+from pipelines.release.publications import KEY_VARIABLE
+from tests.oracle import messy, protected
 from tests.oracle.archived import Delivery, deliveries
 from tests.oracle.slow import Slow
+from tests.oracle.test_true_figures import MEASURES, by_key
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,23 @@ class World:
     found: list[Delivery]
     slow: Slow
     tables: dict[tuple[str, str], pd.DataFrame]
+
+    @cached_property
+    def true(self) -> protected.True_:
+        """The true cells of which the public is told something."""
+        return protected.true_cells(self.slow, MEASURES)
+
+    @cached_property
+    def counts(self) -> dict[tuple, tuple]:
+        """Of every public count the number, its status, coverage, reason and precision."""
+        told = ["count", "status", "coverage", "hidden_because", "precision"]
+        return by_key(self.tables["openbaar", "cube_counts"], "measure", told)
+
+    @cached_property
+    def shares(self) -> dict[tuple, tuple]:
+        """Of every public share the denominator, its status, coverage, reason, precision and numerator."""
+        told = ["denominator", "status", "coverage", "hidden_because", "precision", "numerator"]
+        return by_key(self.tables["openbaar", "cube_rates"], "indicator", told)
 
 
 @pytest.fixture(scope="session", params=["sample", "messy"])
@@ -33,12 +53,19 @@ def world(request, tmp_path_factory):
         with running.locked(data):
             running.take_in(data)
         messy.correct(data.inbox)
-    running.run(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEY_VARIABLE, "of the oracle")  # what chance makes of a world is the same in every run
+        running.run(data)
+    return read(request.param, data)
+
+
+def read(name: str, data: settings.DataDir) -> World:
+    """Return the world in a data folder."""
     folder = data.releases / current(data.releases)
     tables = {}
     for audience in settings.AUDIENCES:
         with database.locked(folder / f"{audience}.duckdb") as connection:
-            for (name,) in connection.sql("select table_name from information_schema.tables").fetchall():
-                tables[audience, name] = connection.table(name).df()
+            for (table,) in connection.sql("select table_name from information_schema.tables").fetchall():
+                tables[audience, table] = connection.table(table).df()
     found = deliveries(data.archive)
-    return World(request.param, found, Slow(found), tables)
+    return World(name, found, Slow(found), tables)

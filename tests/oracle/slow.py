@@ -16,7 +16,10 @@ Key = tuple[str, str, str]  # period, target group or all, pillar or all
 
 @dataclass(frozen=True)
 class Cell:
-    """What is true of one cell. A hidden share keeps the pair of its known rows: protection asks for it."""
+    """What is true of one cell. A hidden share keeps the pair of its known rows: protection asks for it.
+
+    `is_bent` where entries `<5` are all that makes it partial.
+    """
 
     status: str
     coverage: str
@@ -24,6 +27,7 @@ class Cell:
     numerator: int = 0
     denominator: int = 0
     people_below_5: int = 0
+    is_bent: bool = False
 
 
 def first_day(cohort: str) -> dt.date:
@@ -80,9 +84,11 @@ class Slow:
         status = first_of(states) or ("missing" if waits or lacks else unsaid or "shown")
         if status in ("missing", "not_applicable"):
             return Cell(status, "none" if status == "missing" else "full")
-        unsure = later or waits or lacks or "below_5" in states or "missing" in states
+        unsure = later or waits or lacks or "missing" in states
+        bent = "below_5" in states
         total = sum(int(entry) for entry, found in zip(said, states, strict=True) if found == "known")
-        return Cell(status, "partial" if unsure else "full", total if status == "shown" else None)
+        coverage = "partial" if unsure or bent else "full"
+        return Cell(status, coverage, total if status == "shown" else None, is_bent=bent and not unsure)
 
     def share(self, code: str, key: Key, name: str) -> Cell:
         own, rate = self.regions.get(code), RATES[name]
@@ -150,5 +156,6 @@ def pair_of(rows: list[Row], rate: registries.Indicator, unknown: bool, later: b
         status = first_of(sorted(found - {"below_5"})) or ("missing" if unknown else "shown")
     if status in ("missing", "not_applicable"):
         return Cell(status, "none" if status == "missing" else "full", people_below_5=small)
-    is_partial = later or unknown or bool({"below_5", "missing"} & found)
-    return Cell(status, "partial" if is_partial else "full", None, numerator, denominator, small)
+    unsure, bent = later or unknown or "missing" in found, "below_5" in found
+    coverage = "partial" if unsure or bent else "full"
+    return Cell(status, coverage, None, numerator, denominator, small, bent and not unsure)

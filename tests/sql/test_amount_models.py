@@ -123,6 +123,7 @@ def test_the_country_divides_the_sums_and_takes_the_middle_of_all_projects():
         region("AM05", "reach", 30, 1000),
         region("AM08", "reach", 20, 1000),
         region("AM06", "reach", 0, 3000, "not_applicable"),
+        region("AM08", "reach", None, 4000, "hidden", "partial"),
         region("AM07", "reach", None, None, "missing", "none"),
         region("AM05", "participants_per_trajectory", 10, 1),
         region("AM06", "participants_per_trajectory", 50, 1),

@@ -72,7 +72,7 @@ def reach(*cells):
     )
 
 
-def test_reach_has_people_on_a_benefit_wherever_the_number_of_participants_is_known_or_truly_none():
+def test_reach_has_people_on_a_benefit_wherever_participants_are_known_truly_none_or_delivered_below_5():
     rows = reach(
         {"region_code": "AM05", "count": 30, "status": "shown", "coverage": "partial"},
         {"region_code": "AM06", "status": "not_applicable", "coverage": "full"},
@@ -87,5 +87,5 @@ def test_reach_has_people_on_a_benefit_wherever_the_number_of_participants_is_kn
         "AM05": (30, 1000, "shown"),
         "AM06": (0, 1000, "not_applicable"),
         "AM07": (None, None, "missing"),
-        "AM08": (None, None, "hidden"),
+        "AM08": (None, 1000, "hidden"),
     }

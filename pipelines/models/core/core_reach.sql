@@ -12,7 +12,7 @@ with
         select
             region_code, pillar,
             case status when 'shown' then count when 'not_applicable' then 0 end as numerator,
-            case when status in ('shown', 'not_applicable') then benefit_recipients_2021 end as denominator,
+            case when status in ('shown', 'hidden', 'not_applicable') then benefit_recipients_2021 end as denominator,
             status, coverage
         from participants
         join deliveries using (region_code)

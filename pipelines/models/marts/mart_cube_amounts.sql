@@ -16,7 +16,8 @@ with
         select
             (select country_code from ref_programme) as region_code, pillar, indicator, any_value(factor) as factor, any_value(people_in) as people_in,
             case when indicator = 'participants_per_trajectory' then any_value(middle) else sum(numerator) end as numerator,
-            case when indicator in ('participants_per_trajectory', 'trajectories') then 1 else sum(denominator) end as denominator,
+            case when indicator in ('participants_per_trajectory', 'trajectories') then 1
+            else sum(denominator) filter (where status <> 'hidden') end as denominator,
             sum(trajectories)::bigint as trajectories,
             case
                 when bool_or(status = 'shown') then 'shown'

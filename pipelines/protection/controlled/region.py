@@ -91,7 +91,7 @@ def _people(own: Cells, table: pd.DataFrame, others: NDArray[np.int64]) -> NDArr
 
 
 def _table(own: Cells, found: Variables, steps: NDArray[np.int64], rules: Controlled) -> pd.DataFrame:
-    people = (found.spread @ steps * rules.step).reshape(len(own.measures), -1)
+    people = (found.spread @ steps * rules.step).reshape(len(own.measures), len(own.keys))
     measure, cell = np.nonzero(own.is_known.T)
     frame = own.keys.iloc[cell].reset_index(drop=True)
     return frame.assign(measure=np.array(own.measures, dtype=object)[measure], count=people[measure, cell])
