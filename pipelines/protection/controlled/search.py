@@ -5,6 +5,9 @@ the same. Then what is nearest to a whole number is held there and the rest foun
 Danna, Rothberg and Le Pape (2005), Mathematical Programming 102, 71-90). The same problem gives the same table.
 """
 
+import math
+from dataclasses import dataclass
+
 import highspy
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +18,8 @@ from pipelines.protection.controlled.limits import Limits, Steps
 
 Floats = NDArray[np.float64]
 TOO_FAR = 13.0  # people that one step outside the close limits costs, for each share the sum is part of
-HELD_AT_ONCE = 0.15  # of the steps that are not whole
+HELD_AT_ONCE = (0.15, 0.3, 0.07)  # of the steps that are not whole; each is tried, unless one is near enough
+NEAR_ENOUGH = 20.0  # people that the table may cost more than the nearest one
 NOT_WHOLE = 1e-6
 NO_LIMIT = highspy.kHighsInf
 OPTIONS: dict[str, bool | int | str] = {
@@ -25,46 +29,70 @@ OPTIONS: dict[str, bool | int | str] = {
 }
 
 
+@dataclass(frozen=True)
+class _Table:
+    """Steps per variable, whole or not, and what they cost (people)."""
+
+    steps: Floats
+    cost: float
+
+
 def search(told: csr_array, nonnegative: csr_array, limits: Limits) -> Steps | None:
     """Return a number of steps per variable (the columns of both); None where none was found within the wide limits.
 
     `told` are the sums that have limits, `nonnegative` what may not be below 0, besides the variables themselves.
     """
-    size = told.shape[1]
-    solver, held = _solver(told, nonnegative, limits), np.empty(0, dtype=np.int32)
-    steps = _solved(solver, size)
-    last = steps
-    while last is not None:
-        if steps is not None:
-            last, held = steps, _nearly_whole(steps)
-            if not len(held):
-                return np.rint(steps).astype(np.int64)
+    solver, all_of_it = _solver(told, nonnegative, limits), np.arange(told.shape[1], dtype=np.int32)
+    nearest, best = _solved(solver, len(all_of_it)), None
+    if nearest is None:
+        return None
+    for held_at_once in HELD_AT_ONCE:
+        found = _dive(solver, nearest, held_at_once)
+        if best is None or (found is not None and found.cost < best.cost):
+            best = found
+        if best is not None and best.cost <= nearest.cost + NEAR_ENOUGH:
+            break
+        _let_go(solver, all_of_it)
+    return None if best is None else np.rint(best.steps).astype(np.int64)
+
+
+def _dive(solver: Highs, nearest: _Table, held_at_once: float) -> _Table | None:
+    """Return a table of whole steps, found from the nearest one; None where what is held allows no table."""
+    table, held = nearest, _nearly_whole(nearest.steps, held_at_once)
+    while len(held):
+        _hold(solver, held, np.rint(table.steps[held]))
+        found = _solved(solver, len(table.steps))
+        if found is not None:
+            table, held = found, _nearly_whole(found.steps, held_at_once)
         elif len(held) == 1:
             return None
         else:
-            _hold(solver, held, np.zeros(len(held)), np.full(len(held), NO_LIMIT))
+            _let_go(solver, held)
             held = held[: len(held) // 2]
-        _hold(solver, held, *[np.rint(last[held])] * 2)
-        steps = _solved(solver, size)
-    return None
+    return table
 
 
-def _nearly_whole(steps: Floats) -> NDArray[np.int32]:
-    """Return which steps to hold next: some of those that are not whole, what is nearest to it first."""
+def _nearly_whole(steps: Floats, share: float) -> NDArray[np.int32]:
+    """Return which steps to hold next: a share of those that are not whole, what is nearest to it first."""
     off = np.abs(steps - np.rint(steps))
     partly = np.flatnonzero(off > NOT_WHOLE)
     first = partly[np.argsort(off[partly], kind="stable")]
-    return first[: max(1, int(len(first) * HELD_AT_ONCE)) if len(first) else 0].astype(np.int32)
+    return first[: math.ceil(len(first) * share)].astype(np.int32)
 
 
-def _hold(solver: Highs, held: NDArray[np.int32], lowest: Floats, highest: Floats) -> None:
-    solver.changeColsBounds(len(held), held, lowest, highest)
+def _hold(solver: Highs, held: NDArray[np.int32], steps: Floats) -> None:
+    solver.changeColsBounds(len(held), held, steps, steps)
 
 
-def _solved(solver: Highs, size: int) -> Floats | None:
+def _let_go(solver: Highs, held: NDArray[np.int32]) -> None:
+    solver.changeColsBounds(len(held), held, np.zeros(len(held)), np.full(len(held), NO_LIMIT))
+
+
+def _solved(solver: Highs, size: int) -> _Table | None:
     solver.run()
     is_found = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    return np.array(solver.getSolution().col_value)[:size] if is_found else None
+    steps = np.array(solver.getSolution().col_value)[:size]
+    return _Table(steps, solver.getInfo().objective_function_value) if is_found else None
 
 
 def _solver(told: csr_array, nonnegative: csr_array, limits: Limits) -> Highs:
