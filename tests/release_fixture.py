@@ -154,8 +154,9 @@ def _public_people() -> pd.DataFrame:
     group = pd.factorize(rows["target_group"])[0]
     pillar = pd.factorize(rows["pillar"])[0]
     cohort = pd.factorize(rows["cohort"])[0]
-    size = (1 + (region * 7) % 11) * np.array([5, 3, 2, 2, 1, 1])[group] / np.array([2, 3, 2, 4])[pillar]
-    started = size + (cohort + region + group) % 3
+    large = 1 + (region * 7) % 11
+    size = large * np.array([5, 3, 2, 2, 1, 1])[group] / np.array([2, 3, 2, 4])[pillar]
+    started = (size + (cohort + region + group) % 3) / np.where(large == 1, 3, 1)
     rate = 0.35 + 0.02 * ((region * 5) % 7) + np.where(rows["region_code"] == OWN, 0.12, 0) - 0.05 * (cohort == 2)
     people = _in_steps(started, region)
     ongoing = _in_steps(np.where(cohort >= 5, people / 3, 0), region, people)

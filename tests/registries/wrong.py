@@ -326,6 +326,19 @@ WRONG = [
     Wrong(
         "a breakdown of something else", PLAN, "pillar: each", "pillar: some", "not_one_of", ("pillar",), "all, each"
     ),
+    Wrong("steps of one person", PLAN, "  step: 5", "  step: 1", "out_of_range", ("controlled.step",), "1"),
+    Wrong("a share of few people", PLAN, "share_from: 20", "share_from: 5", "out_of_range", ("share_from",), "5"),
+    Wrong("a limit that is left out", PLAN, "  within: 5.*\n", "", "missing", ("controlled.within",)),
+    Wrong("a fixed day that no year has", PLAN, "03-01", "03-32", "not_so_written", ("freeze.days",), "03-32"),
+    Wrong("no fixed day", PLAN, "days: .*", "days: []", "empty", ("freeze.days",)),
+    Wrong(
+        "an attack that may find all",
+        PLAN,
+        "keep_all_share: 0.9",
+        "keep_all_share: 0",
+        "out_of_range",
+        ("keep_all_share",),
+    ),
     Wrong("an audience that nobody has", PLAN, "  openbaar:", "  publiek:", "unknown_field", ("publiek",)),
     Wrong("a chance above one", SAMPLE, "^placed: .*", "placed: 41", "out_of_range", ("placed",), "41"),
     Wrong("a recipe of something else", SAMPLE, "^placed:", "placing:", "unknown_field", ("placing",), "placed"),
