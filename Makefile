@@ -11,7 +11,7 @@ MOMENTS ?= 40
 DATA := $(or $(POW_DATA),data)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sample pipeline run test quick fuzz soak interop check format docs bench clean clean-data
+.PHONY: help setup sample pipeline run test quick fuzz attack soak interop check format docs bench clean clean-data
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ quick: .venv/dev.done ## run every test that is not marked slow, within a minute
 
 fuzz: .venv/dev.done ## parse and judge 20,000 files that chance made of good ones
 	$(BIN)/python -m tests.fuzz
+
+attack: .venv/dev.done ## attack the public files of twenty other samples (SEEDS="1 2 3")
+	$(BIN)/python -m tests.attack $(if $(SEEDS),--seeds $(SEEDS))
 
 soak: .venv/dev.done ## kill intake, build and publishing at many moments (MOMENTS=40)
 	POW_MOMENTS=$(MOMENTS) $(BIN)/python -m pytest -k "at_any_moment" --timeout 3000 tests/cases/test_versions.py tests/intake/test_run.py
