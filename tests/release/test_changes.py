@@ -15,6 +15,7 @@ from tests import deliveries
 
 pytestmark = pytest.mark.slow
 
+
 def table(data: settings.DataDir, name: str, audience: str) -> pd.DataFrame:
     path = data.releases / str(current(data.releases)) / f"{audience}.duckdb"
     with database.locked(path) as connection:
