@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pipelines.protection.cubes import EXACT, PRECISION
+from pipelines.registries import programme
 
 if TYPE_CHECKING:
     from pipelines.protection.audience import Earlier
@@ -37,12 +38,15 @@ def public_changes(
 ) -> pd.DataFrame:
     """Return what is different between two public tables of a region, which is all that the public has seen of it.
 
-    A region of which nothing else was published has no row; of a project that came or went there is no number.
+    A region of which nothing else was published has no row, and neither has the country; of a project that came or went
+    there is no number.
     """
     is_total = (counts["period"] == "all") & (counts["target_group"] == "all") & (counts["pillar"] == "all")
     days = regions.set_index("region_code")["reference_date"]
     rows = []
     for region, before in sorted(earlier.items()):
+        if region == programme().country_code:
+            continue
         dates = {"region_code": region, "previous_date": before.reference_date, "reference_date": days[region]}
         previous = before.held.table.groupby("measure")["count"].sum()
         now = counts.loc[is_total & (counts["region_code"] == region)]

@@ -96,8 +96,8 @@ def _read(region: str, said: dict[str, Any]) -> Publication:
 
 
 def _projects(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows)
-    texts = ("trajectory", "pillar", "is_aimed")
+    texts = ["trajectory", "pillar", "is_aimed"]
+    frame = pd.DataFrame(rows, columns=None if rows else texts)  # the country has no projects
     return frame.astype({name: "Int64" for name in frame.columns if name not in texts})
 
 
