@@ -27,11 +27,14 @@ def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     if asked.json:
         receipts = console.for_machines(outcome.receipts, asked.language)
         said = {"release": outcome.release, "receipts": receipts, "left_alone": left, "changed": different}
+        said |= {"kept": outcome.kept(data)}
         unread = waiting(data.releases, outcome.release)
         console.answer(said | {"not_filled_in": _left_open(data), "texts_waiting": unread} | (also or {}))
     else:
         console.tell_who_needs_attention(outcome.receipts, asked.language)
         _tell_what_changed(different, asked.language)
+        for region in outcome.kept(data):
+            console.say("changed_kept", asked.language, region=region)
         console.tell_what_was_left(left, asked.language)
         _tell_what_is_open(data, asked.language)
         console.say(outcome.step, asked.language, release=outcome.release)

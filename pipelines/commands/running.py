@@ -13,12 +13,14 @@ import pandas as pd
 from pipelines import experiences
 from pipelines.free_text.decisions import decisions
 from pipelines.intake.records import COUNTING, Receipt
-from pipelines.layout import WITHDRAWN
+from pipelines.layout import MANIFEST, WITHDRAWN
+from pipelines.registries import region_names
 from pipelines.release import (
     changed,
     current,
     inputs_id,
     is_whole,
+    said_in,
     sweep,
 )
 from pipelines.release.decision import decided_before
@@ -69,8 +71,20 @@ class Outcome:
 
     def changed(self, data: DataDir) -> list[dict[str, Any]]:
         """Return what is different now on the public pages of the regions that delivered in this run."""
-        given = {one["region"] for one in self.receipts if one["region"] and not one.get("is_again")}
+        given = self._given - set(self._frozen(data))
         return changed(data.releases / self.release, given) if self.is_new else []
+
+    def kept(self, data: DataDir) -> list[str]:
+        """Return the names of the regions that delivered in this run and keep the public table that they had."""
+        return [region_names()[one] for one in self._frozen(data) if one in self._given and self.is_new]
+
+    @property
+    def _given(self) -> set[str]:
+        return {one["region"] for one in self.receipts if one["region"] and not one.get("is_again")}
+
+    def _frozen(self, data: DataDir) -> list[str]:
+        frozen: list[str] = said_in(data.releases / self.release / MANIFEST).get("frozen", [])
+        return frozen
 
 
 def needs_attention(receipt: Receipt) -> bool:
