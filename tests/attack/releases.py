@@ -37,7 +37,7 @@ PEOPLE = """
 SHARES = """
     select
         core_rate_rows.region_code, trajectory, pillar, cohort, target_group, indicator,
-        sum(numerator) as numerator, sum(denominator) as denominator,
+        sum(core_rate_rows.numerator) as numerator, sum(core_rate_rows.denominator) as denominator,
         bool_and(cast(ref_periods.last_day as date) + to_months(maturity_months::int) <= reference_date) as is_mature
     from core_rate_rows
     join reg_indicators using (indicator)
@@ -86,7 +86,8 @@ def read(data: settings.DataDir) -> Release:
     names = dict(_same_projects(exact["trajectories"], tables["trajectories"]))
     with closing(database.workshop(data.archive)) as connection:
         loading.load(connection, data.archive, known(data.archive), None)
-        models.run(connection)
+        models.run(connection, "core_outcomes")
+        models.run(connection, "core_rate_rows")
         people, shares = connection.sql(PEOPLE).df(), connection.sql(SHARES).df()
     for table in (people, shares):
         keys = zip(table["region_code"], table["trajectory"], strict=True)
