@@ -36,13 +36,9 @@ PEOPLE = """
 """
 SHARES = """
     select
-        core_rate_rows.region_code, trajectory, pillar, cohort, target_group, indicator,
-        sum(core_rate_rows.numerator) as numerator, sum(core_rate_rows.denominator) as denominator,
-        bool_and(cast(ref_periods.last_day as date) + to_months(maturity_months::int) <= reference_date) as is_mature
+        region_code, trajectory, pillar, cohort, target_group, indicator,
+        sum(numerator) as numerator, sum(denominator) as denominator
     from core_rate_rows
-    join reg_indicators using (indicator)
-    join ref_periods on ref_periods.period = core_rate_rows.cohort
-    join core_deliveries using (region_code)
     where is_known
     group by all
 """
@@ -68,7 +64,7 @@ class Release:
             return Truth(*(table[table["region_code"] == region] for table in (self.people, self.shares)))
         inside = [table[table["region_code"].isin(self.regions)] for table in (self.people, self.shares)]
         people, shares = (table.assign(trajectory=table["pillar"]) for table in inside)
-        return Truth(people, shares[shares["is_mature"]])
+        return Truth(people, shares)
 
 
 def published(folder: Path, seed: int, regions: int) -> Release:

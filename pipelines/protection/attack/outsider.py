@@ -47,6 +47,8 @@ class Outsider:
     ) -> None:
         numbering, apart = Numbering(), frozenset(place[0] for one in earlier for place in one.places)
         releases = [(tables, frozenset(), truth), *((one.tables, one.places, one.truth) for one in earlier)]
+        if region == registries.programme().country_code:
+            releases = [(public, own, told and told.old_enough(public)) for public, own, told in releases]
         self.book, self._truths = Book(), [release[2] for release in releases]
         self.shares = [
             Shares(leaves, Known(leaves), told)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pipelines import registries
-from pipelines.protection.attack.leaves import Leaves, Unit
+from pipelines.protection.attack.leaves import Leaves, Tables, Unit
 
 DIFFERENCE = "difference"
 PLACE = ["trajectory", "cohort", "target_group"]
@@ -23,11 +23,25 @@ class Truth:
 
     people: trajectory, cohort, target_group, measure, true: the people known; a leaf without a row has 0.
     shares: trajectory, cohort, target_group, indicator, numerator, denominator: over the rows of which both are known;
-    of the country over those that are old enough in their own region. Without shares every share counts all people.
+    of the country also region_code, as a row is old enough or not by the date of its region. Without shares every share
+    counts all people.
     """
 
     people: pd.DataFrame
     shares: pd.DataFrame | None = None
+
+    def old_enough(self, tables: Tables) -> "Truth":
+        """Return the same of the country without the rows that are too recent in their own region."""
+        if self.shares is None or "region_code" not in self.shares:
+            return self
+        dates = tables["regions"].set_index("region_code")["reference_date"]
+        last = pd.to_datetime(tables["periods"].set_index("period")["last_day"])
+        months = {name: one.maturity_months or 0 for name, one in registries.indicators().items()}
+        keys = list(zip(self.shares["cohort"], self.shares["indicator"], strict=True))
+        ends = {(cohort, name): last[cohort] + pd.DateOffset(months=months[name]) for cohort, name in set(keys)}
+        old_enough = pd.to_datetime(pd.Series([ends[key] for key in keys], index=self.shares.index))
+        reached = pd.to_datetime(self.shares["region_code"].map(dates)) >= old_enough
+        return Truth(self.people, self.shares[reached])
 
     @cached_property
     def _people(self) -> dict[tuple[str, ...], float]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pipelines.protection.attack import Contradiction, Outsider
+from pipelines.protection.attack import Contradiction, Outsider, Truth
 from tests.protection.attack.world import REGION, made
 
 pytestmark = pytest.mark.slow
@@ -61,3 +61,13 @@ def test_a_number_that_is_further_off_than_the_method_says_is_a_contradiction(wo
     counts.loc[where(counts, period="all", target_group="all", pillar="all", measure="participants"), "count"] += 20
     with pytest.raises(Contradiction, match="count participants all all all"):
         Outsider(tables, REGION, truth=world.truth()).values_left(world.small())
+
+
+def test_the_country_has_the_shares_that_are_old_enough_in_their_own_region(world):
+    """The end of 2021 plus 12 months is the end of 2022: not yet reached by a region that delivered up to June."""
+    tables = world.tables()
+    days = pd.to_datetime(["2022-12-31", "2022-06-30"])
+    tables["regions"] = pd.DataFrame({"region_code": ["AM05", "AM06"], "reference_date": days})
+    row = {"trajectory": "aanbod", "cohort": "2021-H2", "target_group": "ww", "indicator": "placement_rate"}
+    shares = pd.DataFrame([row | {"region_code": code, "numerator": 1, "denominator": 2} for code in ("AM05", "AM06")])
+    assert Truth(world.truth().people, shares).old_enough(tables).shares["region_code"].tolist() == ["AM05"]
