@@ -24,6 +24,7 @@ from pipelines.protection.regions import OF_PROJECTS as OUTCOMES
 from pipelines.protection.regions import Slice, as_held
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows
+from pipelines.release import statements
 from tests.once import once
 
 RELEASE = "3f9c21a4b5d6"
@@ -71,6 +72,7 @@ def _write_tables(folder: Path) -> None:
     for audience, published in (("landelijk", None), ("openbaar", rounded(true))):
         tables = protect(true, published)
         tables["findings"] = tables["findings"].astype(FINDINGS)
+        tables |= statements(tables)
         _write(folder / f"{audience}.duckdb", tables)
 
 
@@ -467,6 +469,7 @@ def _regions() -> pd.DataFrame:
     names = ["region_code", "name", "short_name", "abbreviation", "tile_row", "tile_column"]
     names += ["provinces", "centrumgemeente"]
     names += ["inhabitants_2021", "benefit_recipients_2021", "urbanity_2020", "reference_date", "delivered"]
+    names += ["inhabitants_2020", "bijstand_2020", "ww_2020", "arbeidsongeschiktheid_2020"]
     country = {"region_code": "NL", "name": "Nederland", "short_name": "Nederland", "abbreviation": "NL"}
     country |= {"delivered": True, "reference_date": REFERENCE_DATE} | frame[
         ["inhabitants_2021", "benefit_recipients_2021"]

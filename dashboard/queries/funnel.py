@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.queries.comparison import COUNTRY
-from pipelines.statistics import proportion_limits
+from pipelines.statistics import verdict_limits
 
 LEVELS = {"95": 0.95, "998": 0.998}
 POINTS = 120
@@ -40,7 +40,7 @@ def _country(rows: pd.DataFrame) -> float:
 def _limited(frame: pd.DataFrame, country: float, people: np.ndarray) -> pd.DataFrame:
     if np.isnan(country):
         return frame.iloc[:0]
-    bounds = {name: proportion_limits(people, country, level) for name, level in LEVELS.items()}
+    bounds = {name: verdict_limits(people, country, level) for name, level in LEVELS.items()}
     return frame.assign(
         **{
             f"{side}_{name}": pair[index]

@@ -143,7 +143,8 @@ def _reference(connection: duckdb.DuckDBPyConnection) -> None:
     regions = _csv("regions.csv").rename(columns={"name_2021": "name"})
     context = _csv("region_context.csv")
     frame = regions.merge(context, on="region_code")
-    numbers = ["tile_row", "tile_column", "inhabitants_2021", "benefit_recipients_2021"]
+    numbers = ["tile_row", "tile_column", "inhabitants_2021", "benefit_recipients_2021", "inhabitants_2020"]
+    numbers += ["bijstand_2020", "ww_2020", "arbeidsongeschiktheid_2020"]
     _put(connection, "ref_regions", frame.astype(dict.fromkeys(numbers, "int64") | {"urbanity_2020": "float64"}))
     _put(connection, "ref_periods", _csv("periods.csv"))
     _put(connection, "ref_events", _csv("events.csv"))

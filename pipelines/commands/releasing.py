@@ -18,7 +18,7 @@ from pipelines.intake.records import Receipt
 from pipelines.protection import protect
 from pipelines.protection.texts import DECIDED
 from pipelines.registries import programme
-from pipelines.release import public, publications, publish
+from pipelines.release import public, publications, publish, statements
 from pipelines.release.decision import decide, remember
 from pipelines.settings import AUDIENCES, PUBLIC, DataDir
 
@@ -67,6 +67,7 @@ def make(making: Making, done: Callable[[str], None] = lambda _: None) -> str:
     publications.keep(data.published, outcome.new)
     exact = next(audience for audience in AUDIENCES if audience != PUBLIC)
     tables = {PUBLIC: protect(true, outcome.published), exact: protect(newest.tables, None)}
+    tables = {audience: own | statements(own) for audience, own in tables.items()}
     publish(data.releases, release, tables, _manifest(making, newest.gate_results, frozen, outcome.published.figures))
     remember(data.published, making.inputs, frozen, making.today)
     return release

@@ -105,7 +105,8 @@ def exact_rates(cube: pd.DataFrame) -> pd.DataFrame:
     """
     numerator, denominator = cube["numerator"].astype("Int64"), cube["denominator"].astype("Int64")
     status = cube["status"].mask((cube["status"] == "shown") & (denominator == 0).fillna(False), "not_applicable")
-    bounds = wilson(_floats(numerator), _floats(denominator))
+    shown = status == "shown"
+    bounds = wilson(_floats(numerator.where(shown)), _floats(denominator.where(shown)))
     reason = pd.Series(BELOW_5, index=cube.index)
     return _rates(cube, (numerator, denominator), bounds, status, reason).assign(
         coverage=cube["coverage"], precision=EXACT
@@ -129,7 +130,8 @@ def public_rates(cube: pd.DataFrame, rounded: pd.DataFrame) -> pd.DataFrame:
     status = cube["status"].mask(has_number, "shown").mask(has_number & (is_small | is_far | few), "hidden")
     reason = pd.Series(np.select([few, is_small], [FEW_REGIONS, FEW_PEOPLE], NOT_WITHIN), index=cube.index)
     status = _as_their_total(cube.assign(status=status), "indicator")
-    true = behind(_floats(numerator), _floats(denominator), PRECISION)
+    shown = status == "shown"
+    true = behind(_floats(numerator.where(shown)), _floats(denominator.where(shown)), PRECISION)
     bounds = wilson(*true.lowest_pair())[0], wilson(*true.highest_pair())[1]
     public = _rates(cube, (numerator, denominator), bounds, status, reason)
     return public.assign(coverage=_coverage(cube, status, "indicator"), precision=PRECISION)

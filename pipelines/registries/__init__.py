@@ -82,7 +82,10 @@ class Code:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One figure of the dashboard. Texts are pairs of Dutch and English."""
+    """One figure of the dashboard. Texts are pairs of Dutch and English.
+
+    A state is how it is on the reference date, not after the same time for everyone: it has no trend.
+    """
 
     id: str
     position: int
@@ -98,6 +101,7 @@ class Indicator:
     excluded_groups: tuple[str, ...] = ()
     maturity_months: int | None = None
     headline: int | None = None
+    is_state: bool = False
 
 
 @dataclass(frozen=True)

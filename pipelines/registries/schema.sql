@@ -49,6 +49,28 @@ create table cube_amounts (
     check (coverage is not null or status = 'hidden'),
     check ((status = 'shown') = (amount is not null))
 );
+create table trends (
+    region_code varchar not null,
+    indicator varchar not null,
+    word varchar not null,
+    first_period varchar,
+    last_period varchar,
+    periods bigint not null,
+    check (word in ('rising', 'falling', 'no_clear_change', 'cannot_be_told')),
+    check ((periods = 0) = (first_period is null) and (periods = 0) = (last_period is null)),
+    check (periods >= 4 or word = 'cannot_be_told')
+);
+create table standardised (
+    region_code varchar not null,
+    indicator varchar not null,
+    observed bigint not null,
+    expected double not null,
+    ratio double not null,
+    lower double not null,
+    upper double not null,
+    verdict varchar not null,
+    check (lower <= ratio and ratio <= upper)
+);
 create table trajectories (
     region_code varchar,
     trajectory varchar,
@@ -182,9 +204,22 @@ create table regions (
     inhabitants_2021 bigint,
     benefit_recipients_2021 bigint,
     urbanity_2020 double,
+    inhabitants_2020 bigint,
+    bijstand_2020 bigint,
+    ww_2020 bigint,
+    arbeidsongeschiktheid_2020 bigint,
     reference_date date,
     published date,
     delivered boolean
+);
+create table similar_regions (
+    region_code varchar not null,
+    neighbour varchar not null,
+    position bigint not null,
+    distance double not null,
+    alike_1 varchar not null,
+    alike_2 varchar not null,
+    check (region_code <> neighbour and alike_1 <> alike_2)
 );
 create table indicators (
     indicator varchar,

@@ -4,6 +4,7 @@ from pipelines.release.changed import changed
 from pipelines.release.identity import inputs_id
 from pipelines.release.listing import can_be_shown, listed, pointer_fault, strays
 from pipelines.release.publishing import current, is_whole, publish, said_in, sweep
+from pipelines.release.statements import statements
 
 __all__ = [
     "can_be_shown",
@@ -15,6 +16,7 @@ __all__ = [
     "pointer_fault",
     "publish",
     "said_in",
+    "statements",
     "strays",
     "sweep",
 ]  # fmt: skip

@@ -9,10 +9,10 @@ from pipelines.statistics.intervals import Floats
 TIE = 1e-9  # relative: a chance that equals the limit is not below it, whatever the last bit of a float says
 
 
-def tails(x: ArrayLike, n: ArrayLike, average: float) -> Floats:
+def tails(x: ArrayLike, n: ArrayLike, average: ArrayLike) -> Floats:
     """Return the smaller of P(X <= x) and P(X >= x), doubled, at most 1; nan where x is nan.
 
-    X counts `n` people, a whole number, who each have the chance `average`, a fraction.
+    X counts `n` people, a whole number, who each have the chance `average`, a fraction: one for all, or one each.
     """
     count, people = np.asarray(x, dtype=float), np.asarray(n).astype(np.int64)
     smaller = np.minimum(bdtr(count, people, average), bdtrc(count - 1, people, average))

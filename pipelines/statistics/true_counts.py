@@ -49,6 +49,28 @@ def behind(numerator: ArrayLike, denominator: ArrayLike, precision: str) -> True
     return TrueCounts(*_box(x), *_box(n - x))
 
 
+def people_behind(denominator: ArrayLike, precision: str) -> tuple[Floats, Floats]:
+    """Return the fewest and the most people that can be behind the number of all people of a share."""
+    n = np.asarray(denominator, dtype=float)
+    return (n, n) if precision == "exact" else _box(n)
+
+
+def outermost_means(fewest: Floats, most: Floats, values: Floats) -> tuple[Floats, Floats]:
+    """Return the lowest and highest mean of `values` over people, of whom so many can be at each; the last axis is it.
+
+    It is lowest where there are as many as can be up to some value, and as few as can be above it. nan where nobody
+    can be.
+    """
+    is_below = values[..., np.newaxis, :] <= values[..., :, np.newaxis]
+    found = []
+    for below, above, outermost in ((most, fewest, np.fmin), (fewest, most, np.fmax)):
+        people = np.where(is_below, below[..., np.newaxis, :], above[..., np.newaxis, :])
+        total = people.sum(axis=-1)
+        weighed = (people * values[..., np.newaxis, :]).sum(axis=-1)
+        found.append(outermost.reduce(weighed / np.where(total > 0, total, np.nan), axis=-1, initial=np.nan))
+    return found[0], found[1]
+
+
 def _box(shown: Floats) -> tuple[Floats, Floats]:
     """Return the fewest and the most people behind a number of a share: 0 to 4 behind 0, 1 to 8 behind 5."""
     fewest = np.select([shown == 0, shown == STEP], [0 * shown, shown - OFF_SMALL], shown - OFF)

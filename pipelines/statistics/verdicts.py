@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pipelines.statistics.binomial import rare_below, tails
 from pipelines.statistics.intervals import Floats, wilson
-from pipelines.statistics.true_counts import behind
+from pipelines.statistics.true_counts import TrueCounts, behind
 
 LEVELS = (0.95, 0.998)
 UNKNOWN, FEW = "unknown", "unknown_few"
@@ -30,8 +30,14 @@ def verdict(
     `numerator` and `denominator` have one value per region; nan gives `unknown`. `country` is the lowest and highest
     share of `country_range`; `precision` is `exact` or `controlled5`.
     """
-    true = behind(numerator, denominator, precision)
-    low, high = country
+    return classified(behind(numerator, denominator, precision), *country)
+
+
+def classified(true: TrueCounts, low: ArrayLike, high: ArrayLike) -> NDArray[np.str_]:
+    """Return the verdict that holds for all of these true counts beside every line from `low` to `high`.
+
+    The line is one share, or one per region: what would be expected of it (standardise.py).
+    """
     least, most = _steps(*true.lowest_pair(), high), _steps(*true.highest_pair(), low)
     few = ((least.interval >= 1) & (most.both < 1)) | ((most.interval <= -1) & (least.both > -1))
     found = np.select(
@@ -66,9 +72,9 @@ class Steps:
     both: Floats
 
 
-def _steps(x: Floats, n: Floats, country: float) -> Steps:
-    is_possible = (n > 0) & (x >= 0) & (x <= n) & ~np.isnan(country)
-    count, people = np.where(is_possible, x, 0), np.where(is_possible, n, 1)
+def _steps(x: Floats, n: Floats, line: ArrayLike) -> Steps:
+    is_possible = (n > 0) & (x >= 0) & (x <= n) & ~np.isnan(line)
+    count, people, country = (np.where(is_possible, one, other) for one, other in ((x, 0), (n, 1), (line, 0.5)))
     chance = tails(count, people, country)
     interval, both = np.zeros(x.shape), np.zeros(x.shape)
     for level in LEVELS:

@@ -180,7 +180,10 @@ OTHER_NUMBERS = {
     ("deliveries", "rows_quarantined"), ("deliveries", "rows_control"),
     ("findings", "rows"), ("findings", "row"), ("changes", "difference"), ("rules", "position"),
     ("regions", "tile_row"), ("regions", "tile_column"), ("regions", "inhabitants_2021"),
-    ("regions", "benefit_recipients_2021"), ("regions", "urbanity_2020"),
+    ("regions", "benefit_recipients_2021"), ("regions", "urbanity_2020"), ("regions", "inhabitants_2020"), ("regions", "bijstand_2020"), ("regions", "ww_2020"),
+    ("regions", "arbeidsongeschiktheid_2020"), ("trends", "periods"), ("similar_regions", "position"),
+    ("similar_regions", "distance"), ("standardised", "expected"), ("standardised", "ratio"), ("standardised", "lower"),
+    ("standardised", "upper"),
     ("indicators", "position"), ("indicators", "headline"), ("indicators", "decimals"), ("indicators", "maturity_months"),
     ("columns", "position"), ("contents", "position"), ("periods", "position"), ("codes", "position"),
     *(("protection", name) for name in (

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipelines.statistics import proportion_limits, verdict
+from pipelines.statistics import verdict, verdict_limits
 from tests.oracle.verdicts import one_verdict, terms
 
 SIZES = [*range(1, 61), *range(65, 400, 15)]
@@ -39,16 +39,16 @@ def test_a_share_lies_outside_the_limits_of_the_funnel_just_where_the_verdict_sa
         shares = np.arange(n + 1) / n
         differs, possibly = np.char.endswith(one, "_2"), np.char.endswith(one, "_1")
         for level, outside in ((0.95, differs | possibly), (0.998, differs)):
-            lower, upper = proportion_limits(n, p, level)
+            lower, upper = verdict_limits(n, p, level)
             assert np.array_equal((shares < lower) | (shares > upper), outside), (n, p, level)
 
 
 def test_limits_of_a_whole_column_are_those_of_each_size():
-    lower, upper = proportion_limits(np.array(SIZES), 0.09)
+    lower, upper = verdict_limits(np.array(SIZES), 0.09)
     for n, low, high in zip(SIZES, lower, upper, strict=True):
-        assert proportion_limits(n, 0.09) == pytest.approx((low, high))
-    assert [one.tolist() for one in proportion_limits([1, 40], 0.0)] == [[0, 0], [0, 0]]
-    assert [one.tolist() for one in proportion_limits([1, 40], 1.0)] == [[1, 1], [1, 1]]
+        assert verdict_limits(n, 0.09) == pytest.approx((low, high))
+    assert [one.tolist() for one in verdict_limits([1, 40], 0.0)] == [[0, 0], [0, 0]]
+    assert [one.tolist() for one in verdict_limits([1, 40], 1.0)] == [[1, 1], [1, 1]]
 
 
 @pytest.mark.parametrize("country", [0.01, 0.04, 0.07, 0.2, 0.5, 0.9, 0.97])
@@ -57,7 +57,7 @@ def test_a_point_of_public_counts_lies_where_its_verdict_says_unless_that_cannot
     x, n = x[x <= n], n[x <= n]
     found = verdict(x, n, (country, country), "controlled5")
     for level, steps in ((0.95, "12"), (0.998, "2")):
-        lower, upper = proportion_limits(n, country, level)
+        lower, upper = verdict_limits(n, country, level)
         sides = np.select([x / n < lower, x / n > upper], ["lower", "higher"], "inside")
         given = np.array([one.split("_")[0] if one[-1] in steps else "inside" for one in found])
         certain = np.isin(found, ["same", "unknown_few"]) | (given != "inside")

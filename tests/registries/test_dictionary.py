@@ -9,6 +9,7 @@ import pytest
 from pipelines import registries
 from pipelines.protection import protect
 from pipelines.registries import contents, dictionary
+from pipelines.release import statements
 from pipelines.release.publishing import SCHEMA
 from pipelines.spreadsheets import as_text
 from tests import release_fixture
@@ -103,7 +104,8 @@ def released() -> dict[str, pd.DataFrame]:
     return {
         f"{audience}.{name}": frame
         for audience, published in (("openbaar", release_fixture.rounded(true)), ("landelijk", None))
-        for name, frame in protect(true, published).items()
+        for tables in (protect(true, published),)
+        for name, frame in (tables | statements(tables)).items()
     }
 
 

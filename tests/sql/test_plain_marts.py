@@ -78,7 +78,8 @@ def test_regions_say_up_to_when_they_delivered_and_the_country_up_to_the_newest(
         "tile_row": 1,
         "tile_column": 1,
     }
-    region |= {"urbanity_2020": 2.5, "inhabitants_2021": 100, "benefit_recipients_2021": 10}
+    region |= {"urbanity_2020": 2.5, "inhabitants_2021": 100, "benefit_recipients_2021": 10, "inhabitants_2020": 99}
+    region |= {"bijstand_2020": 4, "ww_2020": 3, "arbeidsongeschiktheid_2020": 2}
     rows = run(
         "mart_regions",
         ref_regions=[{**region, "region_code": code, "name": code} for code in ("AM05", "AM06")],

@@ -7,6 +7,7 @@ with
         select
             region_code, name, short_name, abbreviation, tile_row, tile_column, provinces, centrumgemeente,
             inhabitants_2021, benefit_recipients_2021, urbanity_2020,
+            inhabitants_2020, bijstand_2020, ww_2020, arbeidsongeschiktheid_2020,
             deliveries.reference_date,
             deliveries.delivery_id is not null as delivered
         from regions

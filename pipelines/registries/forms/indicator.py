@@ -24,6 +24,7 @@ class Indicator(Form):
     decimals: Annotated[int, Field(ge=0, le=3)]
     polarity: Literal["higher_is_better", "lower_is_better", "no_judgement"]
     compared: bool
+    is_state: bool = False
     audiences: list[Literal["openbaar", "landelijk"]] = Field(default=[], min_length=1)
     numerator: Text = ""
     denominator: Text = ""

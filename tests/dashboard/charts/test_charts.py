@@ -14,7 +14,7 @@ from dashboard.queries.comparison import comparison
 from dashboard.queries.development import development, events
 from dashboard.queries.funnel import limits, with_limits
 from dashboard.selection import Selection
-from pipelines.statistics import proportion_limits
+from pipelines.statistics import verdict_limits
 from tests import release_fixture
 from tests.contrast import contrast
 
@@ -164,7 +164,7 @@ def test_the_bands_are_drawn_from_the_same_limits(funnel_drawn, compared):
     band = trace(funnel_drawn, "band_95")
     country = compared.loc[compared["region_code"] == "NL", "value"].iloc[0]
     half = len(band.x) // 2
-    assert np.allclose(band.y[:half], np.clip(proportion_limits(band.x[:half], country)[1], 0, 0.8))
+    assert np.allclose(band.y[:half], np.clip(verdict_limits(band.x[:half], country)[1], 0, 0.8))
     assert set(with_limits(compared)["denominator"]) <= set(band.x)
     assert [one.name for one in funnel_drawn.data[:2]] == ["band_998", "band_95"]
 
