@@ -35,4 +35,5 @@ def remember(published: Path, inputs: str, frozen: list[str], today: date) -> No
     """Remember what was decided."""
     path = published / DECISION
     said = {"inputs": inputs, "key": publications.mark(published), "frozen": frozen, "day": today.isoformat()}
+    published.mkdir(mode=0o700, parents=True, exist_ok=True)  # with a key given and nothing published there is none yet
     swap(path, json.dumps(said), path.with_name(f".tmp-{path.name}-{os.getpid()}"))
