@@ -80,15 +80,16 @@ def _rounded(
 
     A country of which none leaves enough is hidden: it is of too few regions.
     """
-    data = making.data
+    data, kept_back = making.data, set[str]()
     rounding = public.Rounding(data.published, making.today, done)
     while True:
         true = making.true(choice.receipts).tables
         ids = {region: one.delivery_id for region, one in counting(data.archive, choice.receipts).items()}
-        outcome = rounding.rounded(true, ids, len(choice.frozen))
+        outcome = rounding.rounded(true, ids, len(kept_back))
         given_up = [region for region in outcome.given_up if region != programme().country_code]
         if not given_up:
             return choice, outcome
+        kept_back |= set(given_up)
         choice = public.without(choice, given_up, data.published)
 
 

@@ -120,10 +120,11 @@ class Rounding:
     done: Progress = lambda _: None
     known: dict[str, Safe] = field(default_factory=dict)
 
-    def rounded(self, true: Tables, deliveries: Mapping[str, str], frozen: int = 0) -> Outcome:
+    def rounded(self, true: Tables, deliveries: Mapping[str, str], kept_back: int = 0) -> Outcome:
         """Return the public numbers of the true tables that the public may know: as published, or newly rounded.
 
-        `deliveries` are the ids of those that count, by region; `frozen` how many regions keep an older table.
+        `deliveries` are the ids of those that count, by region; `kept_back` how many regions the attack kept from being
+        renewed. Of how many too few people differ is not public: it would tell that someone came.
         """
         own = slices(true)
         past = {region: of_region(self.published, region) for region in own}
@@ -149,7 +150,7 @@ class Rounding:
         since = {region: (same[region].since if region in same else self.today) for region in regions}
         earlier = {region: one for region in own if (one := _earlier(past[region], region in same))}
         left = [one.left for one in (*same.values(), *kept.values()) if one.left is not None]
-        return Outcome(Published(regions, since, earlier, figures(regions, left, frozen)), kept, new)
+        return Outcome(Published(regions, since, earlier, figures(regions, left, kept_back)), kept, new)
 
 
 def _earlier(found: list[Publication], is_same: bool) -> Earlier | None:
