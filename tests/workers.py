@@ -6,7 +6,8 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 SLOW_ROOMS = ("oracle", "browser", "fuzz", "programme", "app", "cases")  # pages, and deliveries judged whole
-WORLDS = ("[sample", "[messy")  # of the oracle: a run of the pipeline each
+WORLDS = ("[sample", "[messy")  # of the oracle: a run of the pipeline each, of which the first rounds every region
+PATIENCE = 1200  # seconds for a test of a world: whichever comes first makes it
 
 
 class ByFileOrWorld(LoadScopeScheduling):
@@ -26,6 +27,8 @@ def mark_and_sort(items: list[pytest.Item]) -> None:
     for item in items:
         if _room(item) in turn:
             item.add_marker("slow")
+        if any(world in item.nodeid for world in WORLDS):
+            item.add_marker(pytest.mark.timeout(PATIENCE))
     items.sort(key=comes)
 
 

@@ -1,5 +1,6 @@
 """What was published of a region stays: it is never rounded again, and one more person in it moves nothing."""
 
+import dataclasses
 import datetime as dt
 import shutil
 
@@ -9,6 +10,7 @@ import pytest
 from pipelines import database, settings
 from pipelines.__main__ import main
 from pipelines.commands import running
+from pipelines.protection import safe
 from pipelines.registries.publication import freeze
 from pipelines.release import current
 from pipelines.release.publications import KEY_VARIABLE
@@ -20,12 +22,20 @@ DAY = dt.date(2026, 10, 1)
 HALVES = ("2020-H1", "2020-H2", "2021-H1")
 
 
-def deliver(data, more=0, day="31-12-2022", name="first", region="Twente", **fields):
-    """Put a delivery in the inbox that has so many people more than the first, spread over half-years."""
+def deliver(data, more=0, day="31-12-2022", name="first", groups=("ww",), region="Twente", **fields):
+    """Put a delivery in the inbox with so many people more than the first of every group, spread over half-years."""
     rows = [
         deliveries.result(
-            60 + extra, 25, cohort=half, lopend=20, afgerond=30 + extra, uitval=10, praktijkverklaringen=7
+            60 + extra,
+            25,
+            cohort=half,
+            doelgroep=group,
+            lopend=20,
+            afgerond=30 + extra,
+            uitval=10,
+            praktijkverklaringen=7,
         )
+        for group in groups
         for half, extra in zip(HALVES, (more - more // 2, more // 2, 0), strict=True)
     ]
     deliveries.write(data.inbox, region, [deliveries.trajectory()], rows, day, f"{name}-{region}", **fields)
@@ -50,7 +60,7 @@ def participants(data, audience):
         return connection.sql(
             """select "count" from cube_counts where region_code = 'AM05' and measure = 'participants'
             and period = 'all' and target_group = 'all' and pillar = 'all'"""
-        ).fetchone()[0]
+        ).fetchall()[0][0]
 
 
 @pytest.fixture(scope="module")
@@ -135,16 +145,36 @@ def test_a_memory_that_cannot_be_read_is_told_and_nothing_is_published(data, cap
     whole = path.read_text()
     for damaged in (whole[: len(whole) // 2], "[]"):
         path.write_text(damaged)
-        assert main(["--data", str(data.root), "build"]) == 1
+        assert main(["run", "--data", str(data.root)]) == 1
         assert str(path) in capsys.readouterr().err
         assert current(data.releases) == before
         shutil.rmtree(data.releases / str(before), ignore_errors=True)
 
 
-def test_without_a_key_in_the_environment_one_is_made_that_only_its_owner_reads(once):
-    path = once.published / "key"
+def test_without_a_key_in_the_environment_one_is_made_that_only_its_owner_reads(tmp_path, monkeypatch):
+    monkeypatch.delenv(KEY_VARIABLE)
+    data = settings.DataDir(tmp_path)
+    deliver(data)
+    publish(data)
+    path = data.published / "key"
     assert len(path.read_text()) == 64
-    assert (path.stat().st_mode & 0o777, once.published.stat().st_mode & 0o077) == (0o600, 0)
+    assert (path.stat().st_mode & 0o777, data.published.stat().st_mode & 0o077) == (0o600, 0)
+
+
+def test_a_region_of_which_the_attack_leaves_too_little_keeps_its_table_and_is_counted(data, monkeypatch):
+    before = tables(data, "openbaar")
+    deliver(data, 20, "31-01-2023", "more")
+    real = safe.left
+
+    def little(public, true, region):
+        return dataclasses.replace(real(public, true, region), fewer=1)
+
+    monkeypatch.setattr(safe, "left", little)
+    publish(data)
+    after = tables(data, "openbaar")
+    assert after.pop("protection").strip().endswith(",1") and before.pop("protection").strip().endswith(",0")
+    assert after == before
+    assert participants(data, "landelijk") == 200
 
 
 def test_the_same_key_rounds_the_same_truth_alike_and_leaves_no_file(tmp_path, monkeypatch, once):
@@ -152,7 +182,7 @@ def test_the_same_key_rounds_the_same_truth_alike_and_leaves_no_file(tmp_path, m
     for key, place in (("one", "a"), ("one", "b"), ("two", "c")):
         monkeypatch.setenv(KEY_VARIABLE, key)
         own = settings.DataDir(tmp_path / place)
-        deliver(own)
+        deliver(own, 8, groups=("ww", "nug", "p_wet"))
         found.append((publish(own), tables(own, "openbaar")))
         assert not (own.published / "key").exists()
     assert found[0] == found[1]

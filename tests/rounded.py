@@ -1,0 +1,91 @@
+"""A region is rounded and attacked once in a run of the tests, for all its workers: nothing in a publication costs more.
+
+Workers that publish the same regions at the same time each do some of them. Belongs here: only that. What a test puts
+in the place of a part of it is really used: nothing is taken from here then.
+"""
+
+import fcntl
+import hashlib
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pipelines.protection import safe as product
+from pipelines.protection.safe import Safe, Task
+from pipelines.registries import indicators, programme, publication_plan
+from pipelines.registries.publication import bar, controlled
+from tests import once
+
+PARTS = ("round_one", "protect", "left")
+REAL = {name: getattr(product, name) for name in (*PARTS, "safe")}
+RULES = (bar, controlled, programme, indicators, publication_plan)
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Let every publication of this process take from what was rounded already, and start no other process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(product, "safe", safe)
+        patch.setattr(product, "_each", each)
+        yield
+
+
+def each(tasks: Iterable[Task], _count: int) -> Iterator[Safe]:
+    """Yield the tasks done, in order: first what no other worker is busy with."""
+    every = list(tasks)
+    for task in every:
+        _made(task, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    yield from map(safe, every)
+
+
+def safe(task: Task) -> Safe:
+    """Return a region rounded and attacked, as it was the first time."""
+    path = _made(task, fcntl.LOCK_EX)
+    return REAL["safe"](task) if path is None else pickle.loads(path.read_bytes())
+
+
+def _made(task: Task, how: int) -> Path | None:
+    """Return the file of a task, made if it is not there; None where nothing may be remembered or another makes it."""
+    if any(getattr(product, name) is not REAL[name] for name in PARTS):
+        return None
+    folder = once.PLACE / "rounded"
+    folder.mkdir(exist_ok=True)
+    path = folder / hashlib.sha256("\n".join(_told((task, *(rule() for rule in RULES)))).encode()).hexdigest()
+    with path.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, how)
+        except BlockingIOError:
+            return None
+        if not path.exists():
+            half = path.with_suffix(".half")
+            half.write_bytes(pickle.dumps(REAL["safe"](task)))
+            half.rename(path)
+    return path
+
+
+def _told(part: Any) -> Iterator[str]:
+    """Yield all that a part of a task says."""
+    if isinstance(part, pd.DataFrame):
+        yield f"{dict(part.dtypes.astype(str))}"
+        yield part.reset_index(drop=True).to_json(orient="split")
+    elif isinstance(part, np.ndarray):
+        yield f"{part.tolist()}"
+    elif isinstance(part, Mapping):
+        for name in sorted(part):
+            yield name
+            yield from _told(part[name])
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _told(one)
+    elif hasattr(part, "__dataclass_fields__"):
+        for name in part.__dataclass_fields__:
+            yield name
+            yield from _told(getattr(part, name))
+    else:
+        yield repr(part)
