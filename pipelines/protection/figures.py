@@ -15,7 +15,7 @@ OF_ATTACK = ("small_counts", "keep_five", "keep_four", "fewer", "exact")
 def figures(regions: Mapping[str, Public], left: Collection[Left], kept_back: int) -> dict[str, float]:
     """Return the row of the table `protection`: numbers of regions, counts and shares, and errors in people.
 
-    `left` is what the attack left of each region and of the country; `kept_back` how many regions it left too little of.
+    `left` is what the attack left of each region and the country; `kept_back` of how many regions it left too little.
     """
     off = np.abs(np.concatenate([one.off for one in regions.values()] or [np.zeros(0, dtype=np.int64)]))
     shares = [one.shares.loc[one.shares["denominator"] >= controlled().share_from] for one in regions.values()]
