@@ -66,13 +66,13 @@ def drawing(rows: pd.DataFrame, events: pd.DataFrame, top: float) -> Drawing:
     periods, across = _spans(country, first, last), _spans(events, first, last)
     middles = periods.sum(axis=1) / 2
     level = country["value"].mean()
-    waiting = _height(np.array([top / 2 if pd.isna(level) else level]), top)[0]
+    waiting = height(np.array([top / 2 if pd.isna(level) else level]), top)[0]
     columns, lines = (regions[name].to_numpy(dtype=float) for name in ("tile_column", "tile_row"))
-    wide, high = (np.ptp(axis) * STEP + 1 for axis in (columns, lines))
-    corners = zip((columns - columns.min()) * STEP / wide, (lines - lines.min()) * STEP / high, strict=True)
-    each = zip(regions[COLUMNS].itertuples(), corners, _height(heights(regions), top), strict=True)
+    wide, high = (np.ptp(axis) * STEP + 1 if len(axis) else 1.0 for axis in (columns, lines))
+    corners = zip(_from_0(columns) * STEP / wide, _from_0(lines) * STEP / high, strict=True)
+    each = zip(regions[COLUMNS].itertuples(), corners, height(heights(regions), top), strict=True)
     tiles = tuple(_tile(list(part), middles, waiting) for _, part in groupby(each, key=lambda one: one[0].region_code))
-    country_path = _line(middles, _height(heights(country), top))
+    country_path = _line(middles, height(heights(country), top))
     return Drawing(tiles, (1 / wide, 1 / high), _lengths(periods), _lengths(across), country_path)
 
 
@@ -107,8 +107,15 @@ def _lengths(spans: Floats) -> tuple[tuple[float, float], ...]:
     return tuple((round(float(start), 1), round(float(end - start), 1)) for start, end in spans)
 
 
-def _height(shares: Floats, top: float) -> Floats:
-    return FLOOR - (FLOOR - CEILING) * shares / top
+def _from_0(places: Floats) -> Floats:
+    found: Floats = places - places.min(initial=np.inf)
+    return found
+
+
+def height(shares: Floats, top: float) -> Floats:
+    """Return how far down a tile shares lie on an axis that ends at `top`."""
+    found: Floats = FLOOR - (FLOOR - CEILING) * shares / top
+    return found
 
 
 def _line(across: Floats, up: Floats) -> str:

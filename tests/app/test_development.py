@@ -113,8 +113,8 @@ def test_english_says_the_same(opened):
     assert "nog niet" not in found
 
 
-def test_counts_and_several_figures_have_no_charts(opened):
-    for code in ("participants", "placement_rate,dropout_rate"):
+def test_counts_have_no_charts_of_shares(opened):
+    for code in ("participants", "participants,placements,reach"):
         test = opened(cijfer=code)
         assert charts(test) + figures(test) == []
 

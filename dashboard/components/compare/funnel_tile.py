@@ -10,12 +10,11 @@ from dashboard import formatting
 from dashboard.charts import axis, funnel, look
 from dashboard.components.compare.region_table import ANCHOR
 from dashboard.components.figures import comparison_exports, comparison_words
-from dashboard.components.figures.compared import Compared
+from dashboard.components.figures.compared import Compared, people
 from dashboard.components.hall import page
 from dashboard.components.hall.cell_words import cell_text, spoken, value_text
 from dashboard.components.hall.dark import is_dark
 from dashboard.components.hall.figure_head import Head, figure
-from dashboard.queries.comparison import indicator
 from dashboard.queries.funnel import limits
 
 
@@ -66,12 +65,6 @@ def _seen(compared: Compared) -> dict[str, Any]:
         "share": about[f"short_{language}"],
         "separators": "".join(reversed(formatting.SEPARATORS[language])),
     }
-
-
-def people(compared: Compared) -> str:
-    """Return what the denominator counts, as the release names it: deelnemers, plaatsingen."""
-    counted = indicator(compared.opened, compared.about["denominator"])
-    return str(counted[f"title_{compared.selection.language}"]).lower()
 
 
 def alternative(compared: Compared) -> str:

@@ -1,5 +1,6 @@
 """The table twin of the small multiples: regions by periods, each share with its counts."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -13,12 +14,12 @@ from dashboard.components.hall.table import NUMBER, Cell, Column, Row, cell, of_
 FIT_A_PHONE = 2  # figures beside a name
 
 
-def period_table(compared: Compared) -> Markup:
-    """Return the figures as a table, a row per region and a column per period."""
+def period_table(compared: Compared, kept: Collection[str | None] | None = None) -> Markup:
+    """Return the figures as a table, a row per region (of `kept`, if not of all) and a column per period."""
     title = f"name_{compared.selection.language}"
     periods = compared.periods.drop_duplicates("period").sort_values("position").set_index("period")[title].to_dict()
     by_region = compared.periods.groupby("region_code", sort=False)
-    rows = {str(code): _row(compared, part, periods) for code, part in by_region}
+    rows = {str(code): _row(compared, part, periods) for code, part in by_region if kept is None or code in kept}
     return cells_table(compared, list(periods.values()), rows, compared.about[f"title_{compared.selection.language}"])
 
 

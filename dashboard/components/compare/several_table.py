@@ -1,61 +1,79 @@
-"""Several indicators at once: a table of regions by indicators, each in its own unit, without verdicts or order."""
+"""Three or more figures at once: the heat table, where the own region lies between the others, how each figure went."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from dashboard.components.compare.period_table import cells_table, figure_cell, opening_name
+from dashboard.components.compare import several_words
+from dashboard.components.compare.courses_tile import courses_tile
+from dashboard.components.compare.heat_table import Column, heat_table, of_figures
+from dashboard.components.compare.spread_tile import spread_tile
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared
-from dashboard.components.hall import markup, page
+from dashboard.components.hall import definition_list, markup, page
 from dashboard.components.hall.figure_head import Head, figure
 from dashboard.components.hall.markup import Markup, element
-from dashboard.components.hall.table import Row
 
-FIT_ON_PAPER = 6  # columns beside the name, on an upright A4
+FIT_BESIDE = 6  # figures in a table that leaves room for charts beside it
+MOST_HIDDEN = 1 / 3  # of the regions; a column with more of them would be a column of reasons
+MARKS = ("interval", "country", "hidden")
+SIGNS = {"differs": "▲▲ ▼▼", "perhaps": "▲ ▼"}
 
 
 def several(shown: list[Compared]) -> None:
-    """Draw the table of all chosen indicators, its sources, and a download of exactly what is shown."""
-    first = shown[0]
-    language = first.selection.language
-    page.lead(first.say("lead_cause"))
-    title, note, download = (first.say(key) for key in ("several", "several_note", "download"))
-    named = comparison_exports.named(shown)
-    head = Head("several", title, note, download, named, partial(comparison_exports.several, shown))
-    with st.container(key="pow_compare_several"), figure(head, first.opened, language):
-        markup.show(first.remember("several", lambda _: several_table(shown)))  # the choice names all of them
+    """Draw what may be concluded, the table of all chosen figures, and beside or below it the charts."""
+    kept = [one for one in shown if not is_sparse(one)] or shown
+    columns = of_figures(kept)
+    markup.show(several_words.lead(columns))
+    with st.container(key="pow_compare_many" if len(columns) <= FIT_BESIDE else "pow_compare_wide"):
+        with st.container(key="pow_compare_table"):
+            _table_tile(columns, [one for one in shown if one not in kept])
+            _definitions(shown)
+        with st.container(key="pow_compare_beside"):
+            spread_tile(columns)
+            courses_tile(columns)
+
+
+def is_sparse(compared: Compared) -> bool:
+    """Tell whether of more than a third of the regions the share is kept back."""
+    hidden = int((compared.regions["status"] == "hidden").sum())
+    return compared.is_rate and hidden > MOST_HIDDEN * len(compared.regions)
+
+
+def _table_tile(columns: Sequence[Column], left_out: list[Compared]) -> None:
+    first = columns[0].compared
+    language, shown = first.selection.language, [one.compared for one in columns]
+    title, download = first.say("several"), first.say("download")
+    note = first.say("several_note", choice=comparison_words.choice(first))
+    head = Head(
+        "several", title, note, download, comparison_exports.named(shown), partial(comparison_exports.several, shown)
+    )
+    with figure(head, first.opened, language):
+        markup.show(legend(first))
+        for one in left_out:
+            page.source_line(first.say("sparse", indicator=one.about[f"title_{language}"]))
+        markup.show(heat_table(columns, title))
         for line in dict.fromkeys(comparison_words.under(one) for one in shown):
             page.source_line(line)
 
 
-def several_table(shown: list[Compared]) -> Markup:
-    """Return the table, for paper in parts that fit its width."""
-    if len(shown) <= FIT_ON_PAPER:
-        return _part(shown)
-    parts = [_part(shown[first : first + FIT_ON_PAPER]) for first in range(0, len(shown), FIT_ON_PAPER)]
-    return element(
-        "div", element("div", _part(shown), class_="pow-on-screen"), element("div", parts, class_="pow-on-paper")
-    )
+def legend(compared: Compared) -> Markup:
+    """Return what signs and lines of the table mean."""
+    signs = [element("b", sign, class_=f"pow-heat-{name}") for name, sign in SIGNS.items()]
+    drawn = [element("span", class_=f"pow-heat-{name}") for name in MARKS]
+    words = [compared.say(f"legend_{name}") for name in (*SIGNS, *MARKS)]
+    parts = [element("li", mark, said) for mark, said in zip([*signs, *drawn], words, strict=True)]
+    return element("ul", parts, class_="pow-heat-legend", aria_hidden="true")
 
 
-def _part(shown: list[Compared]) -> Markup:
-    """Return one table, a row per region and a column per indicator."""
+def _definitions(shown: Sequence[Compared]) -> None:
+    """Draw what every figure means, each opening under its name."""
     first = shown[0]
-    figures = [{row.region_code: figure_cell(row, one, _title(one)) for row in one.each} for one in shown]
-    rows = {
-        region.region_code: Row(opening_name(first.name_of(region)), [cells[region.region_code] for cells in figures])
-        for region in first.each
-    }
-    return cells_table(first, [_head(one) for one in shown], rows, first.say("several"), " pow-several")
-
-
-def _head(one: Compared) -> list[Any]:
-    """Return the title of a column, and in small its unit and of whom its figures are."""
-    unit, choice = one.say(f"unit_{one.about['unit']}"), comparison_words.choice(one)
-    return [_title(one), element("small", f"{unit} · {choice}")]
-
-
-def _title(one: Compared) -> str:
-    return str(one.about[f"title_{one.selection.language}"])
+    language = first.selection.language
+    page.section(first.say("about_several"), first.say("about_several_note"))
+    opened = [
+        element("details", element("summary", about[f"title_{language}"]), definition_list.definition(about, language))
+        for about in (one.about for one in shown)
+    ]
+    markup.show(element("div", opened, class_="pow-about pow-opened"))

@@ -108,5 +108,11 @@ def fetch(opened: OpenedRelease, selection: Selection, code: str) -> Compared:
     return Compared(opened, selection, dict(about), rows.copy(deep=False), made)
 
 
+def people(compared: Compared) -> str:
+    """Return what the denominator counts, as the release names it: deelnemers, plaatsingen."""
+    counted = indicator(compared.opened, compared.about["denominator"])
+    return str(counted[f"title_{compared.selection.language}"]).lower()
+
+
 def _periods(compared: Compared) -> pd.DataFrame:
     return development(compared.opened, compared.selection, compared.about["indicator"])

@@ -1,5 +1,6 @@
 """What the downloads of a comparison hold: exactly what is shown, with the choices in columns and reasons in words."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.queries.contents import headed
 
 # Behind the figure and the choice in the name of a file stands which view it is.
 VIEWS = {"table": "file_table", "map": "file_map", "funnel": "file_chance", "development": "file_periods"}
+VIEWS |= {"courses": "file_periods", "spread": "file_spread"}
 MOST_NAMED = 4
 CHOICE = ["period", "target_group", "pillar"]
 FIGURE = ["numerator", "denominator", "value", "lower", "upper", "status"]
@@ -27,7 +29,12 @@ def named(shown: list[Compared], view: str = "table") -> list[str]:
     titles = [one.about[f"title_{first.selection.language}"] for one in shown]
     more = [first.say("file_more", count=len(titles) - MOST_NAMED)] if len(titles) > MOST_NAMED else []
     chosen = comparison_words.choices(first)
-    return [*titles[:MOST_NAMED], *more, *(chosen[1:] if view == "development" else chosen), first.say(VIEWS[view])]
+    return [
+        *titles[:MOST_NAMED],
+        *more,
+        *(chosen[1:] if view in ("development", "courses") else chosen),
+        first.say(VIEWS[view]),
+    ]
 
 
 def regions(compared: Compared) -> pd.DataFrame:
@@ -46,10 +53,22 @@ def funnel(compared: Compared) -> pd.DataFrame:
     return _written(compared, points, [*CHOICE, *FIGURE, *QUALITY, *VERDICT, *LIMITS])
 
 
-def development(compared: Compared) -> pd.DataFrame:
-    """Return one row per region or NL and period: the figure with its counts and interval, or why there is none."""
+def development(compared: Compared, kept: Collection[str | None] | None = None) -> pd.DataFrame:
+    """Return one row per region or NL and period: the figure with its counts and interval, or why there is none.
+
+    `kept` are the codes of the regions that are wanted, if not all.
+    """
+    periods = compared.periods
+    if kept is not None:
+        periods = periods[periods["region_code"].isin(kept)]
     chosen = {name: compared.rows[name].iloc[0] for name in CHOICE[1:]}
-    return _written(compared, compared.periods.assign(**chosen), [*CHOICE, *FIGURE, *WHY, *QUALITY])
+    return _written(compared, periods.assign(**chosen), [*CHOICE, *FIGURE, *WHY, *QUALITY])
+
+
+def courses(shown: list[Compared]) -> pd.DataFrame:
+    """Return the same of several indicators under each other, for the own region and the country."""
+    kept = [shown[0].selection.own_region, COUNTRY]
+    return pd.concat([development(one, kept) for one in shown], ignore_index=True)
 
 
 def _written(compared: Compared, rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:

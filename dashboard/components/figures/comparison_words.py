@@ -36,7 +36,7 @@ def _own(compared: Compared) -> Markup:
         bare = compared.say("lead_bare", indicator=about[f"title_{language}"], region=region)
         counted = counted_text(row, language)
         return markup.join(bare, " ", element("strong", value), f" ({counted})" if counted else None, ".")
-    counted = element("strong", _about(compared, row, _of_counted(compared, row) if compared.is_rate else value))
+    counted = element("strong", about_counted(compared, row) if compared.is_rate else _about(compared, row, value))
     return filled(about[f"sentence_{language}"], region=region, counted=counted, share=value)
 
 
@@ -44,6 +44,11 @@ def _of_counted(compared: Compared, row: Any) -> str:
     """Return `90 van de 170`, as it stands before what is counted."""
     x, n = (formatting.number(count, compared.selection.language) for count in (row.numerator, row.denominator))
     return compared.say("lead_counted", x=x, n=n)
+
+
+def about_counted(compared: Compared, row: Any) -> str:
+    """Return `ongeveer 90 van de 170`: the counts of a share as they stand in a sentence."""
+    return _about(compared, row, _of_counted(compared, row))
 
 
 def _about(compared: Compared, row: Any, counted: str) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.components.hall.markup import Markup, element
 
+STRIP = 10  # under the value of a cell
 HEIGHT = 26  # of a row: so the dashed line of the country runs on from row to row
 
 
@@ -24,6 +25,19 @@ def bar(row: Any, top: float, country: float | None, said: str) -> Markup:
         parts.append(element("path", class_="pow-beside", d=f"M{_x(country, top)} 0V{HEIGHT}"))
     named = {"role": "img", "aria_label": said} if said else {"aria_hidden": "true"}
     return element("svg", parts, viewBox=f"0 0 100 {HEIGHT}", preserveAspectRatio="none", **named)
+
+
+def strip(row: Any, top: float, country: float | None) -> Markup:
+    """Return the place of one share on its axis: interval, dot, and the country's tick. Its cell has the words."""
+    middle = STRIP / 2
+    low, high, value = (_x(one, top) for one in (row.lower, row.upper, row.value))
+    parts = [
+        element("path", class_="pow-strip-line", d=f"M{low} {middle}H{high}"),
+        element("path", class_="pow-strip-dot", d=f"M{value} {middle}h0"),
+    ]
+    if country is not None:
+        parts.append(element("path", class_="pow-beside", d=f"M{_x(country, top)} 0V{STRIP}"))
+    return element("svg", parts, viewBox=f"0 0 100 {STRIP}", preserveAspectRatio="none", aria_hidden="true")
 
 
 def _x(value: float, top: float) -> float:
