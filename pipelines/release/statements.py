@@ -92,7 +92,7 @@ def _levelled(cells: pd.DataFrame, totals: pd.DataFrame, country: str) -> pd.Dat
     count, people = count.loc[enough], people.loc[enough]
     level = standardise.indirect(count.to_numpy(), people.to_numpy(), x, n, _precision(cells))
     found = pd.DataFrame({name: getattr(level, name) for name in LEVELLED[2:]}).assign(region_code=people.index)
-    return found.loc[found["ratio"].notna()]
+    return found.loc[np.isfinite(found["ratio"]) & np.isfinite(found["upper"])]
 
 
 def _wide(cells: pd.DataFrame, name: str, rows: list[str], columns: list[str]) -> pd.DataFrame:

@@ -1,11 +1,35 @@
-"""Between which shares a region of a given size does not differ from the country: the rule of the verdict, inverted."""
+"""Between which values a region of a given size does not differ from a target: the limits of a funnel plot.
+
+Belongs here: limits, where a value lies among them, and how much wider the ordinary spread between regions is than
+chance alone. Worked examples: docs/method.md, sections 3 and 9. Not here: the verdict (verdicts.py).
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
-from scipy.special import bdtrik
+from numpy.typing import ArrayLike, NDArray
+from scipy.special import bdtrik, pdtrik
 
 from pipelines.statistics.binomial import rare_below
-from pipelines.statistics.intervals import Floats, sized, z_value
+from pipelines.statistics.intervals import Floats, refuse_rows, sized, z_value
+
+WINSORISED = 0.1  # of the regions at either end are drawn in, so that what truly differs does not widen the limits
+Limits = tuple[ArrayLike, ArrayLike]
+
+
+@dataclass(frozen=True)
+class Dispersion:
+    """How far values lie from a target, in standard errors (`z`), and what their ordinary spread makes of that.
+
+    `phi` is the mean square of the winsorised z; `tau2` the variance between regions beyond chance, 0 where there is
+    none; `adjusted` is z with that variance added.
+    """
+
+    z: Floats
+    winsorised: Floats
+    phi: float
+    tau2: float
+    adjusted: Floats
 
 
 def proportion_limits(n: ArrayLike, average: float, confidence: float = 0.95) -> tuple[Floats, Floats]:
@@ -29,6 +53,47 @@ def verdict_limits(n: ArrayLike, average: float, confidence: float = 0.95) -> tu
     lower, upper = proportion_limits(people, average, confidence)
     fewest, most = (_fewest(people, chance, confidence) for chance in (average, 1 - average))
     return np.minimum(lower, fewest / people), np.maximum(upper, 1 - most / people)
+
+
+def ratio_limits(expected: ArrayLike, confidence: float = 0.95) -> tuple[Floats, Floats]:
+    """Return the lowest and highest ratio of observed to expected events that does not differ from 1.
+
+    The continuous inverse of the exact Poisson interval: a whole number of events lies outside if and only if its
+    interval (`intervals.poisson_exact`) leaves out what is expected.
+    """
+    events = sized(expected)
+    tail = (1 - confidence) / 2 if z_value(confidence) else np.nan
+    fewest = np.where(np.exp(-events) < tail, pdtrik(tail, events), 0.0)
+    most = pdtrik(1 - tail, events) + 1
+    return (fewest / events)[()], (most / events)[()]
+
+
+def significance(values: ArrayLike, inner: Limits, outer: Limits) -> NDArray[np.str_]:
+    """Return where each value lies: `higher_2` or `lower_2` outside the outer limits, `higher_1` or `lower_1` outside
+    the inner ones, else `same`; `unknown` where the value or a limit is nan.
+    """
+    value = np.asarray(values, dtype=float)
+    (low, high), (lowest, highest) = inner, outer
+    is_unknown = np.isnan(value + np.asarray(low) + np.asarray(high) + np.asarray(lowest) + np.asarray(highest))
+    where = [is_unknown, value > highest, value < lowest, value > high, value < low]
+    return np.select(where, ["unknown", "higher_2", "lower_2", "higher_1", "lower_1"], default="same")[()]
+
+
+def dispersion(rates: ArrayLike, errors: ArrayLike, target: float) -> Dispersion:
+    """Return how much wider than chance the values of regions spread around a target.
+
+    `errors` are the standard errors by chance alone. Source: Spiegelhalter (2005), additive over-dispersion.
+    """
+    value, error = np.broadcast_arrays(np.asarray(rates, dtype=float), np.asarray(errors, dtype=float))
+    refuse_rows({"an error that is not above 0": error <= 0}, rate=value, error=error)
+    z = (value - target) / error
+    drawn_in = np.clip(z, *np.nanquantile(z, (WINSORISED, 1 - WINSORISED)))
+    regions, phi = int(np.isfinite(z).sum()), float(np.nanmean(drawn_in**2))
+    weight = np.where(np.isfinite(z), error, np.inf) ** -2.0
+    room = float(weight.sum() - (weight**2).sum() / weight.sum())
+    beyond = regions * phi - (regions - 1)
+    tau2 = beyond / room if beyond > 0 and room > 0 else 0.0
+    return Dispersion(z, drawn_in, phi, tau2, (value - target) / np.sqrt(error**2 + tau2))
 
 
 def _fewest(people: Floats, chance: float, confidence: float) -> Floats:

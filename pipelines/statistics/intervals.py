@@ -36,13 +36,14 @@ def counted(x: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats]:
 
 
 def refuse_rows(impossible: Mapping[str, NDArray[np.bool_]], **given: Floats) -> None:
-    """Raise ValueError where something impossible holds: which row, counted from 0, what is given there, and why."""
+    """Raise ValueError where something impossible holds: in which row, counted from 0, and what is given there."""
     for why, rows in impossible.items():
         if np.any(rows):
-            row = int(np.flatnonzero(rows)[0])
-            there = {name: np.broadcast_to(values, rows.shape).flat[row] for name, values in given.items()}
+            place = tuple(np.argwhere(np.atleast_1d(rows))[0])
+            there = {name: np.broadcast_to(values, np.atleast_1d(rows).shape)[place] for name, values in given.items()}
             said = ", ".join(f"{name} = {value:g}" for name, value in there.items())
-            raise ValueError(f"row {row}: {why} ({said})")
+            where = ", ".join(f"{axis} {at}" for axis, at in zip(("row", "column"), place, strict=False))
+            raise ValueError(f"{where}: {why} ({said})")
 
 
 def sized(n: ArrayLike) -> Floats:

@@ -64,15 +64,19 @@ def indirect(
     true = _together(behind(count, people, precision), is_known)
     fewest, most_people = (np.where(is_known, one, 0.0) for one in people_behind(people, precision))
     least, most = outermost_means(fewest, most_people, low)[0], outermost_means(fewest, most_people, high)[1]
-    observed, everyone = np.where(is_known, count, 0).sum(axis=-1), np.where(is_known, people, 0).sum(axis=-1)
+    observed = np.where(is_known, count, 0).sum(axis=-1)
     expected = np.where(is_known, people * base_count / base_people, 0).sum(axis=-1)
-    lower, upper = wilson(*true.lowest_pair())[0] / most, wilson(*true.highest_pair())[1] / least
+    lower, upper = (
+        np.divide(bound, share, out=np.full(share.shape, np.inf), where=share > 0)
+        for bound, share in ((wilson(*true.lowest_pair())[0], most), (wilson(*true.highest_pair())[1], least))
+    )
     ratio = observed / np.where(expected > 0, expected, np.nan)
-    said = np.where(np.isnan(ratio) | (everyone == 0), "unknown", classified(true, least, most))
+    said = np.where(np.isnan(ratio), "unknown", classified(true, least, most))
     return Indirect(observed, expected, ratio, lower, upper, said)
 
 
 def _together(true: TrueCounts, is_known: NDArray[np.bool_]) -> TrueCounts:
-    """Return what can be true of all strata of a region together."""
+    """Return what can be true of all strata of a region together; nan where it has none."""
     parts = (true.fewest, true.most, true.fewest_without, true.most_without)
-    return TrueCounts(*(np.where(is_known, one.reshape(is_known.shape), 0.0).sum(axis=-1) for one in parts))
+    has_any = is_known.any(axis=-1)
+    return TrueCounts(*(np.where(has_any, np.where(is_known, one, 0.0).sum(axis=-1), np.nan) for one in parts))
