@@ -1,4 +1,4 @@
-"""Intervals of shares, counts, rates and differences (docs/method.md, sections 3 and 6). Arrays in, arrays out.
+"""Intervals of shares, counts, rates and differences (docs/method.md, sections 3 and 9). Arrays in, arrays out.
 
 Belongs here: lower and upper bounds. What cannot be is refused with the row that it stands in; nan, which is not known,
 goes through. Not here: words (verdicts.py), true counts behind those of a file (true_counts.py).
