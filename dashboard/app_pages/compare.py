@@ -1,7 +1,7 @@
 """Regio's vergelijken: one or more indicators, all regions side by side."""
 
 from dashboard import filters, visit
-from dashboard.components.compare import comparison_tile
+from dashboard.components.compare import comparison_tile, pair_tile
 from dashboard.components.compare.several_table import several
 from dashboard.components.figures.compared import fetch
 from dashboard.components.hall import page
@@ -16,5 +16,7 @@ if not shown:
     page.nothing_to_show(here.say("compare.no_breakdown"))
 elif len(here.selection.indicators) == 1:
     comparison_tile.show(shown[0])
+elif len(shown) == 2:
+    pair_tile.show(shown)
 else:
     several(shown)

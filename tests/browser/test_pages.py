@@ -15,6 +15,7 @@ PATHS = [
     "",
     "vergelijken?regio=AM05",
     "vergelijken?cijfer=placement_rate,participants",
+    "vergelijken?regio=AM05&cijfer=placement_rate,sustained_rate",
     "vergelijken?regio=AM05&cijfer=placement_rate,sustained_rate,participants",
     "mijn-regio",
     "trajecten",

@@ -52,9 +52,9 @@ def _row(compared: Compared, row: Any) -> Row:
     language = compared.selection.language
     title = cell_words.spoken(row, compared.about, language, compared.name_of(row))
     title = ". ".join(filter(None, [title, of_another_day(compared.opened, row.region_code, language)]))
-    cells = [_bar(compared, row), _value(compared, row)]
+    cells = [bar_of(compared, row), value(compared, row)]
     if compared.is_rate:
-        cells = [_counted(compared, row), *cells, _verdict(compared, row)]
+        cells = [counted(compared, row), *cells, _verdict(compared, row)]
     return Row(_name(compared, row), cells, title=title)
 
 
@@ -68,12 +68,12 @@ def _name(compared: Compared, row: Any) -> str | list[Markup]:
     said = element("span", " · ".join(word for word in words if word))
     may_break = [[part, element("wbr")] for part in re.split(r"(?<=/)", name)]
     detail = element(
-        "details", element("summary", may_break), element("div", said, _bar(compared, row, ""), class_="pow-detail")
+        "details", element("summary", may_break), element("div", said, bar_of(compared, row, ""), class_="pow-detail")
     )
     return [element("span", name, class_="pow-wide"), detail]
 
 
-def _counted(compared: Compared, row: Any) -> Markup | None:
+def counted(compared: Compared, row: Any) -> Markup | None:
     """Return `x of n`, x in bold."""
     if row.status != "shown":
         return None
@@ -82,7 +82,7 @@ def _counted(compared: Compared, row: Any) -> Markup | None:
     return markup.join(x, compared.say("of", n=formatting.number(row.denominator, language)))
 
 
-def _bar(compared: Compared, row: Any, said: str | None = None) -> Markup | None:
+def bar_of(compared: Compared, row: Any, said: str | None = None) -> Markup | None:
     """Return the bar of a region that has a figure. On an axis of shares the country has one too."""
     if row.status != "shown" or (row.region_code == COUNTRY and not compared.is_rate):
         return None
@@ -91,7 +91,7 @@ def _bar(compared: Compared, row: Any, said: str | None = None) -> Markup | None
     return bar(row, compared.top, country, words)
 
 
-def _value(compared: Compared, row: Any) -> Markup:
+def value(compared: Compared, row: Any) -> Markup:
     """Return the figure itself: bold, hatched where it is hidden, quiet where there is none."""
     said = cell_text(row, compared.about, compared.selection.language)
     if row.status == "shown":

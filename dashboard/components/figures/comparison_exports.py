@@ -13,7 +13,7 @@ from dashboard.queries.contents import headed
 
 # Behind the figure and the choice in the name of a file stands which view it is.
 VIEWS = {"table": "file_table", "map": "file_map", "funnel": "file_chance", "development": "file_periods"}
-VIEWS |= {"courses": "file_periods", "spread": "file_spread"}
+VIEWS |= {"courses": "file_periods", "spread": "file_spread", "pair": "file_pair"}
 MOST_NAMED = 4
 CHOICE = ["period", "target_group", "pillar"]
 FIGURE = ["numerator", "denominator", "value", "lower", "upper", "status"]

@@ -20,12 +20,12 @@ DIFFERS = ("higher_2", "lower_2")
 
 def lead(compared: Compared) -> Markup:
     """Return what may be concluded: the own region or else the country, how many regions differ, and what not."""
-    said = [_own(compared), *([" ", _differences(compared)] if compared.is_rate else [])]
+    said = [own_sentence(compared), *([" ", _differences(compared)] if compared.is_rate else [])]
     cause = element("span", compared.say("lead_cause"), class_="pow-muted")
     return element("p", said, " ", cause, class_="pow-lead pow-conclusion")
 
 
-def _own(compared: Compared) -> Markup:
+def own_sentence(compared: Compared) -> Markup:
     """Return the figure of the own region as a sentence, or why it has none."""
     row, about, language = compared.own or compared.country, compared.about, compared.selection.language
     region = row.name if row.region_code != COUNTRY else compared.say("country_in_sentence")
