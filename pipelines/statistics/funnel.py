@@ -38,6 +38,7 @@ def proportion_limits(n: ArrayLike, average: float, confidence: float = 0.95) ->
     The exact inverse: p ± z √(p(1 − p) / n). Source: Spiegelhalter (2005), the funnel plot of proportions.
     """
     people = sized(n)
+    refuse_rows({"an average outside 0 to 1": np.asarray((average < 0) | (average > 1))}, average=np.asarray(average))
     half = z_value(confidence) * np.sqrt(average * (1 - average) / people)
     return np.clip(average - half, 0.0, 1.0), np.clip(average + half, 0.0, 1.0)
 

@@ -10,7 +10,8 @@ from pipelines.statistics import verdict
 
 COUNTRY = 0.41
 RUNS, REGIONS, MANY = 1000, 35, 40_000
-SMALLEST, LARGEST = 20, 400  # people of a region
+SMALLEST, LARGEST = 15, 400  # people of a region
+SHOWN = 20  # from so many people the public sees a share
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def told(x: np.ndarray, n: np.ndarray, chance: np.random.Generator) -> tuple[np.
     """Return the verdicts on the true and on the public counts, of the regions of which the public sees a share."""
     shown_x, shown_n = public(x, n, chance)
     assert (np.abs(shown_n - n) <= 3).all()
-    is_shown = shown_n >= SMALLEST
+    is_shown = shown_n >= SHOWN
     beside = (COUNTRY, COUNTRY)
     exact = verdict(x[is_shown], n[is_shown], beside)
     return exact, verdict(shown_x[is_shown], shown_n[is_shown], beside, "controlled5")

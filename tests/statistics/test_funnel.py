@@ -84,5 +84,7 @@ def test_what_cannot_be_is_refused_with_its_row():
         funnel.ratio_limits([0])
     with pytest.raises(ValueError, match="row 1: an error that is not above 0"):
         funnel.dispersion([0.4, 0.4], [0.1, 0], 0.4)
+    with pytest.raises(ValueError, match="row 0: an average outside 0 to 1"):
+        proportion_limits([5], 41)
     with pytest.raises(ValueError, match="confidence"):
         proportion_limits([5], 0.4, 0.5)

@@ -1,5 +1,7 @@
 """What lies behind public counts: the pairs that bounds and verdicts use are the extremes of all that can be true."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from scipy.special import bdtr, bdtrc
 
 from pipelines.statistics import behind, country_range, verdict, wilson
+from pipelines.statistics.true_counts import outermost_means
 from tests.oracle.verdicts import strongest
 
 PUBLIC = "controlled5"
@@ -78,3 +81,21 @@ def test_nothing_can_be_said_without_figures():
     assert verdict([np.nan, 10], [np.nan, 20], (np.nan, np.nan)).tolist() == ["unknown", "unknown"]
     assert np.isnan(country_range(np.nan, np.nan, "exact")).all()
     assert np.isnan(country_range(0, 0, "exact")).all()
+
+
+def test_the_outermost_means_are_those_of_trying_every_number_of_people():
+    chance = np.random.default_rng(14)
+    for _ in range(60):
+        fewest, values = chance.integers(0, 3, 4).astype(float), chance.normal(size=4).round(1)
+        most = fewest + chance.integers(0, 3, 4)
+        every = np.array(
+            list(itertools.product(*(np.arange(low, high + 1) for low, high in zip(fewest, most, strict=True))))
+        )
+        every = every[every.sum(axis=1) > 0]
+        means = (every * values).sum(axis=1) / every.sum(axis=1)
+        assert outermost_means(fewest, most, values) == pytest.approx((means.min(), means.max()))
+
+
+def test_of_nobody_there_is_no_mean():
+    assert np.isnan(outermost_means(np.zeros(3), np.zeros(3), np.arange(3.0))).all()
+    assert np.isnan(outermost_means(np.zeros((2, 0)), np.zeros((2, 0)), np.zeros((2, 0)))).all()
