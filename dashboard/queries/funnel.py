@@ -5,6 +5,7 @@ import pandas as pd
 
 from dashboard.queries.comparison import COUNTRY
 from pipelines.statistics import verdict_limits
+from pipelines.statistics.shrinkage import empirical_bayes
 
 LEVELS = {"95": 0.95, "998": 0.998}
 POINTS = 120
@@ -30,6 +31,12 @@ def limits(rows: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame(columns=["people"])
     people = np.union1d(np.geomspace(sizes.min() * 0.8, sizes.max() * 1.06, POINTS), sizes)
     return _limited(pd.DataFrame({"people": people}), _country(rows), people)
+
+
+def drawn_in(points: pd.DataFrame) -> np.ndarray:
+    """Return the shares of regions drawn towards their mean, the more the fewer people (docs/method.md, section 10)."""
+    x, n = (points[name].to_numpy(dtype=float, na_value=np.nan) for name in ("numerator", "denominator"))
+    return np.asarray(empirical_bayes(x, n))
 
 
 def _country(rows: pd.DataFrame) -> float:

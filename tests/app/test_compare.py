@@ -207,6 +207,8 @@ def test_the_download_of_the_funnel_has_its_points_and_its_limits(compared):
     assert (twente["teller"], twente["noemer"]) == (220, 400)
     assert twente["toeval_tot_95"] < twente["toeval_tot_998"] < twente["waarde"]
     assert twente["ondergrens_95"] < twente["waarde"] < twente["bovengrens_95"]
+    together = found["teller"].sum() / found["noemer"].sum()
+    assert together < twente["naar_het_gemiddelde_getrokken"] < twente["waarde"]
 
 
 def test_an_amount_says_of_which_choice_it_is(compared):

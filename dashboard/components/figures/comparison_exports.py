@@ -10,6 +10,7 @@ from dashboard.components.figures.compared import Compared
 from dashboard.components.hall.cell_words import reason, verdict_text
 from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.contents import headed
+from dashboard.queries.funnel import drawn_in
 
 # Behind the figure and the choice in the name of a file stands which view it is.
 VIEWS = {"table": "file_table", "map": "file_map", "funnel": "file_chance", "development": "file_periods"}
@@ -21,6 +22,7 @@ WHY = ["hidden_because", "reason"]
 QUALITY = ["coverage", "precision"]
 VERDICT = ["verdict", "verdict_words"]
 LIMITS = ["chance_lower_95", "chance_upper_95", "chance_lower_998", "chance_upper_998"]
+ESTIMATE = "estimate"
 
 
 def named(shown: list[Compared], view: str = "table") -> list[str]:
@@ -48,9 +50,12 @@ def several(shown: list[Compared]) -> pd.DataFrame:
 
 
 def funnel(compared: Compared) -> pd.DataFrame:
-    """Return one row per point: the figure, its verdict, and between which shares chance alone would leave it."""
+    """Return one row per point: the figure, its verdict, between which shares chance alone would leave it, and the
+    share drawn towards that of all, which is on no page.
+    """
     points = compared.points.rename(columns=lambda name: f"chance_{name}" if f"chance_{name}" in LIMITS else name)
-    return _written(compared, points, [*CHOICE, *FIGURE, *QUALITY, *VERDICT, *LIMITS])
+    points[ESTIMATE] = drawn_in(points)
+    return _written(compared, points, [*CHOICE, *FIGURE, *QUALITY, *VERDICT, *LIMITS, ESTIMATE])
 
 
 def development(compared: Compared, kept: Collection[str | None] | None = None) -> pd.DataFrame:
