@@ -40,7 +40,7 @@ def completed(*words: str, environment: dict[str, str], within: float) -> subpro
 
 
 def publishing(releases: Path, release: str, tables: Path) -> ForkServerProcess:
-    """Return a process that has read the true tables in a file and begins to publish them."""
+    """Return a process that has read the tables of every audience in a file and begins to publish them."""
     ready = _SERVER.Event()
     process = _started(_publish, releases, release, tables, ready)
     assert ready.wait(60)
@@ -65,7 +65,7 @@ def _main(words: tuple[str, ...], environment: dict[str, str], *said: str | Path
 
 
 def _publish(releases: Path, release: str, tables: Path, ready: Event) -> None:
-    true = pd.read_pickle(tables)
+    written = pd.read_pickle(tables)
     sweep(releases)
     ready.set()
-    publish(releases, release, true, {"is_sample": False})
+    publish(releases, release, written, {"is_sample": False})

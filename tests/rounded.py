@@ -9,22 +9,23 @@ import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 
+from pipelines.protection import gate
 from pipelines.protection import safe as product
 from pipelines.protection.safe import Safe, Task
 from pipelines.registries import indicators, programme, publication_plan
-from pipelines.registries.publication import bar, controlled
 from tests import once
 
-PARTS = ("round_one", "protect", "left")
-REAL = {name: getattr(product, name) for name in (*PARTS, "safe")}
-RULES = (bar, controlled, programme, indicators, publication_plan)
+SAFE = product.safe
+PARTS = ((product, "round_one"), (product, "protect"), (product, "left"), (gate, "left"))
+REAL = [getattr(room, name, None) for room, name in PARTS]
+RULES = (programme, indicators, publication_plan)
 
 
 @contextmanager
@@ -47,16 +48,17 @@ def each(tasks: Iterable[Task], _count: int) -> Iterator[Safe]:
 def safe(task: Task) -> Safe:
     """Return a region rounded and attacked, as it was the first time."""
     path = _made(task, fcntl.LOCK_EX)
-    return REAL["safe"](task) if path is None else pickle.loads(path.read_bytes())
+    return SAFE(task) if path is None else pickle.loads(path.read_bytes())
 
 
 def _made(task: Task, how: int) -> Path | None:
     """Return the file of a task, made if it is not there; None where nothing may be remembered or another makes it."""
-    if any(getattr(product, name) is not REAL[name] for name in PARTS):
+    if [getattr(room, name, None) for room, name in PARTS] != REAL:
         return None
     folder = once.PLACE / "rounded"
     folder.mkdir(exist_ok=True)
-    path = folder / hashlib.sha256("\n".join(_told((task, *(rule() for rule in RULES)))).encode()).hexdigest()
+    rules = [rule() for rule in (product.bar, product.controlled, *RULES)]
+    path = folder / hashlib.sha256("\n".join(_told((task, rules))).encode()).hexdigest()
     with path.with_suffix(".lock").open("w") as lock:
         try:
             fcntl.flock(lock, how)
@@ -64,7 +66,7 @@ def _made(task: Task, how: int) -> Path | None:
             return None
         if not path.exists():
             half = path.with_suffix(".half")
-            half.write_bytes(pickle.dumps(REAL["safe"](task)))
+            half.write_bytes(pickle.dumps(SAFE(task)))
             half.rename(path)
     return path
 
@@ -74,18 +76,17 @@ def _told(part: Any) -> Iterator[str]:
     if isinstance(part, pd.DataFrame):
         yield f"{dict(part.dtypes.astype(str))}"
         yield part.reset_index(drop=True).to_json(orient="split")
-    elif isinstance(part, np.ndarray):
-        yield f"{part.tolist()}"
+    elif is_dataclass(part):
+        yield from _told({one.name: getattr(part, one.name) for one in fields(part)})
     elif isinstance(part, Mapping):
         for name in sorted(part):
-            yield name
+            yield str(name)
             yield from _told(part[name])
-    elif isinstance(part, tuple):
+    elif isinstance(part, list | tuple):
+        yield f"{len(part)}"
         for one in part:
             yield from _told(one)
-    elif hasattr(part, "__dataclass_fields__"):
-        for name in part.__dataclass_fields__:
-            yield name
-            yield from _told(getattr(part, name))
+    elif isinstance(part, set | frozenset):
+        yield from _told(sorted(part))
     else:
-        yield repr(part)
+        yield pickle.dumps(part).hex()
