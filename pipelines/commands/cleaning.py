@@ -36,6 +36,8 @@ def _tell_what_would_go(held: holding.Holding, folder: Path, language: str) -> N
         say_how_many(f"holds_{key}", count, language)
     if held.has_experiences:
         say("holds_experiences", language)
+    if held.publications and not held.forgets:
+        say("keeps_published", language)
     say("holds_sample" if held.is_only_sample else "holds_only_copy", language, samples=held.samples)
 
 

@@ -1,6 +1,7 @@
 """Starting clean: what a data folder holds, counted for whoever has to say yes, and its removal. Not here: asking.
 
-The archive is the only copy of what regions sent, so nothing here is removed that was not counted.
+The archive is the only copy of what regions sent, so nothing here is removed that was not counted. What was published
+of a sample goes with it; what was published of people stays remembered, because somebody may have kept the file.
 """
 
 import json
@@ -27,11 +28,17 @@ class Holding:
     releases: int
     waiting: int
     has_experiences: bool
+    publications: tuple[Path, ...]
 
     @property
     def is_only_sample(self) -> bool:
         """Tell whether all of it can be made again."""
         return self.deliveries == self.samples and not self.waiting and not self.has_experiences
+
+    @property
+    def forgets(self) -> bool:
+        """Tell whether what was published goes too: of a sample it does, and of nothing else."""
+        return self.is_only_sample and self.deliveries > 0
 
 
 def holding(data: DataDir) -> Holding:
@@ -44,17 +51,18 @@ def holding(data: DataDir) -> Holding:
         releases=sum(path.is_dir() and not path.name.startswith(".") for path in layout.inside(data.releases)),
         waiting=sum(_is_waiting(path, data.inbox) for path in data.inbox.rglob("*")),
         has_experiences=(data.archive / layout.EXPERIENCES).exists(),
+        publications=tuple(layout.inside(data.published)),
     )
 
 
 def remove(data: DataDir, counted: Holding) -> None:
     """Remove what was counted, and the folders where nothing came in meanwhile."""
-    for path in counted.paths:
+    for path in (*counted.paths, *(counted.publications if counted.forgets else ())):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    for folder in (data.inbox, data.archive, data.releases):
+    for folder in (data.inbox, data.archive, data.releases, data.published):
         if folder.is_dir() and not folder.is_symlink() and not layout.inside(folder):
             folder.rmdir()
 

@@ -19,8 +19,9 @@ from pipelines.registries.reading import named
 def run(asked: argparse.Namespace, also: dict[str, Any] | None = None) -> int:
     """Take in what waits, build and publish; `also` stands beside the answer for machines."""
     data = settings.data_dir(asked.data)
-    bar = None if asked.json or not sys.stderr.isatty() else _Bar(data, asked.language)
-    outcome = guarded(asked, lambda: running.run(data, bar.update_one if bar else lambda _: None))
+    bar = _Bar(data, asked.language, is_shown=not asked.json)
+    outcome = guarded(asked, lambda: running.run(data, bar.judged, bar.rounded))
+    bar.close()
     if isinstance(outcome, int):
         return outcome
     left, different = console.left_alone(data.inbox, outcome.receipts), outcome.changed(data)
@@ -49,7 +50,9 @@ def build(asked: argparse.Namespace) -> int:
     """Publish what is in the archive."""
     data = settings.data_dir(asked.data)
     with running.locked(data):
-        built = guarded(asked, lambda: running.build(data))
+        bar = _Bar(data, asked.language)
+        built = guarded(asked, lambda: running.build(data, bar.rounded))
+        bar.close()
     if isinstance(built, int):
         return built
     release, step = built
@@ -106,14 +109,39 @@ def _number(value: int | None, language: str) -> str:
 
 
 class _Bar:
-    """How far an intake is, file by file."""
+    """How far a run is at a terminal: delivery by delivery, and then region by region that is rounded and attacked."""
 
-    def __init__(self, data: settings.DataDir, language: str) -> None:
+    def __init__(self, data: settings.DataDir, language: str, is_shown: bool = True) -> None:
+        self.words, self.bar = texts(language)["console"], None
+        self.waiting = len(list(data.inbox.glob("*"))) if data.inbox.exists() else 0
+        self.is_shown = is_shown and sys.stderr.isatty()
+
+    def judged(self, name: str) -> None:
+        """Hear that a delivery was judged."""
+        if self.is_shown and self.bar is None:
+            self._begin(self.waiting, "deliveries")
+        self._one_more(name)
+
+    def rounded(self, region: str, count: int) -> None:
+        """Hear that a region was made safe to publish, the first of `count` as an empty name before any is."""
+        if self.is_shown and not region:
+            self._begin(count, "regions_protected")
+        elif region:
+            self._one_more(region)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self.bar is not None:
+            self.bar.close()
+            self.bar = None
+
+    def _begin(self, count: int, unit: str) -> None:
         from tqdm import tqdm
 
-        count = len(list(data.inbox.glob("*"))) if data.inbox.exists() else 0
-        self.bar = tqdm(total=count or None, unit=f" {texts(language)['console']['deliveries']}", leave=False)
+        self.close()
+        self.bar = tqdm(total=count or None, unit=f" {self.words[unit]}", leave=False)
 
-    def update_one(self, name: str) -> None:
-        self.bar.set_postfix_str(name)
-        self.bar.update()
+    def _one_more(self, name: str) -> None:
+        if self.bar is not None:
+            self.bar.set_postfix_str(name)
+            self.bar.update()

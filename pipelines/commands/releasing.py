@@ -18,8 +18,9 @@ from pipelines.intake.records import Receipt
 from pipelines.protection import protect
 from pipelines.protection.texts import DECIDED
 from pipelines.registries import programme
-from pipelines.release import public, publications, publish, statements
+from pipelines.release import public, publications, publish, rounding, statements
 from pipelines.release.decision import decide, remember
+from pipelines.release.publications import Publication
 from pipelines.settings import AUDIENCES, PUBLIC, DataDir
 
 Tables = dict[str, pd.DataFrame]
@@ -44,14 +45,23 @@ class Making:
         for known, tables in self._built:
             if known == receipts:
                 return tables
-        built = true_tables(self.data.archive, receipts, self.experiences)
-        info = pd.DataFrame({"is_sample": [self.is_sample]})
-        found = TrueTables({**built.tables, DECIDED: self.decided, "release_info": info}, built.gate_results)
+        found = self._build(receipts)
         self._built.append((receipts, found))
         return found
 
+    def then(self, publication: Publication) -> Tables | None:
+        """Return the true tables of a region when something was published of it; None where its delivery is gone."""
+        region, last = publication.region, publication.delivery_id
+        own = {one: receipt for one, receipt in self.receipts.items() if receipt["region"] == region}
+        return self._build(public.up_to(own, {region: last})).tables if last in own else None
 
-def make(making: Making, done: Callable[[str], None] = lambda _: None) -> str:
+    def _build(self, receipts: Receipts) -> TrueTables:
+        built = true_tables(self.data.archive, receipts, self.experiences)
+        info = pd.DataFrame({"is_sample": [self.is_sample]})
+        return TrueTables({**built.tables, DECIDED: self.decided, "release_info": info}, built.gate_results)
+
+
+def make(making: Making, done: Callable[[str, int], None] = lambda _, of: None) -> str:
     """Build, choose, round and publish; return the id of the release. `done` hears every region that was rounded.
 
     Raises GateClosed, DamagedPublications, OSError.
@@ -74,18 +84,18 @@ def make(making: Making, done: Callable[[str], None] = lambda _: None) -> str:
 
 
 def _rounded(
-    making: Making, choice: public.Choice, done: Callable[[str], None]
-) -> tuple[public.Choice, public.Outcome]:
+    making: Making, choice: public.Choice, done: Callable[[str, int], None]
+) -> tuple[public.Choice, rounding.Outcome]:
     """Return what the public sees, rounded: a region of which no table leaves enough keeps the one that it has.
 
     A country of which none leaves enough is hidden: it is of too few regions.
     """
     data, kept_back = making.data, set[str]()
-    rounding = public.Rounding(data.published, making.today, done)
+    regions = rounding.Rounding(data.published, making.today, making.then, done)
     while True:
         true = making.true(choice.receipts).tables
         ids = {region: one.delivery_id for region, one in counting(data.archive, choice.receipts).items()}
-        outcome = rounding.rounded(true, ids, len(kept_back))
+        outcome = regions.rounded(true, ids, len(kept_back))
         given_up = [region for region in outcome.given_up if region != programme().country_code]
         if not given_up:
             return choice, outcome

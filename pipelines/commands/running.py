@@ -129,12 +129,13 @@ def with_standing(data: DataDir, receipts: list[Receipt]) -> list[Receipt]:
     return [{**one, "standing": standing(one, now.get(one["region"] or ""), one["id"] in kept)} for one in receipts]
 
 
-def build(data: DataDir, done: Any = lambda _: None, today: date | None = None) -> tuple[str, Step]:
+def build(data: DataDir, done: Any = lambda _, of: None, today: date | None = None) -> tuple[str, Step]:
     """Publish the release of what is in the archive, as on this day; return its id and what became of it.
 
     Where the release exists already and is whole, nothing is built and the pointer moves to it; one that is damaged is
-    made anew. `done` hears every region that was rounded. Raises UnknownRelease where it was withdrawn, DamagedMemory
-    and DamagedPublications where what was decided or published cannot be read.
+    made anew. `done` hears every region that was rounded and of how many it is, before the first an empty name. Raises
+    UnknownRelease where it was withdrawn, DamagedMemory and DamagedPublications where what was decided or published
+    cannot be read.
     """
     from pipelines.intake.deliveries.archiving import known
 
@@ -173,9 +174,9 @@ def _experiences(data: DataDir, receipts: dict[str, Receipt]) -> pd.DataFrame | 
     return experiences.sample() if imported is None and _is_sample(receipts) else imported
 
 
-def run(data: DataDir, progress: Any = lambda _: None) -> Outcome:
-    """Take in, build and publish under the lock."""
+def run(data: DataDir, judged: Any = lambda _: None, rounded: Any = lambda _, of: None) -> Outcome:
+    """Take in, build and publish under the lock. `judged` hears of every delivery, `rounded` of every region."""
     with locked(data):
-        receipts = take_in(data, progress)
-        release, step = build(data)
+        receipts = take_in(data, judged)
+        release, step = build(data, rounded)
     return Outcome(receipts, release, step)

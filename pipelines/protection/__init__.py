@@ -7,7 +7,21 @@ on it. Not here: how cells are computed or drawn, which delivery the public sees
 from pipelines.protection.audience import Earlier, Published, protect
 from pipelines.protection.figures import figures
 from pipelines.protection.gate import Left
+from pipelines.protection.past import Past
 from pipelines.protection.regions import Held, Public, slices
 from pipelines.protection.safe import Kept, Safe, safe_all
 
-__all__ = ["Earlier", "Held", "Kept", "Left", "Public", "Published", "Safe", "figures", "protect", "safe_all", "slices"]
+__all__ = [
+    "Earlier",
+    "Held",
+    "Kept",
+    "Left",
+    "Past",
+    "Public",
+    "Published",
+    "Safe",
+    "figures",
+    "protect",
+    "safe_all",
+    "slices",
+]

@@ -31,12 +31,16 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Published:
-    """What the public may read: regions and country rounded, since when, what went before, figures of the attack."""
+    """What the public may read: regions and country rounded, since when, what went before, figures of the attack.
+
+    `order` has the own codes of projects in the order in which they were first published, by region.
+    """
 
     regions: Mapping[str, Public]
     since: Mapping[str, date] = field(default_factory=dict)
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     figures: Mapping[str, float] = field(default_factory=dict)
+    order: texts.Order = field(default_factory=dict)
 
 
 def protect(true: Mapping[str, pd.DataFrame], published: Published | None) -> Tables:
@@ -62,7 +66,7 @@ def protect(true: Mapping[str, pd.DataFrame], published: Published | None) -> Ta
         "breakdowns": pd.DataFrame(plan, columns=["period_kind", "target_group", "pillar"]),
         "texts": texts.counted(true),
     }
-    return tables if published is None else texts.public(tables, true)
+    return tables if published is None else texts.public(tables, true, published.order)
 
 
 def _exact(true: Mapping[str, pd.DataFrame], planned: Tables) -> Tables:

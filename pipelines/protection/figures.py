@@ -9,7 +9,7 @@ from pipelines.protection.regions import Public
 from pipelines.registries import programme
 from pipelines.registries.publication import controlled
 
-OF_ATTACK = ("small_counts", "keep_five", "keep_four", "fewer", "exact")
+OF_ATTACK = ("small_counts", "keep_five", "keep_four", "fewer", "exact", "aware_five", "aware_fewer")
 
 
 def figures(regions: Mapping[str, Public], left: Collection[Left], kept_back: int) -> dict[str, float]:

@@ -1,32 +1,36 @@
 """The gate before a publication: what the attack leaves of every true count of 0 to 4, region by region.
 
-It fails closed: where too little is left, a region is not published. Belongs here: which true counts are small, and
-what must be left. Not here: the attack (attack/), which knows nothing of how the numbers were made.
+It fails closed: where too little is left, a region is not published. Belongs here: what must be left, and of whom. Not
+here: the attack (attack/), which knows nothing of how the numbers were made.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from pipelines.protection import cubes, texts
-from pipelines.protection.attack import QUANTITY, Outsider, Truth
-from pipelines.protection.details import OUTCOMES
-from pipelines.registries import programme, publication_plan
+from pipelines.protection import texts
+from pipelines.protection.attack import CONTROLLED, NOTHING_SAID, Country, Earlier, Outsider, Truth, published
+from pipelines.protection.regions import Share
+from pipelines.registries import programme
 from pipelines.registries.publication import Bar, bar
-from pipelines.settings import PUBLIC
 
 Tables = Mapping[str, pd.DataFrame]
 SMALL = 5  # counts below this are small
-EVERYTHING = {"period": "all", "target_group": "all", "pillar": "all", "trajectory": ""}
+DAYS = {
+    "regions": ["reference_date"],
+    "trajectories": ["start_date", "end_date"],
+    "periods": ["first_day", "last_day"],
+}
 
 
 @dataclass(frozen=True)
 class Left:
     """What the attack left of the small counts of one region: how many keep all of 0 to 4, all but one, fewer.
 
-    `exact` have one value left, `narrow` fewer values in all than there must be. Counts, but for `region`.
+    `exact` have one value left, `narrow` fewer values in all than there must be. `aware_five` is what keeps all five
+    before somebody who also knows which numbers are 0 to 4, `aware_fewer` what keeps fewer than four before him, and
+    more without our numbers. `telling` are the shares that are to blame for these. Counts, but for `region`.
     """
 
     region: str
@@ -36,6 +40,9 @@ class Left:
     fewer: int
     exact: int
     narrow: int
+    aware_five: int
+    aware_fewer: int
+    telling: frozenset[Share] = frozenset()
 
     def passes(self, rule: Bar) -> bool:
         """Tell whether enough is left to publish the region.
@@ -44,108 +51,70 @@ class Left:
         """
         is_country = self.region == programme().country_code
         is_enough = is_country or self.keep_five >= rule.keep_all_share * self.small_counts
-        return self.fewer == 0 and self.narrow == 0 and is_enough
+        return self.fewer == 0 and self.narrow == 0 and self.aware_fewer == 0 and is_enough
 
 
-def left(public: Tables, true: Tables, region: str) -> Left:
+def left(
+    public: Tables, true: Tables, region: str, order: texts.Order | None = None, earlier: Sequence[Earlier] = ()
+) -> Left:
     """Attack the public tables of a region, and return what is left of its small counts.
 
-    `true` are the true tables behind them. Raises Contradiction where the public tables say what is not true.
+    `true` are the true tables behind them, `order` that of the projects (Published), `earlier` what was published
+    of the region before. Two outsiders look: one with the files, and one who knows besides which numbers are 0 to 4. Of
+    what leaves the second all five values, the first knows no more. Raises Contradiction where the tables are not true.
     """
-    small = small_counts(public, true, region)
-    found = Outsider(_as_read(public), region, truth=truth(true, region)).values_left(small)
-    found = found.loc[~found["nobody"].astype(bool)]
-    kept, rule = found["left"].to_numpy(), bar()
+    read, told, rule = as_read(public), truth(true, region, order or {}), bar()
+    outsider = Outsider(read, region, truth=told, earlier=earlier)
+    numbers = published(outsider.leaves)
+    small = numbers.loc[outsider.true(numbers) < SMALL]
+    aware = Outsider(read, region, truth=told, earlier=earlier, small=small)
+    knowing = aware.values_left(small)
+    knowing = knowing.loc[~knowing["nobody"].astype(bool)]
+    found, narrowed = knowing.copy(), small.loc[knowing.index[knowing["left"] < SMALL]]
+    found.loc[narrowed.index] = outsider.values_left(narrowed)
+    ours = small.loc[knowing.index[knowing["left"] < rule.values_of_small]]
+    if len(ours):  # who knows which numbers are small knows some of them better without any of ours
+        alone = Outsider(read, region, truth=told, small=small, method=NOTHING_SAID).values_left(ours)
+        ours = ours.loc[alone["left"] > knowing.loc[ours.index, "left"]]
     return Left(
         region,
         small_counts=len(found),
-        keep_five=int((kept >= SMALL).sum()),
-        keep_four=int((kept == SMALL - 1).sum()),
-        fewer=int((kept < rule.values_of_small).sum()),
+        keep_five=int((found["left"] >= SMALL).sum()),
+        keep_four=int((found["left"] == SMALL - 1).sum()),
+        fewer=int((found["left"] < rule.values_of_small).sum()),
         exact=int((found["values"] <= 1).sum()),
         narrow=int((found["values"] < rule.values).sum()),
+        aware_five=int((knowing["left"] >= SMALL).sum()),
+        aware_fewer=len(ours),
+        telling=frozenset(aware.telling(ours) if len(ours) else ()),
     )
 
 
-def _as_read(public: Tables) -> Tables:
+def narrowed_by_country(public: Tables) -> list[str]:
+    """Return the regions of whose numbers those of the country and of all others say more than their own."""
+    return Country(as_read(public), CONTROLLED).narrowed
+
+
+def as_read(public: Tables) -> Tables:
     """Return the tables with days as whoever reads the file has them: moments, not objects of Python or Arrow."""
-    days = {
-        "regions": ["reference_date"],
-        "trajectories": ["start_date", "end_date"],
-        "periods": ["first_day", "last_day"],
-    }
     read = {
         name: public[name].assign(
             **{day: pd.to_datetime(public[name][day].astype("str"), errors="coerce") for day in own}
         )
-        for name, own in days.items()
+        for name, own in DAYS.items()
     }
     return {**public, **read}
 
 
-def truth(true: Tables, region: str) -> Truth:
+def truth(true: Tables, region: str, order: texts.Order) -> Truth:
     """Return the true numbers of a region per leaf, by the codes that the public reads; of the country by pillar."""
-    people, shares = (_of(true, name, region) for name in ("project_people", "project_shares"))
+    people, shares = (_of(true, name, region, order) for name in ("project_people", "project_shares"))
     return Truth(people.rename(columns={"count": "true"}), shares)
 
 
-def _of(true: Tables, name: str, region: str) -> pd.DataFrame:
+def _of(true: Tables, name: str, region: str, order: texts.Order) -> pd.DataFrame:
     rows = true[name]
     if region == programme().country_code:
         return rows.assign(trajectory=rows["pillar"])
     own = rows.loc[rows["region_code"] == region]
-    return own.assign(trajectory=texts.our_codes(own, "trajectory", texts.codes(true)))
-
-
-def small_counts(public: Tables, true: Tables, region: str) -> pd.DataFrame:
-    """Return every published number of a region that is truly 0 to 4: the columns of QUANTITY, and `true`."""
-    parts: Sequence[pd.DataFrame] = [
-        _counts(public, true, region),
-        *_shares(public, true, region),
-        *_projects(public, true, region),
-    ]
-    found = pd.concat(parts, ignore_index=True)
-    return found.loc[found["true"] < SMALL].reset_index(drop=True)
-
-
-def _counts(public: Tables, true: Tables, region: str) -> pd.DataFrame:
-    shown = _shown(public["cube_counts"], region)
-    keys = [*cubes.KEYS, "measure"]
-    rows = shown[keys].merge(cubes.within_plan(true["cube_counts"], publication_plan()[PUBLIC]), how="left", on=keys)
-    return _quantities(rows, "cube_counts", "measure", "count", rows["count"])
-
-
-def _shares(public: Tables, true: Tables, region: str) -> list[pd.DataFrame]:
-    """Return people with the outcome, without it, and all of them, of every share that is shown."""
-    shown = _shown(public["cube_rates"], region)
-    keys = [*cubes.KEYS, "indicator"]
-    plan = publication_plan()[PUBLIC]
-    rows = shown[keys].merge(cubes.within_plan(true["cube_rates"], plan), how="left", on=keys)
-    numbers = {"numerator": rows["numerator"], "rest": rows["denominator"] - rows["numerator"]}
-    return [_quantities(rows, "cube_rates", "indicator", what, number) for what, number in numbers.items()]
-
-
-def _projects(public: Tables, true: Tables, region: str) -> list[pd.DataFrame]:
-    own = true["trajectories"].loc[true["trajectories"]["region_code"] == region]
-    own = own.assign(trajectory=texts.our_codes(own, "trajectory", texts.codes(true)))
-    told = public["trajectories"].set_index("trajectory")
-    parts = []
-    for measure in OUTCOMES:
-        rows = own.loc[own["trajectory"].isin(told.index[told[measure].notna()])]
-        fixed = rows[["trajectory"]].assign(
-            **{name: value for name, value in EVERYTHING.items() if name != "trajectory"}
-        )
-        found = fixed.assign(table="trajectories", figure=measure, what="count", true=rows[measure].astype("Int64"))
-        parts.append(found[[*QUANTITY, "true"]])
-    return parts
-
-
-def _shown(cube: pd.DataFrame, region: str) -> pd.DataFrame:
-    return cube.loc[(cube["region_code"] == region) & (cube["status"] == "shown")]
-
-
-def _quantities(rows: pd.DataFrame, table: str, figure: str, what: str, true: pd.Series) -> pd.DataFrame:
-    """Return rows of a cube as quantities. A number that only `<5` stands behind is 0 as far as it is known."""
-    known = np.asarray(true.astype("Int64").fillna(0).to_numpy(dtype=np.int64))
-    found = rows.assign(table=table, trajectory="", figure=rows[figure], what=what, true=known)
-    return found[[*QUANTITY, "true"]]
+    return own.assign(trajectory=texts.our_codes(own, "trajectory", texts.codes(true, order)))

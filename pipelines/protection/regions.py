@@ -6,8 +6,8 @@ Belongs here: what of the marts is one region, and its share of chance from the 
 
 import hashlib
 import hmac
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -22,15 +22,20 @@ from pipelines.registries.publication import controlled
 from pipelines.settings import PUBLIC
 
 TOLD = ("shown", "hidden")  # what has a true number; of what is hidden in the true tables, the part that is known
+Share = tuple[str, str, str, str]
 OF_PROJECTS = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
 
 
 @dataclass(frozen=True)
 class Held:
-    """What is published of a region: the table of cells and the numbers of its projects."""
+    """What is published of a region: the table of cells and the numbers of its projects.
+
+    `withheld` are shares that would say too much of a small count: period, group, pillar, indicator.
+    """
 
     table: pd.DataFrame
     projects: pd.DataFrame
+    withheld: frozenset[Share] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,13 @@ class Public:
     counts: pd.DataFrame = field(repr=False)
     shares: pd.DataFrame = field(repr=False)
     off: NDArray[np.int64] = field(repr=False)
+
+    def without(self, shares: Collection[Share]) -> "Public":
+        """Return the same with these shares withheld."""
+        withheld = self.held.withheld | frozenset(shares)
+        places = pd.MultiIndex.from_frame(self.shares[["period", "target_group", "pillar", "indicator"]])
+        told = self.shares["is_close"].to_numpy(dtype=bool) & ~places.isin(list(withheld))
+        return replace(self, held=replace(self.held, withheld=withheld), shares=self.shares.assign(is_close=told))
 
 
 def slices(true: Mapping[str, pd.DataFrame]) -> dict[str, Slice]:
@@ -87,14 +99,14 @@ def round_one(own: Slice, key: bytes, before: Held | None = None, attempt: int =
     """
     region = Region.of(own.leaves, own.counts, own.shares, indicators())
     chance = np.random.default_rng(_seed(key, own.region, region, attempt))
-    found = solve(region, controlled(), chance, before.table if before is not None else None)
+    found = solve(region, controlled(), chance, before.table if before is not None else None, attempt)
     return None if found is None else _public(own, found, _projects(own, found, chance))
 
 
 def as_held(own: Slice, held: Held) -> Public:
     """Return what is held of a region as the numbers of this slice, which has the same truth as when it was rounded."""
     region = Region.of(own.leaves, own.counts, own.shares, indicators())
-    return _public(own, rounded(region, held.table, controlled()), held.projects)
+    return _public(own, rounded(region, held.table, controlled()), held.projects).without(held.withheld)
 
 
 def _seed(key: bytes, name: str, region: Region, attempt: int) -> int:

@@ -5,16 +5,19 @@ rounding (regions.py), what must be left (gate.py), what becomes of a region tha
 """
 
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
 
+from pipelines.protection import attack, gate
 from pipelines.protection.audience import Published, protect
-from pipelines.protection.gate import Left, left
+from pipelines.protection.gate import Left
+from pipelines.protection.past import Past, kept_by_somebody
 from pipelines.protection.regions import Held, Public, Slice, round_one
+from pipelines.protection.texts import Order
 from pipelines.registries import programme
 from pipelines.registries.publication import bar, controlled
 
@@ -34,11 +37,16 @@ class Safe:
 
 @dataclass(frozen=True)
 class Kept:
-    """The key, what was published before of regions that are new, and what is published already of the others."""
+    """The key, what was published before of regions that are new, and what is published already of the others.
+
+    `order` is that of the projects (audience.Published), `past` what somebody may have kept of a region, oldest first.
+    """
 
     key: bytes
     before: Mapping[str, Held]
     beside: Mapping[str, Public]
+    order: Order
+    past: Mapping[str, Sequence[Past]]
 
 
 @dataclass(frozen=True)
@@ -50,38 +58,61 @@ class Task:
     key: bytes
     before: Held | None
     beside: Mapping[str, Public]
+    order: Order
+    past: Sequence[Past] = ()
 
 
 def safe_all(
-    own: Mapping[str, Slice], true: Tables, kept: Kept, done: Callable[[str], None] = lambda _: None
+    own: Mapping[str, Slice], true: Tables, kept: Kept, done: Callable[[str, int], None] = lambda _, of: None
 ) -> Iterator[Safe]:
     """Yield every slice rounded and attacked, the country last: it is attacked beside all regions.
 
-    `done` hears each region when it is ready.
+    `done` hears each region when it is ready and how many there are, before the first an empty name.
     """
-    key, before, country, beside = kept.key, kept.before, programme().country_code, dict(kept.beside)
+    country, beside = programme().country_code, dict(kept.beside)
     regions = [name for name in own if name != country]
-    tasks = (Task(own[name], _of_region(true, name), key, before.get(name), {}) for name in regions)
-    for found in _each(tasks, len(regions)):
+
+    def task(region: str, beside: Mapping[str, Public]) -> Task:
+        past = kept.past.get(region, ())
+        return Task(own[region], _of_region(true, region), kept.key, kept.before.get(region), beside, kept.order, past)
+
+    if own:
+        done("", len(own))
+    for found in _each((task(name, {}) for name in regions), len(regions)):
         beside |= {found.region: found.public} if found.public is not None else {}
-        done(found.region)
+        done(found.region, len(own))
         yield found
     if country in own:
-        yield safe(Task(own[country], true, key, before.get(country), beside))
-        done(country)
+        yield safe(task(country, beside))
+        done(country, len(own))
 
 
 def safe(task: Task) -> Safe:
-    """Return a region rounded so that the attack leaves enough of its small counts."""
+    """Return a region rounded so that the attack leaves enough of its small counts.
+
+    A share that would tell too much is withheld; where that is not enough, the region is rounded again.
+    """
     found = Safe(task.own.region, None, None)
+    kept = kept_by_somebody(task.past, task.true, task.own.region, task.order)
     for attempt in range(controlled().tries):
         public = round_one(task.own, task.key, task.before, attempt)
-        if public is not None:
-            tables = protect(task.true, Published({**task.beside, task.own.region: public}))
-            found = Safe(task.own.region, public, left(tables, task.true, task.own.region))
-            if found.left and found.left.passes(bar()):
-                return found
-    return Safe(task.own.region, None, found.left)
+        while public is not None:
+            left = attacked(task, public, kept)
+            if left.passes(bar()):
+                return Safe(task.own.region, public, left)
+            found = replace(found, left=left)
+            public = public.without(left.telling) if left.telling - public.held.withheld else None
+    return found
+
+
+def attacked(task: Task, public: Public, kept: Sequence[attack.Earlier]) -> Left:
+    """Return what the attack leaves of a region; of the country, of it or of a region that it narrows too much."""
+    region, order = task.own.region, task.order
+    tables = protect(task.true, Published({**task.beside, region: public}, order=order))
+    found = gate.left(tables, task.true, region, order, kept)
+    others = gate.narrowed_by_country(tables) if region == programme().country_code else []
+    beside = (gate.left(tables, task.true, other, order) for other in others)
+    return next((one for one in beside if not one.passes(bar())), found)
 
 
 def _each(tasks: Iterable[Task], count: int) -> Iterator[Safe]:

@@ -5,7 +5,7 @@ Which columns that are: registries/free_text.yml. Not here: who released what (p
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from pipelines.registries import FreeText, free_text
 
 DECIDED = "decided_texts"  # one row per text that a person decided on: `key`, `is_released`
 Tables = dict[str, pd.DataFrame]
+Order = Mapping[str, Sequence[str]]  # own codes of the projects of a region, as they were first published
 
 
 def key(text: str) -> str:
@@ -51,19 +52,19 @@ def counted(true: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame({"kind": kinds, **numbers})
 
 
-def public(tables: Mapping[str, pd.DataFrame], true: Mapping[str, pd.DataFrame]) -> Tables:
+def public(tables: Mapping[str, pd.DataFrame], true: Mapping[str, pd.DataFrame], order: Order) -> Tables:
     """Return the tables of the public with the texts that were released, and no other word of people.
 
     A row that says nothing without its text is left out. The code of a project may hold words and is replaced by one
-    of ours, `AM05-P3`: the third of its region by its own code. The mark of an experience is its place, because a hash
-    of what was said can be tried out.
+    of ours, `AM05-P3`: the third of its region in `order`. The mark of an experience is its place, because a hash of
+    what was said can be tried out.
     """
     decided = true[DECIDED]
     released = frozenset(decided.loc[decided["is_released"].astype("bool"), "key"])
     told = dict(tables)
     for one in free_text():
         told[one.table] = _released(told[one.table], one, released)
-    ours = codes(true)
+    ours = codes(true, order)
     for table in ("trajectories", "lessons"):
         told[table] = told[table].assign(trajectory=our_codes(told[table], "trajectory", ours))
     changes = told["changes"]
@@ -86,13 +87,17 @@ def _released(rows: pd.DataFrame, of: FreeText, released: frozenset[str]) -> pd.
     return rows.assign(**{of.column: rows[of.column].where(may_be_read)})
 
 
-def codes(true: Mapping[str, pd.DataFrame]) -> pd.Series:
-    """Return our code of every project that counts now or counted before, by region and its own code."""
+def codes(true: Mapping[str, pd.DataFrame], order: Order) -> pd.Series:
+    """Return our code of every project, by region and its own code: those in `order` first, then by their own code."""
     moved = true["changes"].loc[true["changes"]["kind"] != "measure", ["region_code", "subject"]]
     every = [true["trajectories"][["region_code", "trajectory"]], moved.set_axis(["region_code", "trajectory"], axis=1)]
     projects = pd.concat(every).drop_duplicates().sort_values(["region_code", "trajectory"])
-    rank = (projects.groupby("region_code").cumcount() + 1).astype("str")
-    return pd.Series((projects["region_code"] + "-P" + rank).array, index=pd.MultiIndex.from_frame(projects))
+    found: dict[tuple[str, str], str] = {}
+    for region, own in projects.groupby("region_code")["trajectory"]:
+        names = dict.fromkeys([*order.get(str(region), ()), *own])
+        found |= {(region, name): f"{region}-P{place}" for place, name in enumerate(names, start=1)}
+    index = pd.MultiIndex.from_tuples(list(found), names=["region_code", "trajectory"]) if found else None
+    return pd.Series(found.values(), index=index, dtype="str")
 
 
 def our_codes(rows: pd.DataFrame, column: str, codes: pd.Series) -> pd.Series:

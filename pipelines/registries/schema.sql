@@ -318,6 +318,8 @@ create table protection (
     keep_four bigint not null,
     fewer bigint not null,
     exact bigint not null,
+    aware_five bigint not null,
+    aware_fewer bigint not null,
     shares bigint not null,
     shares_withheld bigint not null,
     mean_error double,

@@ -83,7 +83,7 @@ def keep(published: Path, new: Mapping[str, Publication]) -> None:
 
 
 def _read(region: str, said: dict[str, Any]) -> Publication:
-    held = Held(pd.DataFrame(**said["table"]), _projects(said["projects"]))
+    held = Held(pd.DataFrame(**said["table"]), _projects(said["projects"]), frozenset(map(tuple, said["withheld"])))
     return Publication(
         region=region,
         delivery_id=said["delivery_id"],
@@ -107,7 +107,12 @@ def _written(one: Publication) -> dict[str, Any]:
         "reference_date": one.reference_date,
         "since": one.since.isoformat(),
         "truth": one.truth,
-        "left": asdict(one.left) if one.left else None,
+        "left": _figures(one.left) if one.left else None,
         "table": json.loads(one.held.table.to_json(orient="split", index=False)),
+        "withheld": sorted(one.held.withheld),
         "projects": json.loads(one.held.projects.to_json(orient="records")),
     }
+
+
+def _figures(left: Left) -> dict[str, Any]:
+    return {name: value for name, value in asdict(left).items() if name != "telling"}

@@ -1,7 +1,7 @@
 """Which true counts can lie behind what is shown: the counts themselves, or all that controlled rounding allows.
 
 Public counts are multiples of 5. Of a share that is shown the people with the outcome, those without it and all of
-them together are each at most 3 off, and at most 4 where fewer than 5 are truly there (docs/method.md, 4).
+them together are each at most 3 off, and at most 5 where fewer than 5 are truly there (docs/method.md, 4).
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from pipelines.statistics.intervals import Floats
 
 STEP = 5
 OFF = 3  # how far a number of a share may be from the true one
-OFF_SMALL = STEP - 1  # the same where the true one is below 5: 1 to 4 show as 0 or 5
+SMALL = STEP - 1  # 0 to 4 show as 0 or 5
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,5 @@ def outermost_means(fewest: Floats, most: Floats, values: Floats) -> tuple[Float
 
 
 def _box(shown: Floats) -> tuple[Floats, Floats]:
-    """Return the fewest and the most people behind a number of a share: 0 to 4 behind 0, 1 to 8 behind 5."""
-    fewest = np.select([shown == 0, shown == STEP], [0 * shown, shown - OFF_SMALL], shown - OFF)
-    return fewest, np.where(shown == 0, OFF_SMALL, shown + OFF)
+    """Return the fewest and the most people behind a number of a share: 0 to 4 behind 0, 0 to 8 behind 5."""
+    return np.where(shown <= STEP, 0, shown - OFF), np.where(shown == 0, SMALL, shown + OFF)

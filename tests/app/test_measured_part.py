@@ -9,6 +9,7 @@ from tests.app.opening import opened_page
 
 FIGURES = {
     "regions": 34, "small_counts": 15_210, "keep_five": 14_790, "keep_four": 419, "fewer": 1, "exact": 0,
+    "aware_five": 14_100, "aware_fewer": 37,
     "shares": 5_642, "shares_withheld": 391, "mean_error": 1.42, "largest_error": 5, "regions_kept_back": 2,
 }  # fmt: skip
 SAID = {
@@ -18,6 +19,8 @@ SAID = {
         "Vier van de vijf 419 van 15.210 (2,8%)",
         "Minder dan vier 1 van 15.210 (0,0%)",
         "Eén, dus precies bekend 0 van 15.210 (0,0%)",
+        "Alle vijf, ook voor wie weet welke aantallen klein zijn 14.100 van 15.210 (92,7%)",
+        "Minder dan vier, door onze cijfers, voor wie dat weet 37 van 15.210 (0,2%)",
         "Percentages van 20 mensen of meer die zijn weggelaten 391 van 5.642 (6,9%)",
         "gemiddeld 1,4, hoogstens 5 mensen",
         "Regio’s die hierom niet zijn vernieuwd 2",
@@ -52,7 +55,18 @@ def test_the_figures_are_those_of_the_file_that_one_looks_at(altered, language):
 
 
 def test_without_any_small_count_nothing_is_divided(altered):
-    altered(measured(small_counts=0, keep_five=0, keep_four=0, fewer=0, mean_error="null", largest_error="null"))
+    altered(
+        measured(
+            small_counts=0,
+            keep_five=0,
+            keep_four=0,
+            fewer=0,
+            aware_five=0,
+            aware_fewer=0,
+            mean_error="null",
+            largest_error="null",
+        )
+    )
     text = part()
     assert "Alle vijf 0 Vier" in text
     assert "gemiddeld" not in text

@@ -107,3 +107,13 @@ def test_make_removes_no_data_by_itself_and_says_yes_only_where_that_is_said(con
     said = subprocess.run(asked, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
     assert 'pipelines clean --data "een map"' in said and ("--yes" in said) is (confirm == "yes")
     assert "rm " not in said and settings.data_dir("een map").root.name == "een map"
+
+
+def test_what_was_published_of_a_sample_goes_and_of_people_stays(tmp_path, capsys):
+    for real, stays in ((0, []), (1, ["published/AM05/0001.json"])):
+        data = filled(tmp_path / str(real), real=real, samples=2)
+        (data.published / "AM05").mkdir(parents=True)
+        (data.published / "AM05" / "0001.json").write_text("{}", encoding="utf-8")
+        assert main(["clean", "--data", str(data.root), "--yes"]) == 0
+        assert left(data) == stays
+        assert ("blijft onthouden" in capsys.readouterr().out) == bool(stays)

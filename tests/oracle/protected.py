@@ -85,8 +85,8 @@ def bent(true: True_) -> set[tuple[str, str]]:
 
 
 def is_close(shown: float, true: float) -> bool:
-    """Tell whether one number of a share may be shown for the true one: 3 off, and 4 where fewer than 5 are there."""
-    return abs(shown - true) <= (4 if true < STEP else 3)
+    """Tell whether one number of a share may be shown for the true one: 3 off, and 5 where fewer than 5 are there."""
+    return abs(shown - true) <= (5 if true < STEP else 3)
 
 
 def are_close(x: int, n: int, cell: Cell) -> bool:
@@ -110,7 +110,7 @@ def span(x: int, n: int) -> tuple[float, float]:
 
 
 def _behind(shown: int) -> list[int]:
-    return [one for one in range(max(shown - 4, 0), shown + 5) if is_close(shown, one)]
+    return [one for one in range(max(shown - 5, 0), shown + 6) if is_close(shown, one)]
 
 
 def value(shown: Mapping[tuple, tuple[Any, ...]], key: tuple) -> int | None:

@@ -187,7 +187,8 @@ OTHER_NUMBERS = {
     ("indicators", "position"), ("indicators", "headline"), ("indicators", "decimals"), ("indicators", "maturity_months"),
     ("columns", "position"), ("contents", "position"), ("periods", "position"), ("codes", "position"),
     *(("protection", name) for name in (
-        "regions", "small_counts", "keep_five", "keep_four", "fewer", "exact", "shares", "shares_withheld",
+        "regions", "small_counts", "keep_five", "keep_four", "fewer", "exact", "aware_five", "aware_fewer",
+        "shares", "shares_withheld",
         "mean_error", "largest_error", "regions_kept_back",
     )),
     ("release_info", "regions_delivered"), ("release_info", "schema_version"),

@@ -21,7 +21,7 @@ def openly(true: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables with texts as the public reads them; what became of their numbers does not matter here."""
     tables = {name: true[name] for name in dict.fromkeys(one.table for one in free_text())}
     tables["lessons"] = details.public_lessons(true["lessons"])
-    return texts.public({**tables, "texts": texts.counted(true)}, true)
+    return texts.public({**tables, "texts": texts.counted(true)}, true, {})
 
 
 def release(tables: dict[str, pd.DataFrame], *said: str, held_back: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
@@ -111,6 +111,17 @@ def test_a_code_of_the_public_is_one_of_ours_the_same_in_every_table(true):
     (lesson,) = public["lessons"].loc[public["lessons"]["text"] == LESSON].to_dict("records")
     of_lesson = projects.set_index("trajectory").loc[lesson["trajectory"]]
     assert of_lesson["region_code"] == lesson["region_code"]
+
+
+def test_a_project_keeps_its_code_when_another_comes_that_stands_before_it(true):
+    region, own = next(iter(true["trajectories"].groupby("region_code")["trajectory"]))
+    before = texts.codes(true, {})
+    first = true["trajectories"].head(1).assign(region_code=region, trajectory="A first one")
+    more = true | {"trajectories": pd.concat([first, true["trajectories"]])}
+    after = texts.codes(more, {region: sorted(own)})
+    assert after[before.index].equals(before)
+    assert after[region, "A first one"] not in set(before)
+    assert texts.codes(more, {})[region, "A first one"] == f"{region}-P1"
 
 
 def test_the_code_of_a_lesson_that_is_of_no_project_is_not_told(true):

@@ -8,7 +8,8 @@ from dashboard.components.hall import markup
 from dashboard.components.hall.markup import Markup, element
 from dashboard.formatting import is_absent
 
-OF_SMALL = ("keep_five", "keep_four", "fewer", "exact")  # parts of `small_counts`
+# parts of `small_counts`
+OF_SMALL = ("keep_five", "keep_four", "fewer", "exact", "aware_five", "aware_fewer")
 
 
 def measured(found: Any, language: str) -> Markup:

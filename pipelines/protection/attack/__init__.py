@@ -7,9 +7,20 @@ anything of how numbers are protected, which this room does not import, and whet
 from pipelines.protection.attack.bounds import Contradiction
 from pipelines.protection.attack.country import Country
 from pipelines.protection.attack.earlier import Earlier
-from pipelines.protection.attack.method import CONTROLLED, Method
+from pipelines.protection.attack.method import CONTROLLED, NOTHING_SAID, Method
 from pipelines.protection.attack.outsider import Outsider
-from pipelines.protection.attack.quantities import QUANTITY
+from pipelines.protection.attack.quantities import QUANTITY, published
 from pipelines.protection.attack.truth import Truth
 
-__all__ = ["CONTROLLED", "QUANTITY", "Contradiction", "Country", "Earlier", "Method", "Outsider", "Truth"]
+__all__ = [
+    "CONTROLLED",
+    "NOTHING_SAID",
+    "QUANTITY",
+    "Contradiction",
+    "Country",
+    "Earlier",
+    "Method",
+    "Outsider",
+    "Truth",
+    "published",
+]

@@ -15,12 +15,15 @@ from pipelines.protection.attack.bounds import Contradiction, System
 SLACK = 1e-9
 
 
+Share = tuple[str, str, str, str]  # period, target group, pillar, indicator
+
+
 @dataclass(frozen=True)
 class Row:
     """`lowest <= sum of columns, minus those of less <= highest`, and what says so.
 
     `certain`: it follows from the method. What is not certain is presumed: an outsider will mostly be right about it.
-    `in_words`: nobody is there, by dates or by a status, without any number.
+    `in_words`: nobody is there, by dates or by a status, without any number. `share`: that a number of it says so.
     """
 
     columns: tuple[int, ...]
@@ -30,6 +33,7 @@ class Row:
     certain: bool
     why: str
     in_words: bool = False
+    share: Share | None = None
 
     def value(self, point: np.ndarray) -> float:
         """Return what the sum is at a point."""
@@ -55,12 +59,13 @@ class Book:
         *,
         less: np.ndarray | tuple[int, ...] = (),
         certain: bool = True,
+        share: Share | None = None,
     ) -> None:
         """Write down that a sum of columns, minus those of `less`, lies between two numbers."""
         taken = tuple(np.sort(np.asarray(columns, dtype=np.int64).ravel()).tolist())
         minus = tuple(np.sort(np.asarray(less, dtype=np.int64).ravel()).tolist())
         if taken or minus or lowest > 0:
-            self.rows.append(Row(taken, minus, lowest, highest, certain, why))
+            self.rows.append(Row(taken, minus, lowest, highest, certain, why, share=share))
 
     def rule_out(self, columns: np.ndarray, why: str, certain: bool = True) -> None:
         """Write down that words leave nobody in some leaves."""
@@ -88,6 +93,13 @@ class Book:
             raise Contradiction(f"{len(false)} rows are not true. {told}")
         return [row for row in self.rows if row.certain or row.is_so(truth)]
 
+    def shares_behind(self, truth: np.ndarray | None) -> list[set[Share]]:
+        """Return of which shares a number says more of each row of the system than everything else does."""
+        groups: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Row]] = {}
+        for row in self.true_rows(truth):
+            groups.setdefault((row.columns, row.less), []).append(row)
+        return [_shares_that_tell(rows) for rows in groups.values()]
+
     def system(self, columns: int, most: float, truth: np.ndarray | None = None) -> System:
         """Return one system of what may be believed, every sum once. No unknown is above `most`."""
         limits = np.full(columns, float(most))
@@ -99,6 +111,13 @@ class Book:
             sums[row.columns, row.less] = max(lowest, row.lowest), min(highest, row.highest)
         ends = np.array([*sums.values()], dtype=float).reshape(-1, 2)
         return System(_matrix(list(sums), columns), ends[:, 0].copy(), ends[:, 1].copy(), limits)
+
+
+def _shares_that_tell(rows: list[Row]) -> set[Share]:
+    others = [row for row in rows if row.share is None]
+    lowest = max((row.lowest for row in others), default=0)
+    highest = min((row.highest for row in others), default=np.inf)
+    return {row.share for row in rows if row.share and (row.lowest > lowest or row.highest < highest)}
 
 
 def _matrix(sums: list[tuple[tuple[int, ...], tuple[int, ...]]], columns: int) -> csr_matrix:

@@ -56,7 +56,8 @@ class Solver:
         self.start = _some_point(system) if start is None else start
         self._more = np.flatnonzero(system.most > 0)
         self._fewer = np.flatnonzero((system.most > 0) & (self.start > 0))
-        rows, lowest, highest = _telling(system)
+        self._says = _telling(system)
+        rows, lowest, highest = system.rows[self._says], system.lowest[self._says], system.highest[self._says]
         sums = rows @ self.start
         changes = csr_matrix(hstack([rows[:, self._more], -rows[:, self._fewer]]))
         most = np.concatenate([(system.most - self.start)[self._more], self.start[self._fewer]])
@@ -73,17 +74,24 @@ class Solver:
         point[self._fewer] -= found[len(self._more) :]
         return _proved(self.system, point)
 
+    def binding(self, costs: np.ndarray) -> np.ndarray:
+        """Return the rows of the system that keep `costs @ point` from being less than it is at the least point."""
+        self.least(costs)
+        prices = np.abs(np.array(self._highs.getSolution().row_dual))
+        found: np.ndarray = np.flatnonzero(self._says)[prices > TOLERANCE]
+        return found
+
 
 def _some_point(system: System) -> np.ndarray:
     return _proved(system, _solved(_opened(ANYWHERE, system)))
 
 
-def _telling(system: System) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
-    """Return the rows that say something of unknowns that can be more than 0: not that a sum is at least nothing."""
+def _telling(system: System) -> np.ndarray:
+    """Return which rows say something of unknowns that can be more than 0: not that a sum is at least nothing."""
     alive = csr_matrix(system.rows.multiply(system.most > 0))
     has_minus = alive.minimum(0).sum(axis=1).A1 < 0
     says = (alive.getnnz(axis=1) > 0) & (np.isfinite(system.highest) | (system.lowest > 0) | has_minus)
-    return system.rows[says], system.lowest[says], system.highest[says]
+    return np.asarray(says)
 
 
 def _opened(options: dict[str, Any], system: System) -> Any:

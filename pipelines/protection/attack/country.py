@@ -53,6 +53,12 @@ class Country:
             found[part] = _left_by_others(rates[["region_code", *CELL, "indicator"]].join(box), [*CELL, "indicator"])
         return found
 
+    @property
+    def narrowed(self) -> list[str]:
+        """Return the regions of which something is left out by the country and all others."""
+        told = pd.concat([table["region_code"] for table in (self.counts, *self.shares.values())])
+        return sorted(set(told) - {registries.programme().country_code})
+
     def say(self, book: Book, shared: Shares) -> None:
         """Write down what is left for a region (or the country) when all others are as low or as high as can be."""
         leaves = shared.leaves

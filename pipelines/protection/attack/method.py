@@ -5,6 +5,8 @@ Belongs here: the boxes. Not here: which numbers add up (leaves.py, statements.p
 
 from dataclasses import dataclass
 
+import numpy as np
+
 Box = tuple[float, float]
 BASE = 5
 MOST = 1e6  # no region has more people
@@ -18,10 +20,10 @@ class Method:
     `share_within` off, save the small ones, of which `small_shares` gives the lowest and highest truth.
     """
 
-    within: int = 5
-    share_within: int = 3
+    within: float = 5
+    share_within: float = 3
     smallest: int = 20
-    small_shares: tuple[tuple[int, Box], ...] = ((0, (0, 4)), (5, (1, 8)))
+    small_shares: tuple[tuple[int, Box], ...] = ((0, (0, 4)), (5, (0, 8)))
 
     def count(self, shown: float) -> Box:
         """Return the lowest and the highest count that can be behind a shown one."""
@@ -37,3 +39,4 @@ class Method:
 
 
 CONTROLLED = Method()
+NOTHING_SAID = Method(np.inf, np.inf, small_shares=())  # as if every number could be behind every shown one

@@ -13,8 +13,8 @@ from scipy.sparse import csr_matrix
 
 from pipelines import registries
 from pipelines.protection.attack import amounts, relations, statements, witnesses
-from pipelines.protection.attack.book import Book
-from pipelines.protection.attack.bounds import Contradiction, System, ranges
+from pipelines.protection.attack.book import Book, Share
+from pipelines.protection.attack.bounds import Contradiction, Solver, System, ranges
 from pipelines.protection.attack.country import Country
 from pipelines.protection.attack.earlier import Earlier, say_difference
 from pipelines.protection.attack.known import Known
@@ -99,6 +99,10 @@ class Outsider:
                 signs += [sign] * len(found)
         return csr_matrix((signs, (rows, columns)), shape=(len(quantities), len(self._names)))
 
+    def true(self, quantities: pd.DataFrame) -> pd.Series:
+        """Return the true number of every quantity, where the truth was given."""
+        return pd.Series(self.sums(quantities) @ self.truth, index=quantities.index)
+
     def _columns(self, quantity: Name) -> tuple[np.ndarray, np.ndarray]:
         """Return the columns that are added, and those that are taken away."""
         table, period, group, pillar, trajectory, figure, what = map(str, quantity)
@@ -115,6 +119,15 @@ class Outsider:
         found = ranges(self.system, self.sums(quantities), self.truth)
         whole = np.column_stack([np.ceil(found[:, 0] - 1e-6), np.floor(found[:, 1] + 1e-6)]).astype(int)
         return pd.DataFrame(whole, columns=["lowest", "highest"], index=quantities.index)
+
+    def telling(self, narrowed: pd.DataFrame) -> set[Share]:
+        """Return the shares of which a number keeps one of these counts from being 0, or from being 4."""
+        solver, behind = Solver(self.system, self.truth), self.book.shares_behind(self.truth)
+        found: set[Share] = set()
+        for row in self.sums(narrowed).toarray():
+            for costs in (row, -row):
+                found |= set().union(*(behind[place] for place in solver.binding(costs)))
+        return found
 
     def values_left(self, small: pd.DataFrame) -> pd.DataFrame:
         """Return per small count what is left of it.

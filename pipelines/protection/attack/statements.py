@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from pipelines import registries
-from pipelines.protection.attack.book import Book
+from pipelines.protection.attack.book import Book, Share
 from pipelines.protection.attack.leaves import Leaves
 from pipelines.protection.attack.method import BASE, Box, Method
 from pipelines.protection.attack.shares import Shares
@@ -45,8 +45,10 @@ def projects(book: Book, leaves: Leaves, method: Method) -> None:
                 book.rule_out(columns, f"{why} none", certain=False)
 
 
-def _say(book: Book, columns: np.ndarray, shown: float, box: Callable[[float], Box], why: str) -> None:
-    book.say(columns, *box(shown), why)
+def _say(
+    book: Book, columns: np.ndarray, shown: float, box: Callable[[float], Box], why: str, *, share: Share | None = None
+) -> None:
+    book.say(columns, *box(shown), why, share=share)
     if shown % BASE:
         book.say(columns, shown, shown, f"{why} is not rounded", certain=False)
 
@@ -61,9 +63,10 @@ def shares(book: Book, shared: Shares, method: Method) -> None:
             continue
         top, bottom = shared.columns(rate, *cell)
         if row.status == "shown":
-            _say(book, top, row.numerator, method.part, f"{why} numerator")
-            _say(book, bottom, row.denominator, method.whole, f"{why} denominator")
-            book.say(bottom, *method.part(row.denominator - row.numerator), f"{why} rest", less=top)
+            share = (*cell, row.indicator)
+            _say(book, top, row.numerator, method.part, f"{why} numerator", share=share)
+            _say(book, bottom, row.denominator, method.whole, f"{why} denominator", share=share)
+            book.say(bottom, *method.part(row.denominator - row.numerator), f"{why} rest", less=top, share=share)
         elif row.hidden_because == "few_people":
             book.say(bottom, 0, method.smallest - BASE + method.within, f"{why} few people", certain=False)
         elif row.hidden_because == "not_within":

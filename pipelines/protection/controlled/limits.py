@@ -41,8 +41,13 @@ class Limits:
         return replace(self, aim=np.clip(aim, self.close_lowest, self.close_highest))
 
 
-def limits(sums: Sums, true: NDArray[np.int64], rules: Controlled, chance: np.random.Generator) -> Limits:
-    """Return the limits of the sums that are told, of which `true` are the people."""
+def limits(
+    sums: Sums, true: NDArray[np.int64], rules: Controlled, chance: np.random.Generator, attempt: int = 0
+) -> Limits:
+    """Return the limits of the sums that are told, of which `true` are the people.
+
+    At every further attempt chance weighs more, so that another table is found where one is much nearer than others.
+    """
     importance = _importance(sums, true, rules)[sums.is_told]
     true = true[sums.is_told]
     close = np.where(true < rules.step, rules.share_within_small, rules.share_within)
@@ -54,7 +59,7 @@ def limits(sums: Sums, true: NDArray[np.int64], rules: Controlled, chance: np.ra
     goes_up = chance.random(len(true)) < GOES_UP[true % rules.step]
     aim = np.clip(true // rules.step + goes_up, near_lowest, near_highest)
     farther = rules.step - 2 * np.abs(aim * rules.step - true)
-    weight = np.maximum(farther, AT_LEAST) * (0.5 + chance.random(len(true)))
+    weight = np.maximum(farther, AT_LEAST) * (0.5 + chance.random(len(true))) ** (1 + attempt)
     return Limits(lowest, highest, near_lowest, near_highest, aim, weight, importance)
 
 

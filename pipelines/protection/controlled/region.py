@@ -50,13 +50,17 @@ class Rounded:
 
 
 def solve(
-    region: Region, rules: Controlled, chance: np.random.Generator, before: pd.DataFrame | None = None
+    region: Region,
+    rules: Controlled,
+    chance: np.random.Generator,
+    before: pd.DataFrame | None = None,
+    attempt: int = 0,
 ) -> Rounded | None:
     """Return a region rounded at random; None where some number stays further from the true one than it may be.
 
     `before` is the table that was published last: its numbers are aimed at, where they are still within their limits.
     """
-    found, bounds = variables(region.cells), limits(region.sums, region.true, rules, chance)
+    found, bounds = variables(region.cells), limits(region.sums, region.true, rules, chance, attempt)
     is_told, rows = region.sums.is_told, (region.sums.rows @ found.spread).tocsr()
     if before is not None:
         people = _people(region.cells, before, region.cells.counts)
