@@ -111,7 +111,7 @@ def test_a_figure_that_is_mostly_kept_back_stays_out_of_the_table_and_is_named(v
         "lower = null, upper = null where indicator = 'dropout_rate' and region_code between 'AM01' and 'AM15'"
     )
     said = text(visited("compare", cijfer=FIVE))
-    assert "Uitvalpercentage staat niet in de tabel" in said
+    assert "Uitval staat niet in de tabel" in said
     assert ">Uitval</a>" not in said
     assert "op 4" not in said
 

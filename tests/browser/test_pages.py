@@ -17,6 +17,7 @@ PATHS = [
     "vergelijken?cijfer=placement_rate,participants",
     "vergelijken?regio=AM05&cijfer=placement_rate,sustained_rate",
     "vergelijken?regio=AM05&cijfer=placement_rate,sustained_rate,participants",
+    "vergelijken?regio=AM05&splits=groep&naast=groep&leden=AM03,AM10",
     "mijn-regio",
     "trajecten",
     "lessen",

@@ -26,8 +26,11 @@ def make(compared: Compared) -> None:
             funnel_tile.drawn(compared, dark)
 
 
-def show(compared: Compared) -> None:
-    """Draw one indicator: what may be concluded, the table, and beside it the charts or what the figure means."""
+def show(compared: Compared, country: Compared) -> None:
+    """Draw one indicator: what may be concluded, the table, and beside it the charts or what the figure means.
+
+    `country` is the same beside the country: the limits of chance and the map of lines are of that.
+    """
     markup.show(compared.remember("lead", comparison_words.lead))
     beside: list[Tile] = [about_tile.about_tile]
     if compared.is_rate:
@@ -36,7 +39,7 @@ def show(compared: Compared) -> None:
         for name, tiles in (("table", [table_tile]), ("beside", beside)):
             with st.container(key=f"pow_compare_{name}"):
                 for tile in tiles:
-                    tile(compared)
+                    tile(compared if name == "table" else country)
 
 
 def table_tile(compared: Compared) -> None:

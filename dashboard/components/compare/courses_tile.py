@@ -30,7 +30,7 @@ def courses_tile(shown: Sequence[Column]) -> None:
     if not shares:
         return
     first = shares[0].compared
-    region = first.say("country_in_sentence") if first.own is None else first.own.name
+    region = first.line_names["line"] if first.own is None else first.own.name
     rows = partial(comparison_exports.courses, [one.compared for one in shares])
     file = comparison_exports.named([one.compared for one in shares], KEY)
     download = texts.text("charts.download", first.selection.language)
@@ -53,6 +53,7 @@ def drawn(shares: Sequence[Column]) -> Markup:
     language = first.selection.language
     panels = [one.remember(KEY, _panel) for one in shares]
     words = {name: texts.text(f"charts.{name}", language) for name in development_map.LEGEND}
+    words["country"] = first.line_names["Line"]
     if first.own is not None:
         words = {"line": first.say("spread_own", region=first.own.name)} | words
     legend = [element("li", element("span", class_=f"pow-multiples-{name}"), said) for name, said in words.items()]

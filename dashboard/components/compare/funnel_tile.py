@@ -58,7 +58,7 @@ def _seen(compared: Compared) -> dict[str, Any]:
     return {
         "own_region": compared.selection.own_region,
         "country": float(compared.country.value),
-        "country_said": (compared.say("country"), country),
+        "country_said": (compared.line_names["Line"], country),
         "top": compared.top,
         "ticks": [value_text(mark, about, language) for mark in axis.ticks(compared.top)],
         "people": compared.say("axis_people", people=people(compared)),

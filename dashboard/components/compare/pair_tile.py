@@ -113,5 +113,5 @@ def _seen(one: Column) -> dict[str, Any]:
         "ticks": [value_text(mark, compared.about, language) for mark in axis.ticks(one.top)],
         "title": f"<b>{look.hover(one.title)}</b> {look.hover(one.below)}",
         "country": float(compared.country.value) if has_line else float("nan"),
-        "country_said": (compared.say("country"), cell_text(compared.country, compared.about, language)),
+        "country_said": (compared.line_names["Line"], cell_text(compared.country, compared.about, language)),
     }

@@ -40,7 +40,8 @@ def _columns(compared: Compared) -> list[Column]:
     if not compared.is_rate:
         return [*columns("compare", language, region=WORDS), bars, *columns("compare", language, value=NUMBER)]
     before = columns("compare", language, region=WORDS, counted=f"{NUMBER} pow-wide")
-    return [*before, bars, *columns("compare", language, share=NUMBER, verdict="pow-says")]
+    share = columns("compare", language, share=NUMBER)
+    return [*before, bars, *share, Column(compared.say("verdict"), "pow-says")]
 
 
 def _rows(compared: Compared) -> dict[str, Row]:

@@ -23,16 +23,28 @@ SIGNS = {"differs": "▲▲ ▼▼", "perhaps": "▲ ▼"}
 
 def several(shown: list[Compared]) -> None:
     """Draw what may be concluded, the table of all chosen figures, and beside or below it the charts."""
-    kept = [one for one in shown if not is_sparse(one)] or shown
-    columns = of_figures(kept)
+    draw(of_figures(shown))
+
+
+def draw(every: Sequence[Column]) -> None:
+    """Draw these columns, without those that are mostly kept back; what they mean stands under the table."""
+    columns = [one for one in every if not left_out(one.compared)] or every
     markup.show(several_words.lead(columns))
     with st.container(key="pow_compare_many" if len(columns) <= FIT_BESIDE else "pow_compare_wide"):
         with st.container(key="pow_compare_table"):
-            _table_tile(columns, [one for one in shown if one not in kept])
-            _definitions(shown)
+            _table_tile(columns, [one for one in every if one not in columns])
+            _definitions([one.compared for one in every])
         with st.container(key="pow_compare_beside"):
-            spread_tile(columns)
-            courses_tile(columns)
+            spread_tile(columns, common(columns))
+            courses_tile(_with_courses(columns))
+
+
+def left_out(compared: Compared) -> str:
+    """Return why a column stays out of the table: `sparse`, or `inapplicable` where no region can have the figure."""
+    statuses = set(compared.regions["status"])
+    if "not_applicable" in statuses <= {"not_applicable", "missing"}:
+        return "inapplicable"
+    return "sparse" if is_sparse(compared) else ""
 
 
 def is_sparse(compared: Compared) -> bool:
@@ -41,21 +53,28 @@ def is_sparse(compared: Compared) -> bool:
     return compared.is_rate and hidden > MOST_HIDDEN * len(compared.regions)
 
 
-def _table_tile(columns: Sequence[Column], left_out: list[Compared]) -> None:
+def _table_tile(columns: Sequence[Column], without: Sequence[Column]) -> None:
     first = columns[0].compared
     language, shown = first.selection.language, [one.compared for one in columns]
     title, download = first.say("several"), first.say("download")
-    note = first.say("several_note", choice=comparison_words.choice(first))
+    note = first.say("several_note", choice=common(columns))
     head = Head(
         "several", title, note, download, comparison_exports.named(shown), partial(comparison_exports.several, shown)
     )
     with figure(head, first.opened, language):
         markup.show(legend(first))
-        for one in left_out:
-            page.source_line(first.say("sparse", indicator=one.about[f"title_{language}"]))
+        for one in without:
+            page.source_line(first.say(left_out(one.compared), indicator=one.title))
         markup.show(heat_table(columns, title))
         for line in dict.fromkeys(comparison_words.under(one) for one in shown):
             page.source_line(line)
+
+
+def common(columns: Sequence[Column]) -> str:
+    """Return of whom all columns are, as one line."""
+    choices = [comparison_words.choices(one.compared) for one in columns]
+    said = " · ".join(part for part in choices[0] if all(part in one for one in choices))
+    return f"{said}." if said else ""
 
 
 def legend(compared: Compared) -> Markup:
@@ -67,6 +86,12 @@ def legend(compared: Compared) -> Markup:
     return element("ul", parts, class_="pow-heat-legend", aria_hidden="true")
 
 
+def _with_courses(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns that each have a course of their own: not those of one figure in several periods."""
+    periods = {one.compared.selection.period for one in columns}
+    return list(columns) if len(periods) == 1 else []
+
+
 def _definitions(shown: Sequence[Compared]) -> None:
     """Draw what every figure means, each opening under its name."""
     first = shown[0]
@@ -74,6 +99,6 @@ def _definitions(shown: Sequence[Compared]) -> None:
     page.section(first.say("about_several"), first.say("about_several_note"))
     opened = [
         element("details", element("summary", about[f"title_{language}"]), definition_list.definition(about, language))
-        for about in (one.about for one in shown)
+        for about in {one.about["indicator"]: one.about for one in shown}.values()
     ]
     markup.show(element("div", opened, class_="pow-about pow-opened"))

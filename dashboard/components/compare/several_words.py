@@ -57,6 +57,11 @@ def _own(shares: Sequence[Column]) -> Markup:
     return markup.join(said)
 
 
+def in_sentence(title: str) -> str:
+    """Return a title as it stands within a sentence: `plaatsing`, but `WW` as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def _named(one: Column) -> Markup:
     """Return one figure that differs: its name, `340 van de 600` and the shares of region and country."""
     compared, row = one.compared, one.compared.own
@@ -64,7 +69,7 @@ def _named(one: Column) -> Markup:
     shares = {"share": cell_text(row, compared.about, language)}
     shares["country"] = cell_text(compared.country, compared.about, language)
     counted = element("strong", about_counted(compared, row))
-    return markup.join(one.title.lower(), ", ", counted, f" ({compared.say('several_beside', **shares)})")
+    return markup.join(in_sentence(one.title), ", ", counted, f" ({compared.say('several_beside', **shares)})")
 
 
 def _table(shown: Sequence[Compared]) -> str:

@@ -11,14 +11,15 @@ from dashboard.components.hall import markup, page
 from dashboard.components.hall.cell_words import cell_text, value_text
 from dashboard.components.hall.figure_head import Head, figure, is_table
 from dashboard.components.hall.markup import Markup, element
-from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
+from dashboard.components.hall.table import NUMBER, Row, table
+from dashboard.components.hall.table import Column as TableColumn
 
 KEY = "spread"
 HEADS = ("lowest", "quarter", "country", "own", "three_quarters", "highest")
 LEGEND = ("own", "other", "half", "range", "country")
 
 
-def spread_tile(shown: Sequence[Column]) -> None:
+def spread_tile(shown: Sequence[Column], choice: str) -> None:
     """Draw where the own region lies on every share, or how far regions lie apart where none is chosen."""
     shares = [one for one in shown if one.compared.is_rate]
     if not shares:
@@ -27,7 +28,7 @@ def spread_tile(shown: Sequence[Column]) -> None:
     own = first.own
     title = first.say("spread_of", region=own.name) if own is not None else first.say("spread")
     rows = partial(comparison_exports.several, [one.compared for one in shares])
-    note = first.say("spread_note", choice=comparison_words.choice(first))
+    note = first.say("spread_note", choice=choice)
     file = comparison_exports.named([one.compared for one in shares], KEY)
     head = Head(KEY, title, note, first.say("download_funnel"), file, rows, turns=True)
     with figure(head, first.opened, first.selection.language):
@@ -58,10 +59,9 @@ def _line(column: Column) -> Markup:
 def spread_table(shares: Sequence[Column]) -> Markup:
     """Return the same as a table: per figure the lowest share, quarters, country, own region and highest."""
     first = shares[0].compared
-    language = first.selection.language
     has_own = first.own is not None
-    looks = {f"spread_head_{name}": NUMBER for name in HEADS if name != "own" or has_own}
-    heads = columns("compare", language, spread_figure=WORDS, **looks)
+    heads = [TableColumn(first.say("spread_figure"))]
+    heads += [TableColumn(first.say(f"spread_head_{name}"), NUMBER) for name in HEADS if name != "own" or has_own]
     rows = [_row(spread_map.of_column(one), has_own) for one in shares]
     look = "pow-regions pow-plain"
     return element("div", table(heads, rows, look, first.say("spread")), class_="pow-fitted pow-scrolls", tabindex="0")

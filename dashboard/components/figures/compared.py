@@ -17,6 +17,7 @@ from dashboard.memory import Memory
 from dashboard.queries.comparison import COUNTRY, comparison, indicator
 from dashboard.queries.development import development
 from dashboard.queries.funnel import with_limits
+from dashboard.queries.line import Line, beside, pooled, without_line
 from dashboard.release import OpenedRelease
 from dashboard.selection import Selection
 
@@ -26,13 +27,17 @@ MOST_MADE = 32  # results of one choice: what holds for every region, and what s
 
 @dataclass(frozen=True)
 class Compared:
-    """The indicator's definition and its figures, a frame of `queries.comparison`."""
+    """The indicator's definition and its figures, a frame of `queries.comparison`.
+
+    Where regions are put beside others than the country, those are its `line`, and have the row of the country.
+    """
 
     opened: OpenedRelease
     selection: Selection
     about: dict[str, Any]
     rows: pd.DataFrame
     made: Memory = field(default_factory=Memory, repr=False, compare=False)
+    line: Line | None = None
 
     def remember(self, name: Hashable, make: Callable[["Compared"], Result]) -> Result:
         """Return what `make` gives of these figures, made once for who makes the same choices; do not change it."""
@@ -89,23 +94,38 @@ class Compared:
 
     def say(self, name: str, **values: Any) -> str:
         """Return a text of this page."""
-        return texts.text(f"compare.{name}", self.selection.language, **values)
+        return texts.text(f"compare.{name}", self.selection.language, **self.line_names | values)
+
+    @cached_property
+    def line_names(self) -> dict[str, str]:
+        """What regions are compared with, as it is called within a sentence (`line`) and alone (`Line`)."""
+        if self.line is not None:
+            return {"line": self.line.name, "Line": self.line.title}
+        names = {"line": "country_in_sentence", "Line": "country"}
+        return {one: texts.text(f"compare.{name}", self.selection.language) for one, name in names.items()}
 
     def name_of(self, row: Any) -> str:
-        """Return the name of a region; the country has one in each language."""
-        return self.say("country") if row.region_code == COUNTRY else str(row.name)
+        """Return the name of a region; what they are compared with has one in each language."""
+        return self.line_names["Line"] if row.region_code == COUNTRY else str(row.name)
 
 
-def fetch(opened: OpenedRelease, selection: Selection, code: str) -> Compared:
-    """Return the comparison of one indicator; its rows are empty where the file has not this choice.
+def fetch(opened: OpenedRelease, selection: Selection, code: str, line: Line | None = None) -> Compared:
+    """Return the comparison of one indicator with the country or another line; no rows where the file has not this.
 
     The frame and the definition are the caller's own, as those of `OpenedRelease.query` are.
     """
     about, rows, made = opened.remember(
-        ("compared", selection.with_(own_region=None), code),
-        lambda: (indicator(opened, code), comparison(opened, selection, code), Memory(MOST_MADE)),
+        ("compared", selection.with_(own_region=None), code, line),
+        lambda: (indicator(opened, code), _rows(opened, selection, code, line), Memory(MOST_MADE)),
     )
-    return Compared(opened, selection, dict(about), rows.copy(deep=False), made)
+    return Compared(opened, selection, dict(about), rows.copy(deep=False), made, line)
+
+
+def _rows(opened: OpenedRelease, selection: Selection, code: str, line: Line | None) -> pd.DataFrame:
+    rows = comparison(opened, selection, code)
+    if line is None or rows.empty:
+        return rows
+    return beside(rows, line) if indicator(opened, code)["kind"] == "rate" else without_line(rows)
 
 
 def people(compared: Compared) -> str:
@@ -115,4 +135,8 @@ def people(compared: Compared) -> str:
 
 
 def _periods(compared: Compared) -> pd.DataFrame:
-    return development(compared.opened, compared.selection, compared.about["indicator"])
+    found = development(compared.opened, compared.selection, compared.about["indicator"])
+    if compared.line is None or found.empty:
+        return found
+    parts = [pooled(rows, compared.line) for _, rows in found.groupby("period", sort=False)]
+    return pd.concat(parts).loc[found.index]

@@ -28,7 +28,7 @@ def lead(compared: Compared) -> Markup:
 def own_sentence(compared: Compared) -> Markup:
     """Return the figure of the own region as a sentence, or why it has none."""
     row, about, language = compared.own or compared.country, compared.about, compared.selection.language
-    region = row.name if row.region_code != COUNTRY else compared.say("country_in_sentence")
+    region = row.name if row.region_code != COUNTRY else compared.line_names["line"]
     if row.status != "shown":
         return markup.join(compared.say("lead_none", region=region, reason=reason(row, language)))
     value = cell_text(row, about, language)
