@@ -1,6 +1,7 @@
 """What is chosen on *Regio's vergelijken* only, as one frozen value that goes to the address and comes back from it.
 
-Beside whom regions are put, and into what one figure is split. Not here: what a release offers of them (components/compare/compare_filters.py).
+Beside whom regions are put, and into what one figure is split. Not here: what a release offers of them
+(components/compare/compare_filters.py).
 """
 
 from collections.abc import Mapping
