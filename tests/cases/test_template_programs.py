@@ -6,12 +6,13 @@ import pytest
 from openpyxl import load_workbook
 
 from pipelines import template
+from pipelines.settings import LANGUAGES
 from tests.cases.judged import Judged
 from tests.interop import filling
 from tests.interop.workbooks import KEPT, WRITTEN
 
 PROGRAMS = ("libreoffice", "r", "r-frames", "sheetjs", "exceljs")
-KINDS = tuple(product(filling.LANGUAGES, (True, False), (True, False)))  # language, full or not, with lessons or not
+KINDS = tuple(product(LANGUAGES, (True, False), (True, False)))  # language, full or not, with lessons or not
 
 
 def by_openpyxl(path, language, is_full, has_lessons):
@@ -52,7 +53,7 @@ def test_what_openpyxl_filled_counts(judged, number):
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-@pytest.mark.parametrize("language", filling.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KEPT)
 def test_what_another_program_filled_counts(judged, program, language, kind):
     outcome = judged[f"{program}-{language}-{KEPT[kind]}", "xlsx"]

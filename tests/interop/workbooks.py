@@ -15,6 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from pipelines import template
+from pipelines.settings import LANGUAGES
 from tests.interop import filling
 from tests.interop.installing import NotToBeHad, from_npm, from_system
 from tests.interop.reading import complaint
@@ -56,7 +57,7 @@ def _filled(folder: Path, kinds: list[tuple[bool, bool]] | None = None) -> Itera
         shutil.copy(script, folder)
     with _libreoffice(folder) as libreoffice:
         programs = {"libreoffice": libreoffice, "r": _r, "r-frames": _r_frames, "sheetjs": _js, "exceljs": _js}
-        for name, language in product(programs, filling.LANGUAGES):
+        for name, language in product(programs, LANGUAGES):
             empty = folder / f"{language}.xlsx"
             empty.write_bytes(template.workbook(language))
             for is_full, has_lessons in kinds or product((True, False), repeat=2):
