@@ -1,6 +1,6 @@
 """Another line than the country to compare regions with: some regions together, and the verdict beside them.
 
-A region that is one of them is compared with the others (docs/method.md, section 6). Not here: who they are in words.
+A region that is one of them is compared with the others (docs/method.md, section 9). Not here: who they are in words.
 """
 
 from dataclasses import dataclass, fields

@@ -80,12 +80,15 @@ def test_bounds_are_ordered_hold_the_share_and_rise_with_x(drawn, level):
         assert (events(x + 1, level)[0] >= low).all() and (events(x + 1, level)[1] > high).all()
 
 
-def test_a_difference_turns_around_and_holds_the_gap(drawn):
+def test_a_difference_turns_around_holds_the_gap_and_rises_with_the_first_count(drawn):
     x, n = drawn
     other = np.roll(x, 1), np.roll(n, 1)
     lower, upper = intervals.difference(x, n, *other)
     gap = x / n - other[0] / other[1]
     assert ((lower <= gap) & (gap <= upper)).all()
+    with_one_more, without_one_more = intervals.difference(x + 1, n + 1, *other), intervals.difference(x, n + 1, *other)
+    assert (with_one_more[0] >= lower).all() and (with_one_more[1] >= upper).all()
+    assert (without_one_more[0] <= lower).all() and (without_one_more[1] <= upper).all()
     turned = intervals.difference(*other, x, n)
     assert np.allclose(turned[0], -upper) and np.allclose(turned[1], -lower)
 
