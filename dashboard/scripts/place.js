@@ -63,7 +63,7 @@
   let isFollowed = false;
   document.addEventListener("click", ({ target }) => {
     keep(address());
-    isFollowed = target.closest("a") !== null;
+    isFollowed = target.closest("a, [data-region], .js-plotly-plot") !== null;
     window.setTimeout(() => { isFollowed = false; }, 300);
   }, { capture: true });
   window.addEventListener("popstate", () => arrive(!isFollowed));

@@ -38,8 +38,9 @@ def parts(drawing: Drawing, said: Sequence[str], words: dict[str, str]) -> Parts
 
 def whole(parts: Parts, own: str | None, alternative: str) -> Markup:
     """Return the figure, with the tile of the own region marked."""
-    tiles = [element("g", tile, class_="pow-multiples-own" if code == own else None) for code, tile in parts.tiles]
-    figure = element("svg", parts.shared, tiles, role="img", aria_label=alternative)
+    looks = {own: "pow-multiples-own"}
+    tiles = [element("g", tile, class_=looks.get(code), data_region=code) for code, tile in parts.tiles]
+    figure = element("svg", parts.shared, tiles, role="img", aria_label=alternative, tabindex="0")
     return element("div", parts.legend, figure, class_="pow-multiples")
 
 
@@ -73,6 +74,7 @@ def _tile(drawing: Drawing, tile: Tile, said: Sequence[str], missing: str) -> Ma
     words = [(tile.name, NAME, "name"), (tile.abbreviation, NAME, "short")]
     words += [] if tile.has_any else [(missing, MIDDLE, "missing")]
     return markup.join(
+        element("title", tile.name),
         element("rect", class_="pow-multiples-panel", **_position(drawing, tile, 0, 0, BOX, BOX)),
         element("svg", inside, **box, **_position(drawing, tile, 0, 0, BOX, BOX)),
         [_hatched(drawing, tile, *drawing.periods[one]) for one in tile.hidden],

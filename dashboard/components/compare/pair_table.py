@@ -26,7 +26,7 @@ def pair_table(columns: list[Column], caption: str) -> Markup:
     }
     heads = [Head(first.say("region")), *(head for one in columns for head in _heads(one))]
     whole = table(heads, of_regions(rows, first.selection.own_region), "pow-regions pow-pair", caption)
-    return element("div", whole, class_="pow-fitted", id=ANCHOR)
+    return element("div", whole, class_="pow-fitted", id=ANCHOR, tabindex="0")
 
 
 def _heads(one: Column) -> list[Head]:

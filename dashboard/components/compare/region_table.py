@@ -29,7 +29,7 @@ def region_table(compared: Compared) -> Markup:
     rows = compared.remember_for_all(("region_rows", compared.top), _rows)
     order = of_regions(rows, compared.selection.own_region)
     look = "pow-regions pow-rates" if compared.is_rate else "pow-regions"
-    return element("div", table(_columns(compared), order, look, caption), class_="pow-fitted", id=ANCHOR)
+    return element("div", table(_columns(compared), order, look, caption), class_="pow-fitted", id=ANCHOR, tabindex="0")
 
 
 def _columns(compared: Compared) -> list[Column]:

@@ -79,7 +79,8 @@ def _drawing(spread: Spread) -> Markup | None:
         for row, x, up in zip(spread.rows, across, away, strict=True)
         if spread.own is None or row.region_code != spread.own.region_code
     ]
-    box = {"viewBox": f"0 0 {WIDE} {round(2 * half)}", "role": "img", "aria_label": alternative(spread)}
+    box = {"viewBox": f"0 0 {WIDE} {round(2 * half)}", "role": "img", "tabindex": "0"}
+    box["aria_label"] = alternative(spread)
     marked = [element("g", dot, data_region=row.region_code) for row, dot in dots]
     return element("svg", _behind(spread, half), marked, _own(spread, half), **box)
 

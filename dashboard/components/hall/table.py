@@ -41,12 +41,16 @@ def cell(*said: Any, **attrs: Any) -> Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """The name that heads a row, None where nothing does, what its other cells say, and its attributes."""
+    """The name that heads a row, None where nothing does, what its other cells say, and its attributes.
+
+    `region` is the code of the region that the row is of and that it chooses (scripts/choosing.js).
+    """
 
     name: Any
     cells: Sequence[Any]
     look: str | None = None
     title: str | None = None
+    region: str | None = None
 
 
 def table(heads: Sequence[Column], rows: Iterable[Row], look: str, caption: Any = None, **attrs: Any) -> Markup:
@@ -75,7 +79,8 @@ def of_regions(rows: Mapping[str, Row], own: str | None) -> list[Row]:
     """Return the rows by code of the region: the own first, the country last, both marked, the others as they are."""
     looks = {COUNTRY: "pow-country", own: "pow-own"}
     order = sorted(rows, key=lambda code: (code == COUNTRY, code != own))
-    return [replace(rows[code], look=looks.get(code)) for code in order]
+    chooses = {code: None if code == COUNTRY else code for code in order}
+    return [replace(rows[code], look=looks.get(code), region=chooses[code]) for code in order]
 
 
 def _title(words: Any, width: int) -> Markup | None:
@@ -85,7 +90,7 @@ def _title(words: Any, width: int) -> Markup | None:
 
 
 def _rows(rows: Iterable[Row], heads: Sequence[Column]) -> list[Markup]:
-    return [element("tr", _cells(row, heads), class_=row.look, title=row.title) for row in rows]
+    return [element("tr", _cells(row, heads), class_=row.look, title=row.title, data_region=row.region) for row in rows]
 
 
 def _cells(row: Row, heads: Sequence[Column]) -> list[Markup]:
