@@ -64,10 +64,11 @@ def left(
     what leaves the second all five values, the first knows no more. Raises Contradiction where the tables are not true.
     """
     read, told, rule = as_read(public), truth(true, region, order or {}), bar()
-    outsider = Outsider(read, region, truth=told, earlier=earlier)
+    around = Country(read, CONTROLLED)
+    outsider = Outsider(read, region, truth=told, earlier=earlier, country=around)
     numbers = published(outsider.leaves)
     small = numbers.loc[outsider.true(numbers) < SMALL]
-    aware = Outsider(read, region, truth=told, earlier=earlier, small=small)
+    aware = Outsider(read, region, truth=told, earlier=earlier, country=around, small=small)
     knowing = aware.values_left(small)
     knowing = knowing.loc[~knowing["nobody"].astype(bool)]
     found, narrowed = knowing.copy(), small.loc[knowing.index[knowing["left"] < SMALL]]
