@@ -27,6 +27,7 @@ def figure(rows: pd.DataFrame, limits: pd.DataFrame, seen: dict[str, Any], dark:
     rows = rows.assign(is_own=rows["region_code"] == seen["own_region"])
     traces = [
         *_bands(limits, seen["top"], colours),
+        *_spread(limits, seen["top"], colours),
         _country_line(limits, seen["country"], colours),
         points(rows[~rows["is_own"]], AXES, colours),
         points(rows[rows["is_own"]], AXES, colours, colours["own_region"]),
@@ -46,6 +47,20 @@ def _bands(limits: pd.DataFrame, top: float, colours: dict[str, str]) -> list[go
         area = {"mode": "lines", "fill": "toself", "fillcolor": colours[token], "line": {"width": 0}}
         bands.append(look.scatter(**ring, **area, hoverinfo="skip", name=f"band_{name}"))
     return bands
+
+
+def _spread(limits: pd.DataFrame, top: float, colours: dict[str, str]) -> list[go.Scatter]:
+    """Return the two dotted limits of the ordinary spread between regions; none where chance explains all of it."""
+    if limits["lower_spread"].isna().all():
+        return []
+    line = {"color": colours["muted"], "width": 1, "dash": "dot"}
+    people = limits["people"].to_numpy()
+    return [
+        look.scatter(
+            x=people, y=limits[name].clip(0, top).to_numpy(), mode="lines", line=line, hoverinfo="skip", name=name
+        )
+        for name in ("lower_spread", "upper_spread")
+    ]
 
 
 def _country_line(limits: pd.DataFrame, country: float, colours: dict[str, str]) -> go.Scatter:

@@ -5,6 +5,8 @@ import pandas as pd
 
 from dashboard.queries.comparison import COUNTRY
 from pipelines.statistics import verdict_limits
+from pipelines.statistics.funnel import dispersion
+from pipelines.statistics.intervals import z_value
 from pipelines.statistics.shrinkage import empirical_bayes
 
 LEVELS = {"95": 0.95, "998": 0.998}
@@ -22,7 +24,7 @@ def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def limits(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the same limits for sizes from the smallest to beyond the largest region: `people` and four bounds.
+    """Return the same limits for sizes from the smallest to beyond the largest region: `people` and six bounds.
 
     The size of every region is among them: there the line is exact, not drawn between two neighbours.
     """
@@ -30,7 +32,23 @@ def limits(rows: pd.DataFrame) -> pd.DataFrame:
     if not len(sizes):
         return pd.DataFrame(columns=["people"])
     people = np.union1d(np.geomspace(sizes.min() * 0.8, sizes.max() * 1.06, POINTS), sizes)
-    return _limited(pd.DataFrame({"people": people}), _country(rows), people)
+    return _spread(_limited(pd.DataFrame({"people": people}), _country(rows), people), rows)
+
+
+def _spread(bands: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the bands with the limits of the ordinary spread between regions, missing where chance explains it all.
+
+    Source: Spiegelhalter (2005), the additive variance between regions. It changes no verdict.
+    """
+    regions, country = with_limits(rows), _country(rows)
+    within = country * (1 - country)
+    tau2 = 0.0
+    if within > 0:
+        errors = np.sqrt(within / regions["denominator"].to_numpy(dtype=float))
+        tau2 = dispersion(regions["value"].to_numpy(dtype=float), errors, country).tau2
+    half = z_value(LEVELS["95"]) * np.sqrt(within / bands["people"].to_numpy() + tau2)
+    ends = {"lower_spread": country - half, "upper_spread": country + half}
+    return bands.assign(**{name: np.clip(end, 0, 1) if tau2 > 0 else np.nan for name, end in ends.items()})
 
 
 def drawn_in(points: pd.DataFrame) -> np.ndarray:

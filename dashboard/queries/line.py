@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dashboard.queries.code_words import in_words
 from dashboard.queries.comparison import COUNTRY
+from dashboard.queries.statements import statement
 from dashboard.release import OpenedRelease
 from pipelines.statistics.intervals import Floats, difference, wilson
 from pipelines.statistics.true_counts import TrueCounts, behind
@@ -18,11 +19,6 @@ from pipelines.statistics.verdicts import LEVELS
 
 MOST_ALIKE = 5
 COUNTS = ("numerator", "denominator")
-ALIKE = """
-    select neighbour, name, alike_1, alike_2 from similar_regions
-    join regions on regions.region_code = neighbour
-    where similar_regions.region_code = $region and position <= $most order by position
-"""
 
 
 @dataclass(frozen=True)
@@ -38,13 +34,13 @@ def most_alike(opened: OpenedRelease, region: str | None) -> tuple[str, ...]:
     """Return the codes of the regions that are most like one region, the most alike first; none without a region."""
     if region is None:
         return ()
-    found = opened.query(ALIKE, {"region": region, "most": MOST_ALIKE})
+    found = opened.query(statement("similar_regions"), {"region": region, "most": MOST_ALIKE})
     return tuple(found["neighbour"])
 
 
 def alike(opened: OpenedRelease, region: str, language: str) -> list[str]:
     """Return the same regions by name, each with the two measures on which it is closest."""
-    rows = opened.query(ALIKE, {"region": region, "most": MOST_ALIKE})
+    rows = opened.query(statement("similar_regions"), {"region": region, "most": MOST_ALIKE})
     first, second = (in_words(opened, rows[name], "context_measures", language) for name in ("alike_1", "alike_2"))
     return [f"{name} ({one}, {other})" for name, one, other in zip(rows["name"], first, second, strict=True)]
 

@@ -5,12 +5,14 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.components.compare import about_tile, development_tile, funnel_tile
+from dashboard.components.compare import about_tile, development_tile, funnel_tile, mix_words, spread_tile
+from dashboard.components.compare.heat_table import of_figures
 from dashboard.components.compare.region_table import region_table
 from dashboard.components.figures import comparison_exports, comparison_words
 from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.figure_head import Head, figure
+from dashboard.components.hall.markup import element
 
 Tile = Callable[[Compared], None]
 
@@ -32,7 +34,7 @@ def show(compared: Compared, country: Compared) -> None:
     `country` is the same beside the country: the limits of chance and the map of lines are of that.
     """
     markup.show(compared.remember("lead", comparison_words.lead))
-    beside: list[Tile] = [about_tile.about_tile]
+    beside: list[Tile] = [_amount_tile, about_tile.about_tile]
     if compared.is_rate:
         beside = [funnel_tile.funnel_tile, development_tile.development_tile]
     with st.container(key="pow_compare"):
@@ -40,6 +42,13 @@ def show(compared: Compared, country: Compared) -> None:
             with st.container(key=f"pow_compare_{name}"):
                 for tile in tiles:
                     tile(compared if name == "table" else country)
+
+
+def _amount_tile(compared: Compared) -> None:
+    """Draw where regions lie on an amount, if any has one."""
+    if (compared.regions["status"] == "shown").any():
+        columns = of_figures([compared])
+        spread_tile.spread_tile(columns, f"{comparison_words.choice(compared)}.")
 
 
 def table_tile(compared: Compared) -> None:
@@ -62,4 +71,6 @@ def table_tile(compared: Compared) -> None:
     )
     with figure(head, compared.opened, language):
         markup.show(region_table(compared))
+        if explained := compared.remember_for_all("mix", mix_words.explained):
+            markup.show(element("p", explained, class_="pow-note"))
         page.source_line(comparison_words.under(compared))

@@ -13,9 +13,11 @@ from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.cell_words import cell_text, spoken, value_text
 from dashboard.components.hall.figure_head import Head, figure, is_table
-from dashboard.components.hall.markup import Markup
+from dashboard.components.hall.markup import Markup, element
+from dashboard.queries.code_words import in_words
 from dashboard.queries.comparison import COUNTRY
 from dashboard.queries.development import events
+from dashboard.queries.trends import trends
 
 KEY = "development"
 WORDS = (*development_map.LEGEND, "missing")
@@ -30,6 +32,8 @@ def development_tile(compared: Compared) -> None:
                 page.nothing_to_show(texts.text("charts.no_periods", language))
                 return
             _chart_or_table(compared)
+        for said in compared.remember_for_all("trend_words", trend_words):
+            markup.show(element("p", said, class_="pow-note"))
         page.source_line(comparison_words.under(compared))
 
 
@@ -48,6 +52,25 @@ def _chart_or_table(compared: Compared) -> None:
         markup.show(period_table(compared))
     else:
         markup.show(drawn(compared))
+
+
+def trend_words(compared: Compared) -> list[str]:
+    """Return which regions rise and fall, how many do neither, and the country; nothing where there are no trends."""
+    found = trends(compared.opened, compared.selection, compared.about["indicator"])
+    regions = found[found["region_code"] != COUNTRY]
+    if regions.empty:
+        return []
+    words = {word: list(part["name"]) for word, part in regions.groupby("word")}
+    said = [
+        compared.say(f"trend_{word}", names=", ".join(words[word])) for word in ("rising", "falling") if word in words
+    ] or [compared.say("trend_none")]
+    counts = {word: len(words.get(word, [])) for word in ("no_clear_change", "cannot_be_told")}
+    said.append(compared.say("trend_rest", **counts))
+    country = found.loc[found["region_code"] == COUNTRY, "word"]
+    if len(country):
+        word = in_words(compared.opened, country, "trend_words", compared.selection.language).iloc[0]
+        said.append(compared.say("trend_country", word=word))
+    return [" ".join(said)]
 
 
 def _note(compared: Compared) -> str:

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -35,6 +36,8 @@ def _head(compared: Compared) -> Head:
     note = compared.say("note_funnel", choice=comparison_words.choice(compared))
     if (compared.rows["precision"] == "controlled5").any():
         note += " " + compared.say("note_funnel_controlled5")
+    if not compared.points.empty and _bands(compared)["lower_spread"].notna().any():
+        note += " " + compared.say("note_funnel_spread")
     rows = None if compared.points.empty else partial(comparison_exports.funnel, compared)
     return Head("funnel", title, note, download, comparison_exports.named([compared], "funnel"), rows, ANCHOR)
 
@@ -47,8 +50,11 @@ def drawn(compared: Compared, dark: bool) -> go.Figure:
 def _figure(compared: Compared, dark: bool) -> go.Figure:
     points, language, about = compared.points, compared.selection.language, compared.about
     said = [spoken(row, about, language, compared.name_of(row)) for row in points.itertuples()]
-    bands = compared.remember_for_all("limits", lambda one: limits(one.rows))
-    return funnel.figure(points.assign(said=said), bands, _seen(compared), dark)
+    return funnel.figure(points.assign(said=said), _bands(compared), _seen(compared), dark)
+
+
+def _bands(compared: Compared) -> pd.DataFrame:
+    return compared.remember_for_all("limits", lambda one: limits(one.rows))
 
 
 def _seen(compared: Compared) -> dict[str, Any]:

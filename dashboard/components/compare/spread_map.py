@@ -29,6 +29,12 @@ class Spread:
     own: Any
 
     @property
+    def line(self) -> Any:
+        """The row that regions lie beside; None for amounts, whose total has no place between regions."""
+        compared = self.column.compared
+        return compared.country if compared.is_rate and compared.country.status == "shown" else None
+
+    @property
     def values(self) -> np.ndarray:
         """The shares of the regions."""
         return np.array([row.value for row in self.rows], dtype=float)
@@ -62,6 +68,8 @@ def _said(compared: Compared, own: Any) -> Markup:
     language = compared.selection.language
     if own.status != "shown":
         return element("span", reason(own, language, is_short=True), class_="pow-quiet")
+    if not compared.is_rate:
+        return element("span", cell_text(own, compared.about, language), class_="pow-spread-said-own")
     sign = element("span", marks.SIGNS[own.verdict], aria_hidden="true", class_="pow-shape")
     words = verdict_text(own.verdict, compared.about, language)
     return element("span", sign, words, class_=f"pow-verdict pow-{marks.tone(own.verdict)}")
@@ -87,7 +95,6 @@ def _drawing(spread: Spread) -> Markup | None:
 
 def _behind(spread: Spread, half: float) -> list[Markup]:
     (low, high), values = spread.quarters, spread.values
-    country = spread.column.compared.country
     parts = [
         element("path", d=f"M0 {half}H{WIDE}", class_="pow-spread-axis"),
         element(
@@ -96,8 +103,8 @@ def _behind(spread: Spread, half: float) -> list[Markup]:
         ),
         element("path", d=f"M{_x(values.min(), spread)} {half}H{_x(values.max(), spread)}", class_="pow-spread-range"),
     ]  # fmt: skip
-    if country.status == "shown":
-        parts.append(element("path", d=f"M{_x(country.value, spread)} 0V{2 * half}", class_="pow-spread-country"))
+    if spread.line is not None:
+        parts.append(element("path", d=f"M{_x(spread.line.value, spread)} 0V{2 * half}", class_="pow-spread-country"))
     return parts
 
 
@@ -122,7 +129,7 @@ def _ends(spread: Spread) -> Markup:
     compared, language = spread.column.compared, spread.column.compared.selection.language
     ends = [value_text(end, compared.about, language) for end in (0.0, spread.column.top)]
     looks = {COUNTRY: "pow-spread-said-country"}
-    known = [row for row in (compared.country, spread.own) if row is not None and row.status == "shown"]
+    known = [row for row in (spread.line, spread.own) if row is not None and row.status == "shown"]
     known.sort(key=lambda row: float(row.value))
     said = [
         element(
@@ -143,9 +150,14 @@ def alternative(spread: Spread) -> str:
     ends = {"lowest": spread.values.min(), "quarter": low, "three_quarters": high, "highest": spread.values.max()}
     given = {name: value_text(value, compared.about, language) for name, value in ends.items()}
     given |= {"indicator": spread.column.title, "count": str(len(spread.rows))}
-    given |= {"country": cell_text(compared.country, compared.about, language)}
+    line = "" if spread.line is None else " " + compared.say("alt_spread_line", **_line_said(spread))
     own = "" if spread.own is None else f" {_words(spread, spread.own)}."
-    return compared.say("alt_spread", **given) + own
+    return compared.say("alt_spread", **given) + line + own
+
+
+def _line_said(spread: Spread) -> dict[str, str]:
+    compared = spread.column.compared
+    return {"country": cell_text(spread.line, compared.about, compared.selection.language)}
 
 
 def _x(value: float, spread: Spread) -> float:

@@ -7,6 +7,7 @@ from dashboard.components.compare import spread_map
 from dashboard.components.compare.heat_table import Column
 from dashboard.components.compare.spread_map import Spread
 from dashboard.components.figures import comparison_exports, comparison_words
+from dashboard.components.figures.compared import Compared
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.cell_words import cell_text, value_text
 from dashboard.components.hall.figure_head import Head, figure, is_table
@@ -20,15 +21,13 @@ LEGEND = ("own", "other", "half", "range", "country")
 
 
 def spread_tile(shown: Sequence[Column], choice: str) -> None:
-    """Draw where the own region lies on every share, or how far regions lie apart where none is chosen."""
-    shares = [one for one in shown if one.compared.is_rate]
-    if not shares:
-        return
+    """Draw where the own region lies on every share, else on every amount; or how far regions lie apart."""
+    shares = [one for one in shown if one.compared.is_rate] or list(shown)
     first = shares[0].compared
     own = first.own
     title = first.say("spread_of", region=own.name) if own is not None else first.say("spread")
     rows = partial(comparison_exports.several, [one.compared for one in shares])
-    note = first.say("spread_note", choice=choice)
+    note = first.say("spread_note" if first.is_rate else "spread_note_amount", choice=choice)
     file = comparison_exports.named([one.compared for one in shares], KEY)
     head = Head(KEY, title, note, first.say("download_funnel"), file, rows, turns=True)
     with figure(head, first.opened, first.selection.language):
@@ -40,16 +39,19 @@ def drawn(shares: Sequence[Column]) -> Markup:
     """Return the legend and a line per figure."""
     first = shares[0].compared
     lines = [one.remember(KEY, _line) for one in shares]
-    names = [name for name in LEGEND if name != "own" or first.own is not None]
+    absent = {"own" if first.own is None else "", "" if first.is_rate else "country"}
+    names = [name for name in LEGEND if name not in absent]
     region = "" if first.own is None else first.own.name
-    legend = [
-        element("li", element("span", class_=f"pow-spread-{name}"), first.say(f"spread_{name}", region=region))
-        for name in names
-    ]
+    words = {name: first.say(f"spread_{name}{_ending(name, first)}", region=region) for name in names}
+    legend = [element("li", element("span", class_=f"pow-spread-{name}"), said) for name, said in words.items()]
     return element(
         "div", element("ul", legend, aria_hidden="true"), element("div", lines, class_="pow-spread-lines"),
         class_="pow-spreads",
     )  # fmt: skip
+
+
+def _ending(name: str, compared: Compared) -> str:
+    return "" if compared.is_rate or name != "own" else "_amount"
 
 
 def _line(column: Column) -> Markup:
@@ -70,7 +72,7 @@ def spread_table(shares: Sequence[Column]) -> Markup:
 def _row(spread: Spread, has_own: bool) -> Row:
     compared, about = spread.column.compared, spread.column.compared.about
     language = compared.selection.language
-    said = {"country": cell_text(compared.country, about, language)}
+    said = {} if spread.line is None else {"country": cell_text(spread.line, about, language)}
     if has_own:
         said["own"] = cell_text(spread.own, about, language)
     if spread.rows:
