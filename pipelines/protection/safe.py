@@ -94,7 +94,8 @@ def safe(task: Task) -> Safe:
     """
     found = Safe(task.own.region, None, None)
     kept = kept_by_somebody(task.past, task.true, task.own.region, task.order)
-    for attempt in range(controlled().tries):
+    is_country = task.own.region == programme().country_code
+    for attempt in range(controlled().country_tries if is_country else controlled().tries):
         public = round_one(task.own, task.key, task.before, attempt)
         while public is not None:
             left = attacked(task, public, kept)

@@ -10,7 +10,7 @@ from pipelines.registries.reading import loaded
 
 @dataclass(frozen=True)
 class Controlled:
-    """How public counts are rounded. People, but for `tries` (times) and `country_from_regions` (regions)."""
+    """How public counts are rounded. People, but for tries (times) and `country_from_regions` (regions)."""
 
     step: int
     within: int
@@ -18,6 +18,7 @@ class Controlled:
     share_within_small: int
     share_from: int
     tries: int
+    country_tries: int
     country_from_regions: int
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipelines.protection.attack import CONTROLLED, Contradiction, Country, Outsider
-from pipelines.protection.attack.quantities import published as shown_numbers
+from pipelines.protection.attack import CONTROLLED, NOTHING_SAID, Contradiction, Country, Outsider
+from pipelines.protection.attack import published as shown_numbers
 from tests.attack.releases import Release, published
 
 COUNT = ["region_code", "period", "target_group", "pillar", "measure"]
@@ -55,14 +55,24 @@ def attacked(release: Release, region: str) -> dict[str, object]:
         left = outsider.values_left(small)
         row |= _counted(left[~left["nobody"]])
         row["seconds"] = round(time.process_time() - started, 1)
-        aware = Outsider(release.tables, region, truth=truth, small=small).values_left(small)
-        row["aware_exact"] = int((aware["left"] == 1).sum() - aware["nobody"].sum())
+        row |= _of_who_knows(release, region, small)
         inside = Country(release.tables, CONTROLLED, insider=_counts_of(release, _other(release, region)))
         neighbour = Outsider(release.tables, region, truth=truth, country=inside).values_left(small)
         row["insider_narrower"] = int((neighbour["left"] < left["left"]).sum())
     except Contradiction as contradiction:
         row["contradiction"] = str(contradiction)
     return row
+
+
+def _of_who_knows(release: Release, region: str, small: pd.DataFrame) -> dict[str, int]:
+    """Return how many small counts keep all five, and fewer than four by our figures, before who knows which are small."""
+    asked = [
+        Outsider(release.tables, region, truth=release.truth(region), small=small, method=method).values_left(small)
+        for method in (CONTROLLED, NOTHING_SAID)
+    ]
+    (aware, alone), some = asked, ~asked[0]["nobody"]
+    is_less = (aware["left"] < AT_LEAST) & (aware["left"] < alone["left"])
+    return {"aware_five": int((aware["left"][some] == 5).sum()), "aware_fewer": int(is_less[some].sum())}
 
 
 def _counted(left: pd.DataFrame) -> dict[str, int]:
@@ -77,10 +87,13 @@ def _counted(left: pd.DataFrame) -> dict[str, int]:
 
 
 def is_enough(row: pd.Series) -> bool:
-    """Return whether every small count keeps four of its values and five in all, and nine in ten keep all five."""
+    """Return whether every small count keeps four of its values and five in all, and nine in ten keep all five.
+
+    Before who knows which numbers are small four values stay, or as many as without our figures.
+    """
     if pd.notna(row.get("contradiction")):
         return False
-    return bool(row["fewer"] == 0 and row["few_values"] == 0 and row["five"] >= MOSTLY * row["small"])
+    return bool(row["fewer"] == row["few_values"] == row["aware_fewer"] == 0 and row["five"] >= MOSTLY * row["small"])
 
 
 def _other(release: Release, region: str) -> str:

@@ -114,6 +114,7 @@ class Rounding(Form):
     share_within_small: Annotated[int, Field(ge=1, le=10)]
     share_from: Annotated[int, Field(ge=10, le=100)]
     tries: Annotated[int, Field(ge=1, le=20)]
+    country_tries: Annotated[int, Field(ge=1, le=100)]
     country_from_regions: Annotated[int, Field(ge=2, le=35)]
 
 
