@@ -61,6 +61,7 @@ def test_a_split_has_a_column_per_part(visited, monkeypatch, splits, many, audie
     assert len(found) == many if many else len(found) >= 3
     assert len(set(found)) == len(found)
     assert len(re.findall(r'<tr[^>]*><th scope="row">', text(test).split("<table")[1])) == 36
+    assert text(test).count("Bron: ") <= 3  # a line per tile, not per column
 
 
 def test_what_the_file_has_not_is_not_offered_and_says_why(visited, monkeypatch):

@@ -46,7 +46,7 @@ def _table_tile(columns: list[Column]) -> None:
         if any(one.is_rate for one in shown):
             markup.show(pair_words.signs(first))
         markup.show(pair_table(columns, title))
-        for line in dict.fromkeys(comparison_words.under(one) for one in shown):
+        for line in comparison_words.sources(shown):
             page.source_line(line)
 
 

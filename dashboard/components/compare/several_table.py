@@ -66,7 +66,7 @@ def _table_tile(columns: Sequence[Column], without: Sequence[Column]) -> None:
         for one in without:
             page.source_line(first.say(left_out(one.compared), indicator=one.title))
         markup.show(heat_table(columns, title))
-        for line in dict.fromkeys(comparison_words.under(one) for one in shown):
+        for line in comparison_words.sources(shown):
             page.source_line(line)
 
 

@@ -1,6 +1,7 @@
 """The words around a comparison: what may be concluded, what is drawn, and where the figures come from."""
 
 import string
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -95,6 +96,14 @@ def under(compared: Compared) -> Markup:
     address = addresses.link("explanation", query, addresses.EXPLANATION["compare"])
     link = element("a", compared.say("how"), href=address, target="_self")
     return markup.join(source(compared.rows, compared.about, compared.opened, language), " ", link)
+
+
+def sources(shown: Iterable[Compared]) -> list[Markup]:
+    """Return that line of all that stands in one table: each source is named once, with the way of the first."""
+    lines: dict[str, Markup] = {}
+    for one in shown:
+        lines.setdefault(source(one.rows, one.about, one.opened, one.selection.language), under(one))
+    return list(lines.values())
 
 
 def source(rows: pd.DataFrame, about: dict[str, Any], opened: OpenedRelease, language: str) -> str:
