@@ -8,7 +8,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 PROGRAMME = Path(chosen).resolve() if (chosen := os.environ.get("POW_PROGRAMME")) else None
 REFERENCE = (PROGRAMME or REPOSITORY / "data") / "reference"
 PIPELINE_VERSION = "1.5.0"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 PUBLIC = "openbaar"
 AUDIENCES = (PUBLIC, "landelijk")
 LANGUAGES = ("nl", "en")  # the first where none is asked for

@@ -34,6 +34,9 @@ BENT = ("AM33", "further_education_rate")
 REFERENCE_DATE = date(2022, 12, 31)
 EARLIER = date(2022, 6, 30)
 KEYS = ["region_code", "period", "target_group", "pillar"]
+PLACE = ["region_code", "pillar"]
+# Outcomes of a project that have no number: delivered as `<5` altogether, or not at all.
+UNTOLD = (("AM33", "T01", "further_education", "hidden"), ("AM10", "T01", "praktijkverklaringen", "missing"))
 STEP = 5
 # Places of cohort, group and pillar of a row; how many participants and placements it has more or fewer.
 MOVED = (((1, 0, 0), 2, 1), ((3, 1, 2), 1, 0), ((5, 0, 1), -2, -1))
@@ -85,8 +88,9 @@ def rounded(true: dict[str, pd.DataFrame]) -> Published:
         cells = table.loc[table["region_code"] == region] if region in set(projects["region_code"]) else _country(own)
         of_pillar = cells.groupby(["pillar", "measure"])["count"].sum()
         told = own.projects.copy()
-        for row, measure in product(told.index[told["participants"].notna()], OUTCOMES):
-            told.loc[row, measure] = of_pillar[told.loc[row, "pillar"], measure]
+        for row, measure in product(told.index, OUTCOMES):
+            if pd.notna(told.loc[row, measure]):
+                told.loc[row, measure] = of_pillar[told.loc[row, "pillar"], measure]
         found[region] = as_held(own, Held(cells.drop(columns="region_code"), told))
         assert np.abs(found[region].off).max() <= STEP
     return Published(found, dict.fromkeys(found, PUBLIC_SINCE), figures=figures(found, [], 0))
@@ -117,6 +121,8 @@ def _marts() -> dict[str, pd.DataFrame]:
         "rules": pd.DataFrame(rule_rows()).drop(columns=["found_nl", "found_en"]),
         "cube_amounts": _amounts(counts, trajectories),
         "trajectories": trajectories,
+        "trajectory_counts": _of_projects(counts, trajectories, "measure"),
+        "trajectory_rates": _of_projects(rates.loc[rates["target_group"] == "all"], trajectories, "indicator"),
         "lessons": _lessons(),
         "experiences": _experiences(),
         "deliveries": _deliveries(),
@@ -324,7 +330,16 @@ def _amounts(counts: pd.DataFrame, trajectories: pd.DataFrame) -> pd.DataFrame:
     counted = of_amounts(cube, counts, trajectories).to_numpy(dtype=float, na_value=np.nan)
     numerator = cube["numerator"].mask(of_people, counted).mask(missing)
     status = np.select([missing, numerator.isna()], ["missing", "not_applicable"], "shown")
-    return cube.assign(numerator=numerator, status=status)
+    return cube.assign(numerator=numerator, status=status, trajectories=_behind(cube, trajectories))
+
+
+def _behind(cube: pd.DataFrame, trajectories: pd.DataFrame) -> pd.Series:
+    """How many projects have people set beside a target, of the region or NL and the pillar or all of every row."""
+    own = trajectories.loc[trajectories["is_aimed"], PLACE]
+    every = pd.concat([own, own.assign(region_code="NL")])
+    every = pd.concat([every, every.assign(pillar="all")])
+    found = every.value_counts().reindex(pd.MultiIndex.from_frame(cube[PLACE]), fill_value=0)
+    return pd.Series(found.to_numpy(), index=cube.index, dtype="Int64")
 
 
 def _trajectories(people: pd.DataFrame) -> pd.DataFrame:
@@ -352,10 +367,38 @@ def _trajectories(people: pd.DataFrame) -> pd.DataFrame:
                     "coverage": "partial" if place % 9 == 0 and number == 0 else "full",
                 }
             )  # fmt: skip
-    frame = pd.DataFrame(rows)
-    return frame.astype(dict.fromkeys(OUTCOMES, "Int64")).astype(
-        {"taken_over_from": "str", "accountability_link": "str"}
-    )
+    frame = pd.DataFrame(rows).assign(coverage_otherwise=[row["coverage"] for row in rows])
+    texts_of = {"taken_over_from": "str", "accountability_link": "str"}
+    return _said(frame.astype(dict.fromkeys(OUTCOMES, "Int64")).astype(texts_of))
+
+
+def _of_projects(cube: pd.DataFrame, trajectories: pd.DataFrame, what: str) -> pd.DataFrame:
+    """The cells of the pillar of every project with people, which has all of them: by half-year, or by group."""
+    projects = trajectories.loc[trajectories["is_counted"], ["region_code", "trajectory", "pillar"]]
+    is_half_year, is_all = cube["period"].isin(registries.cohorts()), cube["period"] == "all"
+    rows = projects.merge(cube.loc[is_all | (is_half_year & (cube["target_group"] == "all"))], on=PLACE)
+    for region, project, outcome, status in UNTOLD:
+        is_own = (rows["region_code"] == region) & (rows["trajectory"] == project) & (rows[what] == outcome)
+        rows.loc[is_own, ["status", "coverage"]] = [status, "none" if status == "missing" else "partial"]
+        rows.loc[is_own, [name for name in ("count", "numerator", "denominator") if name in rows]] = pd.NA
+    return rows.drop(columns="pillar")
+
+
+def _said(trajectories: pd.DataFrame) -> pd.DataFrame:
+    """Whether each outcome of a project is there, and how much of it is known."""
+    has_people = trajectories["is_counted"]
+    found = trajectories.copy()
+    for outcome in OUTCOMES:
+        found[f"{outcome}_status"] = np.where(has_people, "shown", "not_applicable")
+        for name in ("coverage", "coverage_otherwise"):
+            found[f"{outcome}_{name}"] = np.where(has_people, found["coverage"], "full")
+    for region, project, outcome, status in UNTOLD:
+        row = (found["region_code"] == region) & (found["trajectory"] == project)
+        found.loc[row, outcome] = pd.NA
+        found.loc[row, f"{outcome}_status"] = status
+        found.loc[row, f"{outcome}_coverage"] = "none" if status == "missing" else "partial"
+        found.loc[row, f"{outcome}_coverage_otherwise"] = "none" if status == "missing" else "full"
+    return found
 
 
 def _lessons() -> pd.DataFrame:

@@ -54,11 +54,10 @@ def protect(true: Mapping[str, pd.DataFrame], published: Published | None) -> Ta
     indicators = true["indicators"].loc[
         true["indicators"]["audiences"].str.split(",").map(lambda names: audience in names)
     ]
+    offered = set(indicators["indicator"])
     planned = {name: cubes.within_plan(true[name], plan) for name in PLANNED}
-    planned |= {
-        name: planned[name].loc[planned[name]["indicator"].isin(set(indicators["indicator"]))] for name in OF_INDICATORS
-    }
-    of_audience = _exact(true, planned) if published is None else _public(true, planned, published)
+    planned |= {name: planned[name].loc[planned[name]["indicator"].isin(offered)] for name in OF_INDICATORS}
+    of_audience = _exact(true, planned, offered) if published is None else _public(true, planned, published)
     tables = {
         **{name: table for name, table in true.items() if name not in NOT_PUBLISHED},
         **of_audience,
@@ -69,7 +68,7 @@ def protect(true: Mapping[str, pd.DataFrame], published: Published | None) -> Ta
     return tables if published is None else texts.public(tables, true, published.order)
 
 
-def _exact(true: Mapping[str, pd.DataFrame], planned: Tables) -> Tables:
+def _exact(true: Mapping[str, pd.DataFrame], planned: Tables, offered: set[str]) -> Tables:
     trajectories = true["trajectories"]
     counts = cubes.exact_counts(planned["cube_counts"])
     return {
@@ -77,6 +76,7 @@ def _exact(true: Mapping[str, pd.DataFrame], planned: Tables) -> Tables:
         "cube_rates": cubes.exact_rates(planned["cube_rates"]),
         "cube_amounts": cubes.amounts(planned["cube_amounts"], None),
         "trajectories": trajectories.assign(participants_band=details.bands(trajectories["participants"])),
+        **_of_projects(true, offered),
         "findings": details.exact_findings(true["findings"]),
         "changes": exact_changes(true["changes"]),
         "regions": true["regions"].assign(published=None),
@@ -96,6 +96,7 @@ def _public(true: Mapping[str, pd.DataFrame], planned: Tables, published: Publis
             planned["cube_amounts"], people.of_amounts(planned["cube_amounts"], counts, projects)
         ),
         "trajectories": details.public_trajectories(projects),
+        **{name: table.iloc[:0] for name, table in _of_projects(true, set()).items()},
         "lessons": details.public_lessons(true["lessons"]),
         "findings": details.public_findings(true["findings"]),
         "changes": public_changes(published.earlier, counts, projects, regions),
@@ -104,6 +105,14 @@ def _public(true: Mapping[str, pd.DataFrame], planned: Tables, published: Publis
         "protection": pd.DataFrame(
             [dict(published.figures)] if published.figures else [], columns=_columns("protection")
         ),
+    }
+
+
+def _of_projects(true: Mapping[str, pd.DataFrame], offered: set[str]) -> Tables:
+    """Return counts and shares of each project: exact, for the support team alone. To the public they have no row."""
+    return {
+        "trajectory_counts": details.exact_counts(true["trajectory_counts"]),
+        "trajectory_rates": details.exact_rates(true["trajectory_rates"], offered),
     }
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from pipelines.protection.people import REALISATION
 from pipelines.registries import programme
 from pipelines.registries.publication import controlled
 from pipelines.statistics import behind, wilson
@@ -97,8 +98,8 @@ def _coverage(cube: pd.DataFrame, status: pd.Series, what: str) -> pd.Series:
     return otherwise.mask(speaks & everywhere, "partial").where(status != "hidden")
 
 
-def exact_rates(cube: pd.DataFrame) -> pd.DataFrame:
-    """Return the true shares as the support team reads them: columns of `cube_rates`.
+def exact_rates(cube: pd.DataFrame, place: list[str] = KEYS) -> pd.DataFrame:
+    """Return the true shares as the support team reads them: columns of `cube_rates`, or of another `place`.
 
     `lower` and `upper` are fractions: the Wilson 95% interval. Of nobody there is no share. A share is hidden
     (`below_5`) where rows delivered as `<5` hold too many of the people.
@@ -108,7 +109,8 @@ def exact_rates(cube: pd.DataFrame) -> pd.DataFrame:
     shown = status == "shown"
     bounds = wilson(_floats(numerator.where(shown)), _floats(denominator.where(shown)))
     reason = pd.Series(BELOW_5, index=cube.index)
-    return _rates(cube, (numerator, denominator), bounds, status, reason).assign(
+    own = cube[[*place, "indicator"]]
+    return _rates(own, (numerator, denominator), bounds, status, reason).assign(
         coverage=cube["coverage"], precision=EXACT
     )
 
@@ -133,23 +135,23 @@ def public_rates(cube: pd.DataFrame, rounded: pd.DataFrame) -> pd.DataFrame:
     shown = status == "shown"
     true = behind(_floats(numerator.where(shown)), _floats(denominator.where(shown)), PRECISION)
     bounds = wilson(*true.lowest_pair())[0], wilson(*true.highest_pair())[1]
-    public = _rates(cube, (numerator, denominator), bounds, status, reason)
+    public = _rates(cube[[*KEYS, "indicator"]], (numerator, denominator), bounds, status, reason)
     return public.assign(coverage=_coverage(cube, status, "indicator"), precision=PRECISION)
 
 
 def _rates(
-    cube: pd.DataFrame,
+    keys: pd.DataFrame,
     pair: tuple[pd.Series, pd.Series],
     bounds: tuple[NDArray[np.float64], NDArray[np.float64]],
     status: pd.Series,
     reason: pd.Series,
 ) -> pd.DataFrame:
     speaks = status == "shown"
-    return cube[[*KEYS, "indicator"]].assign(
+    return keys.assign(
         numerator=pair[0].where(speaks),
         denominator=pair[1].where(speaks),
-        lower=pd.Series(bounds[0], index=cube.index, dtype="Float64").where(speaks),
-        upper=pd.Series(bounds[1], index=cube.index, dtype="Float64").where(speaks),
+        lower=pd.Series(bounds[0], index=keys.index, dtype="Float64").where(speaks),
+        upper=pd.Series(bounds[1], index=keys.index, dtype="Float64").where(speaks),
         status=status,
         hidden_because=_because(status == "hidden", reason),
     )
@@ -160,9 +162,9 @@ def _floats(values: pd.Series) -> NDArray[np.float64]:
 
 
 def amounts(cube: pd.DataFrame, people: pd.Series | None) -> pd.DataFrame:
-    """Return the keys with indicator, amount, status, coverage, precision, hidden_because.
+    """Return the keys with indicator, amount, trajectories_behind, status, coverage, precision, hidden_because.
 
-    The true cube holds numerator, denominator, factor and `people_in` (numerator, denominator, median or none): which
+    The true cube holds numerator, denominator, `trajectories` that they are of, factor and `people_in` (numerator, denominator, median or none): which
     part counts people. `people` is what the public reads of that part, in the order of the cube; None gives the true
     amounts. So no amount tells more than the public counts do.
     """
@@ -178,8 +180,10 @@ def amounts(cube: pd.DataFrame, people: pd.Series | None) -> pd.DataFrame:
     status = told.mask((told == "shown") & amount.isna(), "not_applicable")
     status = status.mask((status == "not_applicable") & (told == "shown") & is_of_people & numerator.isna(), "hidden")
     reason = BELOW_5 if people is None else FEW_REGIONS
+    is_aimed = cube["indicator"] == REALISATION
     return cube[[*KEYS, "indicator"]].assign(
         amount=amount,
+        trajectories_behind=cube["trajectories"].astype("Int64").where(is_aimed & (status == "shown")),
         status=status,
         coverage=cube["coverage"].where((status != "hidden") | (people is None)),
         precision=pd.Series(np.where(is_of_people, PRECISION, EXACT), index=cube.index, dtype="str"),

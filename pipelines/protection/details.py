@@ -1,9 +1,11 @@
 """Protection of the tables that are no cube: trajectories, lessons, findings and deliveries."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
+
+from pipelines.protection import cubes
 
 TABLES = ("levering", "trajecten", "resultaten", "lessen")
 OUTCOMES = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
@@ -22,7 +24,33 @@ def public_projects(table: pd.DataFrame, rounded: Mapping[str, pd.DataFrame]) ->
     keys = ["region_code", "trajectory"]
     numbers = pd.concat(own).reindex(columns=[*keys, *OUTCOMES]) if own else pd.DataFrame(columns=[*keys, *OUTCOMES])
     public = table.drop(columns=OUTCOMES).merge(numbers, how="left", on=keys, validate="one_to_one")
-    return public.astype(dict.fromkeys(OUTCOMES, "Int64"))
+    return _told(public.astype(dict.fromkeys(OUTCOMES, "Int64")))
+
+
+def _told(public: pd.DataFrame) -> pd.DataFrame:
+    """Return the projects with what the public hears of each outcome: nowhere that it was delivered as `<5`.
+
+    An outcome of which all was, is a 0 like that of any 0 to 5 people, as in the cubes; and where `<5` is all that is
+    not known of one, every outcome of that kind in the region is partial.
+    """
+    said: dict[str, pd.Series] = {}
+    for outcome in OUTCOMES:
+        true = public[f"{outcome}_status"]
+        number = public[outcome].mask((true == "hidden") & public[outcome].isna(), 0)
+        told = true.mask(number.notna(), "shown").mask((true == "shown") & number.isna(), "hidden")
+        said |= {outcome: number, f"{outcome}_status": told}
+        said[f"{outcome}_coverage"] = _coverage(public, outcome).where(told != "hidden")
+    return public.assign(**said, coverage=_coverage(public, ""))
+
+
+def _coverage(public: pd.DataFrame, of: str) -> pd.Series:
+    """Return how much the public hears is known of an outcome, or of the project: `<5` counts for the whole region."""
+    prefix = f"{of}_" if of else ""
+    otherwise = public[f"{prefix}coverage_otherwise"]
+    is_small = (public[f"{prefix}coverage"] == "partial") & (otherwise == "full")
+    everywhere = is_small.groupby(public["region_code"]).transform("any")
+    has_people = public["kind"] == "met_deelnemers"
+    return otherwise.mask(everywhere & has_people & (otherwise == "full"), "partial")
 
 
 def public_trajectories(projects: pd.DataFrame) -> pd.DataFrame:
@@ -32,6 +60,17 @@ def public_trajectories(projects: pd.DataFrame) -> pd.DataFrame:
     """
     nothing = {column: pd.array([None] * len(projects), dtype="str") for column in FREE_TEXT}
     return projects.assign(participants_band=bands(projects["participants"]), **nothing)
+
+
+def exact_counts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the true counts of every project as the support team reads them: columns of `trajectory_counts`."""
+    return table.assign(count=table["count"].astype("Int64").where(table["status"] == "shown"))
+
+
+def exact_rates(table: pd.DataFrame, offered: Collection[str]) -> pd.DataFrame:
+    """Return the true shares of every project as the support team reads them, of the indicators that it reads."""
+    own = table.loc[table["indicator"].isin(offered)].reset_index(drop=True)
+    return cubes.exact_rates(own, ["region_code", "trajectory", "period"])
 
 
 def bands(size: pd.Series) -> pd.Series:

@@ -41,13 +41,43 @@ create table cube_amounts (
     pillar varchar not null,
     indicator varchar not null,
     amount double,
+    trajectories_behind bigint,
     status varchar not null,
     coverage varchar,
     "precision" varchar not null,
     hidden_because varchar,
     check ((status = 'hidden') = (coalesce(hidden_because, '') in ('few_people', 'few_regions', 'below_5'))),
     check (coverage is not null or status = 'hidden'),
-    check ((status = 'shown') = (amount is not null))
+    check ((status = 'shown') = (amount is not null)),
+    check ((trajectories_behind is not null) = (indicator = 'target_realisation' and status = 'shown'))
+);
+create table trajectory_counts (
+    region_code varchar not null,
+    trajectory varchar not null,
+    period varchar not null,
+    target_group varchar not null,
+    measure varchar not null,
+    count bigint,
+    status varchar not null,
+    coverage varchar not null,
+    check (period = 'all' or target_group = 'all'),
+    check (status in ('shown', 'hidden', 'missing', 'not_applicable')),
+    check ((status = 'shown') = (count is not null))
+);
+create table trajectory_rates (
+    region_code varchar not null,
+    trajectory varchar not null,
+    period varchar not null,
+    indicator varchar not null,
+    numerator bigint,
+    denominator bigint,
+    lower double,
+    upper double,
+    status varchar not null,
+    coverage varchar not null,
+    hidden_because varchar,
+    check ((status = 'hidden') = (coalesce(hidden_because, '') = 'below_5')),
+    check ((status = 'shown') = (numerator is not null and denominator is not null))
 );
 create table trends (
     region_code varchar not null,
@@ -96,11 +126,26 @@ create table trajectories (
     accountability_link varchar,
     participants_band varchar,
     participants bigint,
+    participants_status varchar not null,
+    participants_coverage varchar,
     placements bigint,
+    placements_status varchar not null,
+    placements_coverage varchar,
     sustained_placements bigint,
+    sustained_placements_status varchar not null,
+    sustained_placements_coverage varchar,
     praktijkverklaringen bigint,
+    praktijkverklaringen_status varchar not null,
+    praktijkverklaringen_coverage varchar,
     further_education bigint,
-    coverage varchar not null
+    further_education_status varchar not null,
+    further_education_coverage varchar,
+    coverage varchar not null,
+    check ((participants_status = 'shown') = (participants is not null) and (participants_coverage is not null or participants_status = 'hidden')),
+    check ((placements_status = 'shown') = (placements is not null) and (placements_coverage is not null or placements_status = 'hidden')),
+    check ((sustained_placements_status = 'shown') = (sustained_placements is not null) and (sustained_placements_coverage is not null or sustained_placements_status = 'hidden')),
+    check ((praktijkverklaringen_status = 'shown') = (praktijkverklaringen is not null) and (praktijkverklaringen_coverage is not null or praktijkverklaringen_status = 'hidden')),
+    check ((further_education_status = 'shown') = (further_education is not null) and (further_education_coverage is not null or further_education_status = 'hidden'))
 );
 create table lessons (
     region_code varchar,
