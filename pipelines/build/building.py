@@ -12,8 +12,8 @@ from pipelines.build import earlier, frames, loading, models
 from pipelines.intake.records import Receipt
 
 TABLES = (
-    "cube_counts", "cube_rates", "cube_amounts", "trajectories", "lessons", "experiences", "deliveries", "findings",
-    "changes", "leaves", "project_people", "project_shares",
+    "cube_counts", "cube_rates", "cube_amounts", "trajectories", "trajectory_counts", "trajectory_rates", "lessons",
+    "experiences", "deliveries", "findings", "changes", "leaves", "project_people", "project_shares",
     "rules", "regions", "indicators", "contents", "columns", "periods", "events", "codes",
 )  # fmt: skip
 CUBES = {"cube_counts": "measure", "cube_rates": "indicator", "cube_amounts": "indicator"}

@@ -75,3 +75,26 @@ def test_no_more_are_placed_than_started_where_all_is_known(placements, sustaine
     said = {"region_code": "AM01", "measure": unsaid, "rows_not_applicable": 1}
     outcomes = [said] if unsaid else nothing("region_code", "measure").assign(rows_not_applicable=0)
     assert broken("no_more_placed_than_started", mart_region_counts=rows, core_outcomes=outcomes) == breaches
+
+
+PAIR = {"numerator": 8, "denominator": 20, "status": "hidden", "indicator": "r"}
+
+
+@pytest.mark.parametrize(
+    ("people", "numerator", "status", "breaches"),
+    [(20, 8, "shown", 0), (21, 8, "shown", 1), (20, 9, "shown", 1), (21, 9, "shown", 2), (21, 8, "missing", 0)],
+)
+def test_trajectories_add_up_to_their_region(people, numerator, status, breaches):
+    """Of a share that is hidden both numbers are known to the true tables, of whatever trajectory."""
+    one = {"region_code": "AM05", "period": "2021-H1", "target_group": "all"}
+    parts = [one | {"measure": "participants", "count": number} for number in (people - 5, 5, None)]
+    shares = [one | PAIR | {"numerator": number, "denominator": 10} for number in (numerator - 5, 5)]
+    region = one | {"pillar": "all"}
+    found = broken(
+        "trajectories_add_up",
+        mart_trajectory_counts=parts,
+        mart_trajectory_rates=shares,
+        mart_cube_counts=[region | {"measure": "participants", "count": 20, "status": status}],
+        mart_cube_rates=[region | PAIR],
+    )
+    assert found == breaches

@@ -33,6 +33,7 @@ PROJECT = [
     "taken_over_from",
     "accountability_link",
     "coverage",
+    "coverage_otherwise",
 ]
 PEOPLE = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
 JUDGED = ("has_people", "has_ended", "knows_participants")
@@ -156,17 +157,27 @@ def test_lessons_of_the_delivery_that_counts_are_shared_with_regions_unless_the_
     assert sorted(row["share_with"] for row in rows) == ["iedereen", "regios"]
 
 
-def test_a_project_shows_what_was_delivered_and_its_people_as_whole_numbers():
-    project = (
-        dict.fromkeys(PROJECT, "x") | dict.fromkeys(PEOPLE, 7.0) | {"first_target_participants": 9, "has_rows": True}
-    ) | dict.fromkeys(JUDGED, True)
-    bus = project | dict.fromkeys(PEOPLE) | {"trajectory": "bus", "has_people": False}
-    rows = run("mart_trajectories", core_trajectories=[project, bus])
-    assert [list(row) for row in rows] == [PROJECT[:-1] + PEOPLE + ["coverage", "is_counted", "is_aimed"]] * 2
-    assert [type(only(rows, trajectory="x")[name]) for name in PEOPLE] == [int] * 5
-    assert [only(rows, trajectory="bus")[name] for name in PEOPLE] == [None] * 5
-    empty = nothing(*PROJECT, *PEOPLE, *JUDGED, "first_target_participants")
-    assert run("mart_trajectories", core_trajectories=empty) == []
+SAID = ("status", "coverage", "coverage_otherwise")
+OUTCOMES = dict.fromkeys(PEOPLE, 7) | {f"{name}_{part}": "x" for name in PEOPLE for part in SAID}
+KEY = {"region_code": "x", "trajectory": "x"}
+
+
+def test_a_project_shows_what_was_delivered_and_of_its_people_what_its_outcomes_say():
+    """One without people has no outcomes, and neither has a measure that the programme does not ask for."""
+    project = dict.fromkeys(PROJECT, "x") | {"first_target_participants": 9} | dict.fromkeys(JUDGED, True)
+    bus = project | {"trajectory": "bus", "has_people": False}
+    unasked = KEY | OUTCOMES | {"placements": None} | {f"placements_{part}": None for part in SAID}
+    rows = run("mart_trajectories", core_trajectories=[project, bus], core_trajectory_outcomes=[unasked])
+    said = [column for name in PEOPLE for column in (name, *(f"{name}_{part}" for part in SAID))]
+    assert [list(row) for row in rows] == [PROJECT[:-2] + said + [*PROJECT[-2:], "is_counted", "is_aimed"]] * 2
+    of_people = only(rows, trajectory="x")
+    assert [of_people[name] for name in PEOPLE] == [7, None, 7, 7, 7]
+    assert [of_people[f"participants_{part}"] for part in SAID] == ["x"] * 3
+    for row, name in ((of_people, "placements"), (only(rows, trajectory="bus"), "participants")):
+        assert [row[f"{name}_{part}"] for part in SAID] == ["not_applicable", "full", "full"]
+    assert only(rows, trajectory="bus")["participants"] is None
+    empty = nothing(*PROJECT, *JUDGED, "first_target_participants")
+    assert run("mart_trajectories", core_trajectories=empty, core_trajectory_outcomes=[unasked]) == []
 
 
 @pytest.mark.parametrize(
@@ -180,6 +191,6 @@ def test_a_project_shows_what_was_delivered_and_its_people_as_whole_numbers():
     ],
 )
 def test_a_project_says_whether_the_median_counts_it_and_whether_it_is_set_beside_a_target(given, is_counted, is_aimed):
-    project = dict.fromkeys(PROJECT, "x") | dict.fromkeys(PEOPLE, 7.0) | dict.fromkeys(JUDGED, True)
-    (row,) = run("mart_trajectories", core_trajectories=[project | {"first_target_participants": 9} | given])
+    project = dict.fromkeys(PROJECT, "x") | {"first_target_participants": 9} | dict.fromkeys(JUDGED, True) | given
+    (row,) = run("mart_trajectories", core_trajectories=[project], core_trajectory_outcomes=[KEY | OUTCOMES])
     assert (row["is_counted"], row["is_aimed"]) == (is_counted, is_aimed)

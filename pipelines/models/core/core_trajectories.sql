@@ -16,7 +16,8 @@ with
             sum(known) filter (where measure = 'further_education' and rows_known > 0) as further_education,
             sum(rows_unknown) filter (where measure = 'participants') as participants_unknown,
             sum(rows_unknown) filter (where measure = 'placements') as placements_unknown,
-            sum(rows_below_5 + rows_missing) as rows_unsaid
+            sum(rows_below_5) as rows_below_5,
+            sum(rows_missing) as rows_missing
         from outcomes
         group by region_code, trajectory
     ),
@@ -38,7 +39,7 @@ with
 
     final as (
         select
-            * exclude (participants_unknown, placements_unknown, rows_unsaid, has_waiting),
+            * exclude (participants_unknown, placements_unknown, rows_below_5, rows_missing, has_waiting),
             kind = 'met_deelnemers' and (coalesce(status, '') <> 'voorbereiding' or has_rows) as has_people,
             coalesce(status in ('afgerond', 'gestopt'), false) as has_ended,
             coalesce(participants_unknown = 0, false) and not has_waiting as knows_participants,
@@ -46,9 +47,10 @@ with
             case
                 when not has_people then 'full'
                 when not has_rows then 'none'
-                when has_waiting or rows_unsaid > 0 then 'partial'
+                when has_waiting or rows_below_5 + rows_missing > 0 then 'partial'
                 else 'full'
-            end as coverage
+            end as coverage,
+            case when coverage = 'partial' and rows_missing = 0 and not has_waiting then 'full' else coverage end as coverage_otherwise
         from joined
     )
 
