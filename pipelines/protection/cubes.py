@@ -164,9 +164,9 @@ def _floats(values: pd.Series) -> NDArray[np.float64]:
 def amounts(cube: pd.DataFrame, people: pd.Series | None) -> pd.DataFrame:
     """Return the keys with indicator, amount, trajectories_behind, status, coverage, precision, hidden_because.
 
-    The true cube holds numerator, denominator, `trajectories` that they are of, factor and `people_in` (numerator, denominator, median or none): which
-    part counts people. `people` is what the public reads of that part, in the order of the cube; None gives the true
-    amounts. So no amount tells more than the public counts do.
+    The true cube holds numerator, denominator, of how many `trajectories`, factor and `people_in` (numerator,
+    denominator, median or none): which part counts people. `people` is what the public reads of that part, in the order
+    of the cube; None gives the true amounts. So no amount tells more than the public counts do.
     """
     numerator, denominator = cube["numerator"].astype("Float64"), cube["denominator"].astype("Float64")
     is_of_people = (cube["people_in"] != "none") & (people is not None)

@@ -39,18 +39,17 @@ def _told(public: pd.DataFrame) -> pd.DataFrame:
         number = public[outcome].mask((true == "hidden") & public[outcome].isna(), 0)
         told = true.mask(number.notna(), "shown").mask((true == "shown") & number.isna(), "hidden")
         said |= {outcome: number, f"{outcome}_status": told}
-        said[f"{outcome}_coverage"] = _coverage(public, outcome).where(told != "hidden")
-    return public.assign(**said, coverage=_coverage(public, ""))
+        said[f"{outcome}_coverage"] = _coverage(public, f"{outcome}_coverage", told == "shown").where(told != "hidden")
+    has_people = public["participants_status"] != "not_applicable"
+    return public.assign(**said, coverage=_coverage(public, "coverage", has_people))
 
 
-def _coverage(public: pd.DataFrame, of: str) -> pd.Series:
-    """Return how much the public hears is known of an outcome, or of the project: `<5` counts for the whole region."""
-    prefix = f"{of}_" if of else ""
-    otherwise = public[f"{prefix}coverage_otherwise"]
-    is_small = (public[f"{prefix}coverage"] == "partial") & (otherwise == "full")
+def _coverage(public: pd.DataFrame, name: str, speaks: pd.Series) -> pd.Series:
+    """Return how much the public hears is known: where `<5` is why, everything of the region that speaks is partial."""
+    otherwise = public[f"{name}_otherwise"]
+    is_small = speaks & (public[name] == "partial") & (otherwise != "partial")
     everywhere = is_small.groupby(public["region_code"]).transform("any")
-    has_people = public["kind"] == "met_deelnemers"
-    return otherwise.mask(everywhere & has_people & (otherwise == "full"), "partial")
+    return otherwise.mask(speaks & everywhere & (otherwise == "full"), "partial")
 
 
 def public_trajectories(projects: pd.DataFrame) -> pd.DataFrame:

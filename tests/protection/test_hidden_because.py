@@ -139,11 +139,20 @@ AMOUNTS = [
 @pytest.mark.parametrize(("people_in", "public", "expected"), AMOUNTS)
 def test_an_amount_is_made_of_what_the_public_reads_of_its_people(people_in, public, expected):
     row = KEY | {"indicator": "a", "people_in": people_in, "factor": 1.0, "status": "shown"}
-    cube = pd.DataFrame([row | {"numerator": 62.0, "denominator": 100.0}])
+    cube = pd.DataFrame([row | {"numerator": 62.0, "denominator": 100.0, "trajectories": 4}])
     made = cubes.amounts(cube, pd.Series([public], dtype="Float64")).iloc[0]
     assert (made["status"], said(made["amount"])) == (expected[0], pytest.approx(expected[1]) if expected[1] else None)
     exact = cubes.amounts(cube, None).iloc[0]
     assert (exact["status"], exact["amount"], exact["precision"]) == ("shown", 0.62, "exact")
+
+
+@pytest.mark.parametrize("people", [None, 60])
+def test_only_a_share_of_a_target_that_is_shown_says_how_many_projects_it_is_of(people):
+    row = KEY | {"people_in": "numerator", "factor": 1.0, "numerator": 62.0, "denominator": 100.0, "trajectories": 4}
+    said = [("target_realisation", "shown"), ("target_realisation", "missing"), ("reach", "shown")]
+    cube = pd.DataFrame([row | {"indicator": indicator, "status": status} for indicator, status in said])
+    public = None if people is None else pd.Series([people] * 3, dtype="Float64")
+    assert cubes.amounts(cube, public)["trajectories_behind"].tolist() == [4, pd.NA, pd.NA]
 
 
 @pytest.mark.parametrize(

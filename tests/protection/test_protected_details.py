@@ -8,10 +8,17 @@ from pipelines.protection import details, people
 OWN = {"region_code": "AM05", "pillar": "route"}
 
 
+def outcomes(status: str, coverage: str, otherwise: str | None = None) -> dict[str, str]:
+    said = {"coverage": coverage, "coverage_otherwise": otherwise or coverage}
+    of_each = [(f"{name}_{part}", value) for name in details.OUTCOMES for part, value in said.items()]
+    return said | dict(of_each) | {f"{name}_status": status for name in details.OUTCOMES}
+
+
 def projects(**more: object) -> pd.DataFrame:
     rows = [
         OWN | {"trajectory": code, "is_aimed": code == "t1", "is_counted": True}
-        | dict.fromkeys(details.FREE_TEXT, "woord") | dict.fromkeys(details.OUTCOMES, number) | more
+        | dict.fromkeys(details.FREE_TEXT, "woord") | dict.fromkeys(details.OUTCOMES, number)
+        | outcomes("missing" if number is None else "shown", "none" if number is None else "full") | more
         for code, number in (("t1", 23), ("t2", 48), ("t3", None))
     ]  # fmt: skip
     return pd.DataFrame(rows).astype(dict.fromkeys(details.OUTCOMES, "Int64"))
@@ -41,6 +48,62 @@ def test_a_public_project_has_the_rounded_numbers_and_no_true_one():
     nothing = details.public_projects(projects(), {})
     assert nothing[details.OUTCOMES].isna().all().all()
     assert len(nothing) == 3
+
+
+SHOWN, BENT = ("shown", "full", "full"), ("shown", "partial", "full")
+BELOW_5, LACKS = ("hidden", "partial", "full"), ("missing", "none", "none")
+PREPARES, SOME = ("not_applicable", "full", "full"), ("shown", "partial", "partial")
+
+
+def told(*said: tuple[str, str, str]) -> list[tuple[object, ...]]:
+    """Return number, status and coverage of the placements of projects, and the coverage of all of each, as in public."""
+    rows = [
+        OWN | {"trajectory": f"t{place}"} | dict.fromkeys(details.OUTCOMES) | outcomes(*one)
+        for place, one in enumerate(said)
+    ]
+    numbers = {f"t{place}": 5 if one[0] == "shown" else None for place, one in enumerate(said)}
+    table = pd.DataFrame(rows).astype(dict.fromkeys(details.OUTCOMES, "Int64"))
+    made = details.public_projects(table, held(**numbers))
+    own = made[["placements", "placements_status", "placements_coverage", "coverage"]].astype("object")
+    return [tuple(row) for row in own.where(own.notna(), None).itertuples(index=False)]
+
+
+def test_an_outcome_of_a_project_says_in_public_why_it_has_no_number():
+    assert told(SHOWN, LACKS, PREPARES, SOME) == [
+        (5, "shown", "full", "full"),
+        (None, "missing", "none", "none"),
+        (None, "not_applicable", "full", "full"),
+        (5, "shown", "partial", "partial"),
+    ]
+
+
+def test_the_public_hears_that_a_region_delivered_below_5_and_not_of_which_project():
+    """Wherever it stands, each project that has people says the same, and what was below 5 altogether is a 0."""
+    partial = (5, "shown", "partial", "partial")
+    assert told(BENT, SHOWN, LACKS) == told(SHOWN, BENT, LACKS) == [partial, partial, (None, "missing", "none", "none")]
+    hidden = told(BELOW_5, SHOWN, PREPARES)
+    assert hidden == [(0, *partial[1:]), partial, (None, "not_applicable", "full", "full")]
+    assert told(SHOWN, SHOWN)[0][2:] == ("full", "full")
+
+
+def test_a_number_of_a_project_that_is_not_among_the_public_ones_is_hidden():
+    made = details.public_projects(projects(), {})
+    assert set(made.loc[made["trajectory"] != "t3", "placements_status"]) == {"hidden"}
+    assert made.loc[made["trajectory"] != "t3", "placements_coverage"].isna().all()
+
+
+def test_the_support_team_alone_reads_counts_and_shares_of_a_project():
+    """A hidden share keeps its known pair in the true table and loses it here."""
+    key = {"region_code": "AM05", "trajectory": "t1", "period": "all", "coverage": "partial"}
+    counts = pd.DataFrame([key | {"count": 3, "status": "shown"}, key | {"count": None, "status": "hidden"}])
+    assert details.exact_counts(counts)["count"].tolist() == [3, pd.NA]
+    pair = key | {"numerator": 3, "denominator": 40}
+    rows = [pair | {"indicator": "a", "status": status} for status in ("shown", "hidden")]
+    rates = details.exact_rates(pd.DataFrame([*rows, rows[0] | {"indicator": "b"}]), {"a"})
+    assert rates["indicator"].tolist() == ["a", "a"]
+    assert rates["hidden_because"].fillna("").tolist() == ["", "below_5"]
+    assert rates["denominator"].tolist() == [40, pd.NA]
+    assert 0 < rates["lower"][0] < 3 / 40 < rates["upper"][0] and pd.isna(rates["lower"][1])
 
 
 def test_no_free_text_of_a_project_is_public():

@@ -5,6 +5,8 @@ else, and who sees that takes it for the truth. Not here: counts, shares and pro
 """
 
 from dataclasses import dataclass
+from itertools import combinations, islice
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,6 +18,7 @@ from pipelines.protection.attack.leaves import ALL, Leaves
 ENDED = ("afgerond", "gestopt")
 PARTICIPANTS, PLACEMENTS = "participants", "placements"
 SAME = 1e-6
+MOST_CHOICES = 2000
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def amounts(book: Book, leaves: Leaves) -> None:
         if row.status == "shown" and row.indicator in PEOPLE_IN:
             one = registries.indicators()[row.indicator]
             last_digit = 10.0 ** -(one.decimals + (2 if one.unit == "percent" else 0))
-            told = PEOPLE_IN[row.indicator](leaves, row.pillar, row.amount, last_digit / 2)
+            told = PEOPLE_IN[row.indicator](leaves, row, last_digit / 2)
             told.say(book, f"amount {row.indicator} {row.pillar}")
 
 
@@ -64,31 +67,48 @@ def _shown(leaves: Leaves, measure: str, pillar: str) -> float:
     return float(counts.loc[cell, "count"].astype(float).sum())
 
 
-def _reach(leaves: Leaves, pillar: str, amount: float, half: float) -> Told:
+def _reach(leaves: Leaves, row: Any, half: float) -> Told:
     regions = leaves.tables["regions"].set_index("region_code")
     thousands = float(regions.loc[leaves.region, "benefit_recipients_2021"]) / 1000
-    columns = leaves.of_cell(PARTICIPANTS, ALL, ALL, pillar)
-    return Told(columns, _shown(leaves, PARTICIPANTS, pillar), amount * thousands, half * thousands)
+    columns = leaves.of_cell(PARTICIPANTS, ALL, ALL, row.pillar)
+    return Told(columns, _shown(leaves, PARTICIPANTS, row.pillar), row.amount * thousands, half * thousands)
 
 
-def _target(leaves: Leaves, pillar: str, amount: float, half: float) -> Told:
-    ended = _ended(leaves, pillar, ["target_participants", PARTICIPANTS])
+def _target(leaves: Leaves, row: Any, half: float) -> Told:
+    ended = _behind(_ended(leaves, row.pillar, ["target_participants", PARTICIPANTS]), row, half)
     targets = float(ended["target_participants"].sum())
-    return _of_projects(leaves, PARTICIPANTS, ended, amount * targets, half * targets)
+    return _of_projects(leaves, PARTICIPANTS, ended, row.amount * targets, half * targets)
 
 
-def _cost(leaves: Leaves, pillar: str, amount: float, half: float) -> Told:
-    ended = _ended(leaves, pillar, ["spent_eur", PLACEMENTS])
-    told = float(ended["spent_eur"].sum()) / amount if amount else np.nan
-    return _of_projects(leaves, PLACEMENTS, ended, told, told * half / amount if amount else np.nan)
+def _behind(ended: pd.DataFrame, row: Any, half: float) -> pd.DataFrame:
+    """Return the projects that are set beside a target: all, or as many as the file says, by their public numbers.
+
+    Where no such choice gives the amount, all of them.
+    """
+    said = getattr(row, "trajectories_behind", None)
+    number = len(ended) if said is None or pd.isna(said) else int(said)
+    if number >= len(ended):
+        return ended
+    for chosen in islice(combinations(ended.index, number), MOST_CHOICES):
+        own = ended.loc[list(chosen)]
+        targets = float(own["target_participants"].sum())
+        if abs(float(own[PARTICIPANTS].sum()) - row.amount * targets) <= half * targets:
+            return own
+    return ended
 
 
-def _middle(leaves: Leaves, pillar: str, amount: float, half: float) -> Told:
+def _cost(leaves: Leaves, row: Any, half: float) -> Told:
+    ended = _ended(leaves, row.pillar, ["spent_eur", PLACEMENTS])
+    told = float(ended["spent_eur"].sum()) / row.amount if row.amount else np.nan
+    return _of_projects(leaves, PLACEMENTS, ended, told, told * half / row.amount if row.amount else np.nan)
+
+
+def _middle(leaves: Leaves, row: Any, half: float) -> Told:
     """The project in the middle, or the two, are taken to be those that are there by their public numbers."""
-    own = leaves.projects[leaves.projects["pillar"].isin([pillar]) | (pillar == ALL)]
+    own = leaves.projects[leaves.projects["pillar"].isin([row.pillar]) | (row.pillar == ALL)]
     ranked = own.dropna(subset=[PARTICIPANTS]).sort_values(PARTICIPANTS, kind="stable")
     middle = ranked.iloc[(len(ranked) - 1) // 2 : len(ranked) // 2 + 1]
-    return _of_projects(leaves, PARTICIPANTS, middle, amount * len(middle), half * len(middle))
+    return _of_projects(leaves, PARTICIPANTS, middle, row.amount * len(middle), half * len(middle))
 
 
 def _ended(leaves: Leaves, pillar: str, needed: list[str]) -> pd.DataFrame:

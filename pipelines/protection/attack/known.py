@@ -36,7 +36,11 @@ class Known:
 
     def is_full(self, measure: str, unit: Unit) -> np.ndarray:
         """Return by half-year and group whether every number of a measure is known of a unit."""
-        projects = self.leaves.projects["coverage"]
-        if all(projects[project] == "full" for project in unit.projects):
+        if all(self._is_told(measure, project) for project in unit.projects):
             return np.ones(self._cells[measure, unit.pillar].shape, dtype=bool)
         return self._cells[measure, unit.pillar]
+
+    def _is_told(self, measure: str, project: str) -> bool:
+        """Return whether the file says of a project that all of it is known, or all of this measure."""
+        said = self.leaves.projects.loc[project]
+        return "full" in (said["coverage"], said.get(f"{measure}_coverage"))

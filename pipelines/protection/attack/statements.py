@@ -32,7 +32,10 @@ def counts(book: Book, leaves: Leaves, method: Method) -> None:
 
 
 def projects(book: Book, leaves: Leaves, method: Method) -> None:
-    """The numbers of every project: one that has none was not delivered, unless it shows a band of participants."""
+    """The numbers of every project: one that has none was not delivered, unless it shows a band of participants.
+
+    What the status of an outcome says is certain; where there is only no number, it is presumed.
+    """
     for project, row in leaves.projects.iterrows():
         for measure in leaves.per_project:
             columns, why = leaves.of_project(measure, str(project)), f"project {project} {measure}"
@@ -42,7 +45,8 @@ def projects(book: Book, leaves: Leaves, method: Method) -> None:
                 lowest, highest = BANDS[row["participants_band"]]
                 book.say(columns, lowest - method.within, highest + method.within, f"{why} band", certain=False)
             else:
-                book.rule_out(columns, f"{why} none", certain=False)
+                status = row.get(f"{measure}_status")
+                book.rule_out(columns, f"{why} {status or 'none'}", certain=status in NOBODY)
 
 
 def _say(

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pipelines.protection.attack import Outsider
+from pipelines.protection.attack import Outsider, amounts
 from tests.protection.attack.test_leaks import AID, H1, bounds, empty, of_project, put, quantity
 from tests.protection.attack.world import PILLARS, REGION
 
@@ -62,3 +62,18 @@ def test_the_table_of_changes_is_read_too(world):
     assert bounds(Outsider(tables, REGION, truth=world.truth()), quantity("participants")) == public(
         world, quantity("participants")
     )
+
+
+def test_how_many_projects_are_behind_a_share_of_a_target_tells_of_which_it_is(world):
+    """Of one of the two that ended: its true number of people is given away, and its public number tells nothing."""
+    asked = of_project("participants", "p2")
+    for people, behind, expected in ((40, 1, public(world, asked)), (65, 2, public(world, asked))):
+        tables = tables_with(world, "target_realisation", people / (50 * behind), PILLARS[0])
+        tables["cube_amounts"]["trajectories_behind"] = behind
+        assert bounds(Outsider(tables, REGION, truth=world.truth()), asked) == expected
+    chosen = amounts._behind(
+        pd.DataFrame({"participants": [25, 40], "target_participants": [50, 50]}, index=["p1", "p2"]),
+        pd.Series({"amount": 0.8, "trajectories_behind": 1}),
+        0.005,
+    )
+    assert chosen.index.tolist() == ["p2"]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pipelines.protection.attack import QUANTITY, Earlier, Method, Outsider
+from pipelines.protection.attack import QUANTITY, Contradiction, Earlier, Method, Outsider
 from tests.protection.attack.world import COHORTS, GROUPS, MEASURES, PILLARS, REGION, World, made
 
 pytestmark = pytest.mark.slow
@@ -183,9 +183,30 @@ def test_what_is_partly_known_is_at_most_what_is_counted():
     for name in ("cube_counts", "cube_rates"):
         partial[name].loc[partial[name]["coverage"] == "full", "coverage"] = "partial"
     partial["trajectories"]["coverage"] = "partial"
+    by_outcome = partial["trajectories"].assign(participants_coverage="full", praktijkverklaringen_coverage="full")
+    told = partial | {"trajectories": by_outcome}
     asked = quantity("participants", "2021-H1")
     assert bounds(Outsider(full, REGION, truth=world.truth()), asked) == (47, 53)
     assert bounds(Outsider(partial, REGION, truth=world.truth()), asked) == (47, 55)
+    assert bounds(Outsider(told, REGION, truth=world.truth()), asked) == (47, 53)
+
+
+@pytest.mark.parametrize("status", ["missing", "not_applicable"])
+def test_an_outcome_of_a_project_that_was_not_delivered_leaves_its_people_to_the_others(status):
+    """So a status that says this of a project with people is not true, and closes the gate."""
+    world = empty({"p1": PILLARS[0], "p2": PILLARS[0]})
+    put(world, H1, AID, participants=50, placements=20)
+    tables = world.tables()
+    projects = tables["trajectories"].assign(placements_status=["shown", status]).astype({"placements": "Int64"})
+    projects.loc[1, "placements"] = pd.NA
+    told = tables | {"trajectories": projects}
+    outsider = Outsider(told, REGION, truth=world.truth())
+    assert outsider.values_left(of_project("placements", "p2"))["nobody"].tolist() == [True]
+    assert bounds(Outsider(told, REGION), of_project("placements", "p2")) == (0, 0)
+    for measure in ("participants", "ongoing", "placements"):
+        world.true[1, H1, WORK, MEASURES.index(measure)] = 3
+    with pytest.raises(Contradiction, match=f"project p2 placements {status}"):
+        bounds(Outsider(told, REGION, truth=world.truth()), of_project("placements", "p2"))
 
 
 def test_a_half_year_before_a_project_began_is_empty_by_its_dates():
