@@ -7,7 +7,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 PROGRAMME = Path(chosen).resolve() if (chosen := os.environ.get("POW_PROGRAMME")) else None
 REFERENCE = (PROGRAMME or REPOSITORY / "data") / "reference"
-PIPELINE_VERSION = "1.5.0"
+PIPELINE_VERSION = "1.6.0"
 SCHEMA_VERSION = 9
 PUBLIC = "openbaar"
 AUDIENCES = (PUBLIC, "landelijk")
