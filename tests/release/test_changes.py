@@ -138,8 +138,8 @@ def test_a_run_says_beside_the_receipts_what_is_different_on_the_public_page(pub
     assert f"  Deelnemers: was {was}, is nu {now}\n" in said
     assert re.search(r"  Plaatsingen: was \d+, is nu 0 tot 5\n", said)
     assert "Aantallen zijn veelvouden van 5" in said
-    assert "  Traject weg: AM05-P2\n" in said  # no name of it is released, so the public has our code
-    assert "  Traject erbij: AM05-P1\n" in said
+    assert "  Traject weg: AM05-P3\n" in said  # no name of it is released, so the public has our code
+    assert "  Traject erbij: AM05-P4\n" in said
     assert "Duurzame" not in said.split("openbare pagina")[1]
     assert "Drenthe (" not in said  # an older delivery is history: nothing is different on its page
     assert "openbare pagina" not in run(data, capsys=capsys)
