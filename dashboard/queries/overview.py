@@ -15,7 +15,8 @@ def country_figures(opened: OpenedRelease, selection: Selection) -> pd.DataFrame
     Columns: position, headline (position among the key figures, or missing), indicator, kind, unit, decimals, polarity,
     title_nl, title_en, region_code, name, and the figure as in `queries.comparison`: numerator, denominator, value,
     lower, upper, status, coverage, precision, hidden_because, period. `first_nl`, `last_nl`, `first_en` and
-    `last_en` name the half-years it is of; missing for amounts, which are of the whole programme.
+    `last_en` name the half-years it is of; missing for amounts, which are of the whole programme. `trajectories_behind`
+    is how many projects the share of what was aimed at is of; missing for the others.
     """
     keys = {"period": selection.period, "own": selection.own_region or "", "country": COUNTRY}
     return opened.query(statement("country_figures"), keys | {"cohort": programme().cohort})

@@ -74,7 +74,7 @@ def test_a_release_explains_every_code_in_its_cells(page):
             assert found <= codes[column.codes], f"{column.table_name}.{column.column_name}"
 
 
-@pytest.mark.parametrize("name", ["mine", "trajectories"])
+@pytest.mark.parametrize("name", ["trajectories"])
 def test_pages_to_come_say_so_in_one_sentence(page, name):
     for language in ("nl", "en"):
         assert len(shown(page(name, taal=language))) > 40

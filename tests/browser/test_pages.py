@@ -19,6 +19,7 @@ PATHS = [
     "vergelijken?regio=AM05&cijfer=placement_rate,sustained_rate,participants",
     "vergelijken?regio=AM05&splits=groep&naast=groep&leden=AM03,AM10",
     "mijn-regio",
+    "mijn-regio?regio=AM05",
     "trajecten",
     "lessen",
 ]

@@ -61,7 +61,9 @@ def test_every_figure_that_was_chosen_is_on_paper_for_every_region(address, visi
         assert re.sub(r"(?<=[%\d])(?=\d+ van)", " ", cell.lstrip("▲▼")).split("%")[0] in words
 
 
-@pytest.mark.parametrize("path", ["?regio=AM05", "vergelijken?regio=AM05", "kwaliteit?regio=AM05"])
+@pytest.mark.parametrize(
+    "path", ["?regio=AM05", "vergelijken?regio=AM05", "kwaliteit?regio=AM05", "mijn-regio?regio=AM05"]
+)
 def test_a_heading_stands_on_the_sheet_of_its_figure_and_nothing_to_click_is_printed(address, visit, path):
     page = visit(f"{address}/{path}")
     if path.startswith("vergelijken"):
@@ -87,7 +89,7 @@ def test_a_heading_stands_on_the_sheet_of_its_figure_and_nothing_to_click_is_pri
         ("kwaliteit?regio=AM05&periode=2021&groep=ww", "Keuze: Twente"),
         ("?regio=AM05&periode=2021&pijler=route", "Keuze: Twente · Plaatsingspercentage · 2021"),
         ("vergelijken?periode=2021&taal=en", "Choice: Placement rate · 2021 · All participants · All pillars"),
-        ("mijn-regio?regio=AM05&periode=2021", None),
+        ("mijn-regio?regio=AM05&periode=2021", "Keuze: Twente"),
         ("uitleg?periode=2021", None),
     ],
 )

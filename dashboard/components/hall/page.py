@@ -11,11 +11,14 @@ from dashboard.visit import Visit
 CONTENT = "inhoud"  # the name of the title in the page, for the link that skips the navigation
 
 
-def header(key: str, here: Visit) -> None:
-    """Draw the title of a page, text `<key>.title`; in print also release and for whom. What was chosen: filters.py."""
+def header(key: str, here: Visit, name: str | None = None) -> None:
+    """Draw the title of a page, `name` or else text `<key>.title`; in print also release and for whom.
+
+    What was chosen: filters.py.
+    """
     date = formatting.date(here.opened.reference_date, here.language)
     release = here.say("shell.printed", release=here.opened.id[:6], date=date)
-    title = element("h1", here.say(f"{key}.title"), class_="pow-title")
+    title = element("h1", name or here.say(f"{key}.title"), class_="pow-title")
     audience = here.say(f"shell.printed_{here.opened.audience}")
     printed = element("p", release, element("strong", audience), class_="pow-print-only pow-note")
     markup.show(element("div", title, printed, id=CONTENT, tabindex="-1"))

@@ -4,10 +4,20 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard import formatting, texts
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.table import Column
 
 STRIP = 10  # under the value of a cell
 HEIGHT = 26  # of a row: so the dashed line of the country runs on from row to row
+
+
+def axis_head(top: float, language: str) -> Column:
+    """Return the head over bars of shares: the ends of their axis, and in words for who cannot see it."""
+    said = [formatting.percentage(end, language) for end in (0.0, top)]
+    ends = element("span", [element("span", end) for end in said], class_="pow-axis", aria_hidden="true")
+    spoken = texts.text("compare.axis", language, low=said[0], top=said[1])
+    return Column([element("span", spoken, class_="pow-hidden"), ends], "pow-bars")
 
 
 def bar(row: Any, top: float, country: float | None, said: str) -> Markup:

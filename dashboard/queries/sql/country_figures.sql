@@ -2,15 +2,16 @@
 with
     chosen as (
         select region_code, indicator, numerator, denominator, numerator / denominator as value, lower, upper,
-            status, coverage, precision, hidden_because, $period as period
+            status, coverage, precision, hidden_because, $period as period,
+            null as trajectories_behind
         from cube_rates
         where region_code in ($country, $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select region_code, measure, count, null, count, null, null, status, coverage, precision, hidden_because, $period
+        select region_code, measure, count, null, count, null, null, status, coverage, precision, hidden_because, $period, null
         from cube_counts
         where region_code in ($country, $own) and period = $period and target_group = 'all' and pillar = 'all'
         union all
-        select region_code, indicator, null, null, amount, null, null, status, coverage, precision, hidden_because, 'all'
+        select region_code, indicator, null, null, amount, null, null, status, coverage, precision, hidden_because, 'all', trajectories_behind
         from cube_amounts
         where region_code in ($country, $own) and period = 'all' and target_group = 'all' and pillar = 'all'
     ),

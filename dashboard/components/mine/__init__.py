@@ -1,0 +1,1 @@
+"""The parts of Mijn regio: one region beside the country."""
