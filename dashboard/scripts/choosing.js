@@ -1,7 +1,8 @@
 // On Regio's vergelijken every row, tile and point is a way to choose its region, by pointer and by keyboard. The address
-// changes as a link would change it and Streamlit draws anew, without loading the page again. Looks: styles/choosing.css.
+// changes as a link would change it and Streamlit draws anew, without loading the page again. On Trajecten links do so too. Looks: styles/choosing.css.
 (() => {
-  const WITHIN = '[class*="st-key-pow_compare"]';
+  const WITHIN = '[class*="st-key-pow_compare"], [class*="st-key-pow_projects"]';
+  const WHOLE = '[class*="st-key-pow_projects"]'; // where the address of a link is all that is chosen
   const WALKED = ".pow-fitted, svg[tabindex]"; // one stop of the Tab key each; arrows walk what is in it
   const ITSELF = "a, button, summary, input, details > div";
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -23,6 +24,10 @@
     const way = target.closest("a.pow-chooses");
     if (way) {
       event.preventDefault();
+      if (way.closest(WHOLE)) {
+        go(new URL(way.href).search);
+        return;
+      }
       const query = new URLSearchParams(window.location.search);
       query.delete("splits"); // the figure of one column, alone
       new URL(way.href).searchParams.forEach((value, name) => query.set(name, value));

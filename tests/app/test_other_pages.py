@@ -1,4 +1,4 @@
-"""Overzicht and Downloads on a release of the sample, made by the pipeline; and the pages that are still to come."""
+"""Overzicht and Downloads on a release of the sample, made by the pipeline."""
 
 import csv
 import io
@@ -72,9 +72,3 @@ def test_a_release_explains_every_code_in_its_cells(page):
             cells = contents.whole(opened, column.table_name)[column.column_name].dropna().astype(str)
             found = set(cells.str.split(",").explode()) - {"", "all"}
             assert found <= codes[column.codes], f"{column.table_name}.{column.column_name}"
-
-
-@pytest.mark.parametrize("name", ["trajectories"])
-def test_pages_to_come_say_so_in_one_sentence(page, name):
-    for language in ("nl", "en"):
-        assert len(shown(page(name, taal=language))) > 40

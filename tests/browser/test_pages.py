@@ -21,6 +21,9 @@ PATHS = [
     "mijn-regio",
     "mijn-regio?regio=AM05",
     "trajecten",
+    "trajecten?regio=AM05&zoek=voorbeeld&naast=AM05:AM05-P1",
+    "trajecten?toon=naast&naast=AM05:AM05-P1,AM01:AM01-P1&regio=AM05",
+    "trajecten?traject=AM05:AM05-P1",
     "lessen",
 ]
 PATHS += [
