@@ -4,7 +4,7 @@ from dashboard import filters, visit
 from dashboard.components.compare import compare_filters, comparison_tile, pair_tile, split_tile
 from dashboard.components.compare.several_table import several
 from dashboard.components.figures.compared import fetch
-from dashboard.components.hall import page
+from dashboard.components.hall import page, page_link
 
 here = visit.current()
 
@@ -25,3 +25,5 @@ elif len(shown) == 2:
     pair_tile.show(shown)
 else:
     several(shown)
+if here.selection.own_region:
+    page_link.page_link("mine", here.say("compare.to_mine"), here.selection)

@@ -25,5 +25,5 @@ with st.container(key="pow_overview"):
         else:
             page.nothing_to_show(here.say("compare.no_breakdown"))
     with st.container(key="pow_overview_delivered"):
-        overview_parts.delivered(regions, here.opened, here.language)
+        overview_parts.delivered(regions, here.opened, here.selection)
         overview_parts.incomplete(compared)

@@ -19,7 +19,7 @@ else:
     quality_parts.no_own_region(here.language)
 with st.container(key="pow_quality"):
     with st.container(key="pow_quality_regions"):
-        quality_parts.every_region(rows, here.selection.own_region, here.opened, here.language)
+        quality_parts.every_region(rows, here.opened, here.selection)
     with st.container(key="pow_quality_matrix"):
         quality_parts.completeness(here.opened, here.selection)
 quality_parts.findings(here.opened, here.language)

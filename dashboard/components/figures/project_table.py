@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard import addresses, formatting, texts
+from dashboard import formatting, texts
 from dashboard.components.figures.project_shares import WHOLE, Shares, share_cells
+from dashboard.components.hall import ways
 from dashboard.components.hall.cell_words import CONTROLLED, people_text
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.region_bar import axis_head
@@ -73,20 +74,9 @@ def _heads(look: Projects) -> list[Column]:
     return [*before, *shares, *columns("trajectories", look.language, share=WORDS, praktijkverklaringen=WIDE), *after]
 
 
-def address(row: Any, selection: Selection) -> str:
-    """Return the address of the page of one project."""
-    query = selection.to_query() | {addresses.ADDRESSES["trajectories"]["opened"]: code_of(row)}
-    return addresses.link("trajectories", query)
-
-
-def code_of(row: Any) -> str:
-    """Return what a project is called in an address: its region and its code there, `AM05:T01`."""
-    return f"{row.region_code}:{row.trajectory}"
-
-
 def _row(row: Any, look: Projects, width: int) -> Row:
     is_own = row.region_code == look.selection.own_region and not look.is_of_own
-    named = element("a", row.called, href=address(row, look.selection), target="_self", class_="pow-project")
+    named = ways.project(row.called, row.region_code, row.trajectory, look.selection, "pow-project")
     facts = [getattr(row, f"{name}_{look.language}") for name in ("pillar", "sector")]
     below = element("small", " · ".join(fact for fact in facts if isinstance(fact, str)))
     before = look.chooses(row) if look.chooses else None

@@ -31,7 +31,7 @@ def _card(answers: list[Row], looking: Looking) -> Markup:
     origin = looking.say("fictitious" if first["is_sample"] else "origin", origin=first["origin"])
     return element(
         "article",
-        card_region(named, is_own, looking),
+        card_region(named, is_own, looking, code=first["place"] if first["region_note"] == "one" else None),
         element("figure", _quote(first, looking), _speaker(first, looking)),
         [_answer(row, looking, is_only=len(answers) == 1) for row in answers],
         element("p", origin, class_="pow-note"),

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import formatting
+from dashboard.components.hall import ways
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.lessons.card_region import card_region
 from dashboard.components.lessons.looking import Looking
@@ -30,16 +31,26 @@ def _card(row: Row, looking: Looking) -> Markup:
     language = looking.language
     is_own = row["region_code"] == looking.selection.own_region
     question = row[f"question_{language}"]
-    about = " · ".join(filter(None, (row[f"subject_{language}"], row["theme"], row["trajectory_name"])))
+    place = row["region"] or row["region_code"]
     return element(
         "article",
-        card_region(row["region"] or row["region_code"], is_own, looking, row[f"half_year_{language}"] or ""),
+        card_region(place, is_own, looking, row[f"half_year_{language}"] or "", row["region_code"]),
         element("h3", marked(question, looking.words)) if question else None,
         element("div", paragraphs(row["text"], looking.words), class_="pow-lesson"),
-        element("p", marked(about, looking.words), class_="pow-note") if about else None,
+        _about(row, looking),
         element("p", _origin(row, looking), class_="pow-note"),
         class_="pow-card pow-mine" if is_own else "pow-card",
     )
+
+
+def _about(row: Row, looking: Looking) -> Markup | None:
+    """Return subject, theme and project of a lesson; the name of the project is the way to its page."""
+    said: list[Any] = [marked(one, looking.words) for one in (row[f"subject_{looking.language}"], row["theme"]) if one]
+    if row["trajectory_name"]:
+        name = marked(row["trajectory_name"], looking.words)
+        said.append(ways.project(name, row["region_code"], row["trajectory"], looking.selection))
+    parts = [[" · " if place else None, one] for place, one in enumerate(said)]
+    return element("p", parts, class_="pow-note") if said else None
 
 
 def _origin(row: Row, looking: Looking) -> str:

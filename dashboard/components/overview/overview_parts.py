@@ -99,11 +99,12 @@ def _what_colour_says(compared: Compared) -> str:
     return texts.text("overview.colour_verdict", language, country=value)
 
 
-def delivered(regions: pd.DataFrame, opened: OpenedRelease, language: str) -> None:
+def delivered(regions: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> None:
     """Draw who has delivered up to which reference date."""
+    language = selection.language
     note = texts.text(f"overview.delivered_note_{opened.audience}", language)
     with _figure("delivered", note, partial(delivered_file, regions, opened, language), opened, language):
-        markup.show(deliveries_table(regions, language))
+        markup.show(deliveries_table(regions, selection))
 
 
 def delivered_file(regions: pd.DataFrame, opened: OpenedRelease, language: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import texts
 from dashboard.components.figures.compared import Compared
 from dashboard.components.figures.way_to_findings import with_way
+from dashboard.components.hall import ways
 from dashboard.components.hall.cell_words import cell_text, spoken, verdict_text
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.overview import tile_look
@@ -27,14 +28,19 @@ def _tile(region: Any, row: Any, edges: list[float], compared: Compared) -> Mark
     own = " pow-tile-own" if region.region_code == compared.selection.own_region else ""
     return element(
         "li",
-        element("span", region.short_name, class_="pow-tile-name"),
-        element("span", region.abbreviation, class_="pow-tile-short", aria_hidden="true"),
+        ways.region(_name(region), region.region_code, compared.selection, f"{region.name} ({region.abbreviation})"),
         with_way(element("strong", cell_text(row, about, language)), row, compared),
         _sign(row, compared),
         class_=f"pow-tile {tile_look.look(row, edges, compared)}{own}",
         style=f"grid-row:{int(region.tile_row)};grid-column:{int(region.tile_column)}",
         title=spoken(row, about, language, region.name),
     )
+
+
+def _name(region: Any) -> list[Markup]:
+    """Return the name, and the short one that stands there where tiles are small."""
+    short = element("span", region.abbreviation, class_="pow-tile-short", aria_hidden="true")
+    return [element("span", region.short_name, class_="pow-tile-name"), short]
 
 
 def _sign(row: Any, compared: Compared) -> Markup | None:

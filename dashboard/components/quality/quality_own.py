@@ -31,7 +31,7 @@ def show(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> Non
             _stands(row, language)
             _workbook(row, opened, language)
             page_link("check", say("to_check", language), selection)
-            _changes(row, opened, language)
+            _changes(row, opened, selection)
         with st.container(key="pow_quality_found"):
             _findings(row, opened, language)
 
@@ -88,8 +88,9 @@ def _marked(viewing: viewer.Viewer, delivery_id: str, language: str) -> bytes:
     return made
 
 
-def _changes(row: Any, opened: OpenedRelease, language: str) -> None:
+def _changes(row: Any, opened: OpenedRelease, selection: Selection) -> None:
     """Draw what is different since the delivery before."""
+    language = selection.language
     rows = quality.changes(opened, row.region_code)
     if rows.empty:
         page.section(say("changes", language), say("changes_none", language))
@@ -98,7 +99,7 @@ def _changes(row: Any, opened: OpenedRelease, language: str) -> None:
     note = say("changes_note", language, **dict(zip(("date", "previous"), dates, strict=True)))
     file = partial(_changes_file, rows, opened, language)
     with block("changes", note, file, opened, language, region=row.name):
-        markup.show(changes_table(rows, language))
+        markup.show(changes_table(rows, selection))
         precision = rows["precision"].dropna().iloc[0]
         page.source_line(say("changes_source", language, precision=say(precision, language)))
 

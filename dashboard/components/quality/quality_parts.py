@@ -60,11 +60,12 @@ def block(
     return figure(head, opened, language)
 
 
-def every_region(rows: pd.DataFrame, own: str | None, opened: OpenedRelease, language: str) -> None:
+def every_region(rows: pd.DataFrame, opened: OpenedRelease, selection: Selection) -> None:
     """Draw the table of all regions."""
+    language = selection.language
     file = partial(_regions_file, rows, opened, language)
     with block("regions", say("regions_note", language), file, opened, language):
-        markup.show(regions_table(rows, own, language))
+        markup.show(regions_table(rows, selection))
         _source(opened, language)
 
 

@@ -5,25 +5,29 @@ from typing import Any
 import pandas as pd
 
 from dashboard import formatting, texts
+from dashboard.components.hall import ways
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, of_regions, table
 from dashboard.components.hall.verdict_shape import verdict_shape
+from dashboard.selection import Selection
 from pipelines.intake.records import ROW_COUNTS
 
 LOOKS = {"region": WORDS, "until": "pow-wide", "verdict": WORDS} | dict.fromkeys(ROW_COUNTS, f"{NUMBER} pow-wide")
 LOOKS["quarantined"] = NUMBER  # a phone has room for one number: of what waits
 
 
-def regions_table(rows: pd.DataFrame, own: str | None, language: str) -> Markup:
-    """Return the table; `rows` is `queries.quality.regions`."""
-    regions = {row.region_code: _row(row, language) for row in rows.itertuples()}
+def regions_table(rows: pd.DataFrame, selection: Selection) -> Markup:
+    """Return the table; `rows` is `queries.quality.regions`. A name leads to the page of the region."""
+    own, language = selection.own_region, selection.language
+    regions = {row.region_code: _row(row, selection) for row in rows.itertuples()}
     caption = texts.text("quality.regions_caption", language)
     return table(columns("quality", language, **LOOKS), of_regions(regions, own), "pow-regions pow-quality", caption)
 
 
-def _row(row: Any, language: str) -> Row:
+def _row(row: Any, selection: Selection) -> Row:
+    language, name = selection.language, ways.region(row.name, row.region_code, selection)
     numbers = [formatting.number(getattr(row, f"rows_{name}"), language) for name in ROW_COUNTS]
-    return Row(row.name, [formatting.date(row.reference_date, language), verdict(row, language), *numbers])
+    return Row(name, [formatting.date(row.reference_date, language), verdict(row, language), *numbers])
 
 
 def standing(row: Any) -> str:

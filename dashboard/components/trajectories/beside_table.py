@@ -9,7 +9,8 @@ from typing import Any
 from dashboard import formatting
 from dashboard.components.figures.compared import Compared
 from dashboard.components.figures.project_shares import WHOLE, Shares, share_cells
-from dashboard.components.figures.project_table import WITH_PEOPLE, address, people, plan, spent, started, status
+from dashboard.components.figures.project_table import WITH_PEOPLE, people, plan, spent, started, status
+from dashboard.components.hall import ways
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.region_bar import bar
 from dashboard.components.hall.table import Column, Row, grouped
@@ -46,10 +47,18 @@ def beside_table(rows: Sequence[Any], looking: Looking) -> Markup:
 def _head(row: Any, looking: Looking) -> Column:
     facts = [getattr(row, f"{name}_{looking.language}") for name in ("pillar", "sector")]
     below = element("small", " · ".join(fact for fact in facts if isinstance(fact, str)))
-    name = element("a", row.called, href=address(row, looking.selection), target="_self", class_="pow-project")
+    name = ways.project(row.called, row.region_code, row.trajectory, looking.selection, "pow-project")
     away = looking.tick(row) if looking.choice.shows else None
     own = "pow-own" if row.region_code == looking.selection.own_region else None
-    return Column([element("small", row.region), away, element("span", name), below], own)
+    return Column(
+        [
+            element("small", ways.region(row.region, row.region_code, looking.selection)),
+            away,
+            element("span", name),
+            below,
+        ],
+        own,
+    )
 
 
 def line_pillar(rows: Sequence[Any]) -> str:

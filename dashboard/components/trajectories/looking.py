@@ -9,8 +9,9 @@ import pandas as pd
 from dashboard import addresses, texts
 from dashboard.components.figures.compared import Compared, fetch
 from dashboard.components.figures.project_shares import Shares
-from dashboard.components.figures.project_table import Projects, code_of
+from dashboard.components.figures.project_table import Projects
 from dashboard.components.hall.markup import Markup, element
+from dashboard.components.hall.ways import code_of
 from dashboard.project_choice import MOST_BESIDE, ProjectChoice
 from dashboard.queries import projects
 from dashboard.release import OpenedRelease
@@ -70,7 +71,7 @@ class Looking:
 
     def tick(self, row: Any) -> Markup:
         """Return the way to put a project beside others or take it away; full, it says so."""
-        code = code_of(row)
+        code = code_of(row.region_code, row.trajectory)
         is_in = code in self.choice.beside
         name = f"{row.called}, {row.region}"
         if not is_in and len(self.choice.beside) >= MOST_BESIDE:

@@ -9,12 +9,13 @@ import streamlit as st
 from dashboard import formatting
 from dashboard.components.compare.several_words import kind
 from dashboard.components.figures.project_shares import PLACEMENT
-from dashboard.components.figures.project_table import WITH_PEOPLE, code_of, project_table
+from dashboard.components.figures.project_table import WITH_PEOPLE, project_table
 from dashboard.components.hall import markup, page
 from dashboard.components.hall.cell_words import cell_text
 from dashboard.components.hall.figure_head import Head, figure
 from dashboard.components.hall.markup import Markup, element
 from dashboard.components.hall.table import NUMBER, Row, columns, table
+from dashboard.components.hall.ways import code_of
 from dashboard.components.trajectories.beside_table import beside_table, line_pillar
 from dashboard.components.trajectories.looking import Looking
 from dashboard.components.trajectories.project_list import source
@@ -141,7 +142,7 @@ def _alike(every: pd.DataFrame, row: Any, looking: Looking) -> None:
     """Draw projects of the same pillar and sector or name: the own region first, then by alphabet, never by result."""
     same = (every["pillar"] == row.pillar) & ((every["sector"] == row.sector) | (every["called"] == row.called))
     codes = every["region_code"] + ":" + every["trajectory"]
-    rows = every[same & (codes != code_of(row))]
+    rows = every[same & (codes != code_of(row.region_code, row.trajectory))]
     rows = rows.assign(is_other=rows["region_code"] != looking.selection.own_region)
     rows = rows.sort_values(["is_other", "region", "called"], kind="stable").head(MOST_ALIKE)
     page.section(looking.say("alike"), looking.say("alike_note"))

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import formatting
 from dashboard.components.figures.project_shares import PLACEMENT
 from dashboard.components.figures.project_table import project_table
-from dashboard.components.hall import markup, page
+from dashboard.components.hall import markup, page, ways
 from dashboard.components.hall.as_of import as_of
 from dashboard.components.hall.figure_head import Head, figure
 from dashboard.components.hall.markup import Markup, element
@@ -55,7 +55,8 @@ def statuses(rows: pd.DataFrame, looking: Looking) -> str:
 def _table(rows: pd.DataFrame, title: str, looking: Looking) -> Markup:
     look = looking.listed(looking.shares(PLACEMENT))
     if looking.choice.order == BY_REGION:
-        groups = [(name, list(same)) for name, same in groupby(rows.itertuples(), key=lambda row: row.region)]
+        regions = groupby(rows.itertuples(), key=lambda row: (row.region, row.region_code))
+        groups = [(ways.region(*named, looking.selection), list(same)) for named, same in regions]
     else:
         groups = [(None, list(rows.itertuples()))]
     return project_table(groups, look, title)

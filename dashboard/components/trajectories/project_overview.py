@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import formatting
 from dashboard.components.figures.compared import fetch
 from dashboard.components.figures.project_table import PREPARED, WITH_PEOPLE
-from dashboard.components.hall import markup
+from dashboard.components.hall import markup, ways
 from dashboard.components.hall.cell_words import cell_text
 from dashboard.components.hall.figure_head import Head, figure
 from dashboard.components.hall.markup import Markup, element
@@ -85,7 +85,8 @@ def _strips(rows: pd.DataFrame, looking: Looking) -> Markup:
                 else element("span", looking.say("not_delivered"), class_="pow-quiet")
             )
         cells = [_number(cube, code, language) for cube in cubes.values()]
-        found[code] = Row(name, [drawn, *cells])
+        named = name if code == COUNTRY else ways.region(name, code, looking.selection)
+        found[code] = Row(named, [drawn, *cells])
     heads = columns("trajectories", language, region=WORDS, projects=WORDS, median=f"{NUMBER} pow-wide")
     heads += columns(
         "trajectories",
