@@ -64,6 +64,7 @@ def test_the_public_sees_no_share_no_reason_and_no_lead_of_a_project(seen):
         said = seen(**query)
         assert not any(word in said for word in (REASON, "Vond werk", "Kosten per plaatsing", "Trekker en partners"))
         assert not re.search(r'class="pow-(whisker|counted)"', said)
+        assert "Percentages van mensen" not in said
     assert "Percentages van één traject laten we niet zien" in seen(traject=CODES["openbaar"])
 
 

@@ -103,7 +103,7 @@ def _table(name: str, each: list[Any], rows: pd.DataFrame, looking: Looking) -> 
     head = Head(
         f"projects_{name}",
         looking.say(f"{name}_title"),
-        looking.say(f"{name}_note"),
+        looking.say(f"{name}_note_{looking.opened.audience}"),
         looking.say("download"),
         [looking.say("file")],
         file,
