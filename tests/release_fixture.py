@@ -18,7 +18,7 @@ import pandas as pd
 
 from pipelines import registries, settings
 from pipelines.intake.findings import Finding
-from pipelines.protection import Held, Published, figures, protect, slices, texts
+from pipelines.protection import Earlier, Held, Published, figures, protect, slices, texts
 from pipelines.protection.people import MEDIAN, of_amounts
 from pipelines.protection.regions import OF_PROJECTS as OUTCOMES
 from pipelines.protection.regions import Slice, as_held
@@ -93,7 +93,13 @@ def rounded(true: dict[str, pd.DataFrame]) -> Published:
                 told.loc[row, measure] = of_pillar[told.loc[row, "pillar"], measure]
         found[region] = as_held(own, Held(cells.drop(columns="region_code"), told))
         assert np.abs(found[region].off).max() <= STEP
-    return Published(found, dict.fromkeys(found, PUBLIC_SINCE), figures=figures(found, [], 0))
+    return Published(found, dict.fromkeys(found, PUBLIC_SINCE), {OWN: _earlier(found[OWN].held)}, figures(found, [], 0))
+
+
+def _earlier(now: Held) -> Earlier:
+    """What was published of the own region before: about four fifths, with one project less and one more."""
+    table = now.table.assign(count=now.table["count"] * 4 // 5 // STEP * STEP)
+    return Earlier(EARLIER, Held(table, now.projects.replace({"trajectory": {"T03": "oud"}})))
 
 
 def _country(own: Slice) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 // On Regio's vergelijken every row, tile and point is a way to choose its region, by pointer and by keyboard. The address
 // changes as a link would change it and Streamlit draws anew, without loading the page again. On Trajecten links do so too. Looks: styles/choosing.css.
 (() => {
-  const WITHIN = '[class*="st-key-pow_compare"], [class*="st-key-pow_projects"]';
+  const WITHIN = ':is([class*="st-key-pow_compare"], [class*="st-key-pow_projects"])';
   const WHOLE = '[class*="st-key-pow_projects"]'; // where the address of a link is all that is chosen
   const WALKED = ".pow-fitted, svg[tabindex]"; // one stop of the Tab key each; arrows walk what is in it
   const ITSELF = "a, button, summary, input, details > div";

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dashboard import addresses
-from pipelines.protection import protect
+from pipelines.protection import Published, protect
 from pipelines.registries import free_text
 from tests import release_fixture
 from tests.app import opening
@@ -73,10 +73,10 @@ def with_someone(tmp_path_factory):
     """The small release for the public, with someone in every text, of which nothing is released."""
     data = tmp_path_factory.mktemp("someone") / "data"
     shutil.copytree(release_fixture.small(), data)
-    public = protect(planted(release_fixture.true_tables()), "openbaar")
+    public = protect(planted(release_fixture.true_tables()), Published({}))
     with duckdb.connect(data / "releases" / release_fixture.RELEASE / "openbaar.duckdb") as connection:
         for table in {"texts", *(one.table for one in free_text())}:
-            connection.register("found", public[table])
+            connection.register("found", public[table][connection.table(table).columns])
             connection.execute(f"delete from {table}; insert into {table} by name select * from found")
             connection.unregister("found")
     return data

@@ -32,7 +32,7 @@ def test_the_map_downloads_what_its_tiles_say(address, visit):
 def test_a_whole_table_downloads_under_its_own_name(address, visit):
     page = visit(f"{address}/downloads?taal=en")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="regions.csv").click()
+        page.get_by_role("button", name="regions.csv", exact=True).click()
     assert re.fullmatch(r"regions-openbaar-[0-9a-f]{6}\.csv", waiting.value.suggested_filename)
     written = waiting.value.path().read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(written, newline=""), delimiter=";"))

@@ -1,11 +1,10 @@
 """What a file says of its numbers is what an analyst finds who computes it from the tables of that file."""
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pytest
 
-from pipelines import registries
+from pipelines import database, registries
 from pipelines.release import statements
 from tests import release_fixture
 from tests.statistics.test_trend import by_hand
@@ -16,7 +15,7 @@ STATED = ("trends", "similar_regions", "standardised")
 @pytest.fixture(scope="module", params=["openbaar", "landelijk"])
 def tables(request):
     path = release_fixture.small() / "releases" / release_fixture.RELEASE / f"{request.param}.duckdb"
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with database.locked(path) as connection:
         return {name: connection.table(name).df() for name in (*STATED, "cube_rates", "regions", "indicators")}
 
 

@@ -10,7 +10,16 @@ from pipelines.protection.controlled import Region
 from pipelines.registries import indicators
 from pipelines.registries.publication import Controlled
 
-RULES = Controlled(5, 5, 3, 4, 20, 5, 3)
+RULES = Controlled(
+    step=5,
+    within=5,
+    share_within=3,
+    share_within_small=5,
+    share_from=20,
+    tries=5,
+    country_tries=1,
+    country_from_regions=3,
+)
 COHORTS = ["2020-H1", "2020-H2", "2021-H1"]
 GROUPS = ["bijstand", "werkend"]
 PILLARS = ["aanbod", "route"]
