@@ -85,4 +85,4 @@ def test_no_page_and_no_download_of_a_page_holds_anything_of_it(published, page,
     assert traces.found(tmp_path, published.words) == []
 
 
-GIVES_FILES = {"overview", "compare", "lessons", "quality", "check", "downloads"}
+GIVES_FILES = {"overview", "compare", "mine", "trajectories", "lessons", "quality", "check", "downloads"}
