@@ -1,5 +1,6 @@
 """Regions side by side for one indicator, with the verdict beside the country."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,11 @@ def indicator(opened: OpenedRelease, code: str) -> dict[str, Any]:
     """Return one indicator as the release defines it, by column name of the table `indicators`."""
     found: dict[str, Any] = opened.query(statement("indicator"), {"indicator": code}).iloc[0].to_dict()
     return found
+
+
+def defined(opened: OpenedRelease, codes: Iterable[str]) -> list[str]:
+    """Return which of these figures the release has: a programme may ask for fewer."""
+    return [code for code in codes if not opened.query(statement("indicator"), {"indicator": code}).empty]
 
 
 def comparison(opened: OpenedRelease, selection: Selection, code: str) -> pd.DataFrame:

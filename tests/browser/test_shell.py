@@ -47,7 +47,7 @@ def test_the_printed_page_has_no_navigation_but_says_what_was_chosen(address, vi
 def test_the_choices_and_the_language_stay_across_pages(address, visit):
     page = visit(f"{address}/mijn-regio?regio=AM05&taal=nl")
     page.get_by_text("EN", exact=True).click()
-    page.wait_for_selector("text=Here your region will stand")
+    page.wait_for_selector("text=Where does Twente stand?")
     assert parse_qs(urlparse(page.url).query)["taal"] == ["en"]
     page.get_by_role("link", name="Data quality").click()
     page.wait_for_selector("h1:has-text('Data quality')")

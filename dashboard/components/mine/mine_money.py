@@ -15,6 +15,7 @@ from dashboard.components.hall.table import NUMBER, WORDS, Row, columns, table
 from dashboard.components.mine.mine_block import block, source
 from dashboard.components.mine.own_region import OwnRegion
 from dashboard.queries import projects
+from dashboard.queries.comparison import defined
 from dashboard.queries.contents import headed
 from dashboard.queries.projects import EUROS
 
@@ -36,7 +37,7 @@ def _table(rows: pd.DataFrame, own: OwnRegion) -> Markup:
     pillars = groupby(every, key=lambda row: getattr(row, f"pillar_{own.language}"))
     lines = [_euros(name, list(same), own) for name, same in pillars]
     lines.append(_euros(own.say("together", region=own.name), every, own, "pow-own"))
-    lines.append(_country(own))
+    lines += _country(own)
     heads = columns("mine", own.language, **LOOKS)
     whole = table(heads, lines, "pow-regions pow-money", own.say("money", region=own.name))
     return element("div", whole, class_="pow-fitted")
@@ -61,10 +62,11 @@ def _sum(values: list[float], own: OwnRegion) -> list[Markup | str | None]:
     return [formatting.money(sum(known), own.language), note]
 
 
-def _country(own: OwnRegion) -> Row:
-    figure = fetch(own.opened, own.selection, "spent_of_budget")
-    share = cell_text(figure.country, figure.about, own.language)
-    return Row(figure.line_names["Line"], ["", "", "", share], "pow-country")
+def _country(own: OwnRegion) -> list[Row]:
+    """Return the row of the country, where the release has the figure of it."""
+    figures = [fetch(own.opened, own.selection, code) for code in defined(own.opened, ["spent_of_budget"])]
+    shares = [(one, cell_text(one.country, one.about, own.language)) for one in figures]
+    return [Row(one.line_names["Line"], ["", "", "", share], "pow-country") for one, share in shares]
 
 
 def _file(rows: pd.DataFrame, own: OwnRegion) -> pd.DataFrame:

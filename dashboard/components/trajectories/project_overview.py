@@ -17,11 +17,17 @@ from dashboard.components.hall.table import NUMBER, WORDS, Column, Row, columns,
 from dashboard.components.trajectories.looking import Looking
 from dashboard.components.trajectories.project_list import source
 from dashboard.queries import overview
-from dashboard.queries.comparison import COUNTRY
+from dashboard.queries.comparison import COUNTRY, defined
 from dashboard.selection import Selection
 
-MEASURES = ("participants", "placements", "praktijkverklaringen")
 MEDIAN = "participants_per_trajectory"
+# The figures of a region and the name and look of their columns.
+COUNTED = {
+    MEDIAN: ("median", f"{NUMBER} pow-wide"),
+    "participants": ("participants", NUMBER),
+    "placements": ("placements", f"{NUMBER} pow-wide"),
+    "praktijkverklaringen": ("praktijkverklaringen", f"{NUMBER} pow-wide"),
+}
 BANDS = {"below_10": 5, "10_to_24": 8, "25_to_49": 11, "50_or_more": 15}  # px across
 PITCH, HIGH, MOST = 17, 18, 24
 SWING_OF, FEW = 1.96, 20  # how far chance alone moves a share of so few people
@@ -29,16 +35,17 @@ SWING_OF, FEW = 1.96, 20  # how far chance alone moves a share of so few people
 
 def lead(rows: pd.DataFrame, looking: Looking) -> Markup:
     """Return how many projects there are, how large the middle one is, and what cannot be concluded."""
-    median = fetch(looking.opened, Selection(language=looking.language), MEDIAN)
     given: dict[str, Any] = {
         "regions": rows["region_code"].nunique(),
         "count": formatting.number(len(rows), looking.language),
     }
     given["people"] = formatting.number(int((rows["kind"] == WITH_PEOPLE).sum()), looking.language)
     said = [looking.say("lead", **given)]
-    if median.country.status == "shown":
-        value = cell_text(median.country, median.about, looking.language)
-        said.append(looking.say(f"lead_median_{looking.opened.audience}", median=value))
+    for code in defined(looking.opened, [MEDIAN]):
+        median = fetch(looking.opened, Selection(language=looking.language), code)
+        if median.country.status == "shown":
+            value = cell_text(median.country, median.about, looking.language)
+            said.append(looking.say(f"lead_median_{looking.opened.audience}", median=value))
     said.append(looking.say(f"lead_small_{looking.opened.audience}", few=FEW))
     cause = element("span", looking.say("lead_cause"), class_="pow-muted")
     return element("p", " ".join(said), " ", cause, class_="pow-lead")
@@ -66,7 +73,7 @@ def _strips(rows: pd.DataFrame, looking: Looking) -> Markup:
     language = looking.language
     cubes = {
         name: fetch(looking.opened, looking.selection.with_(period="all", target_group="all", pillar="all"), name)
-        for name in (MEDIAN, *MEASURES)
+        for name in defined(looking.opened, COUNTED)
     }
     found: dict[str, Row] = {}
     of_region = dict(list(rows.groupby("region_code", sort=False)))
@@ -87,14 +94,8 @@ def _strips(rows: pd.DataFrame, looking: Looking) -> Markup:
         cells = [_number(cube, code, language) for cube in cubes.values()]
         named = name if code == COUNTRY else ways.region(name, code, looking.selection)
         found[code] = Row(named, [drawn, *cells])
-    heads = columns("trajectories", language, region=WORDS, projects=WORDS, median=f"{NUMBER} pow-wide")
-    heads += columns(
-        "trajectories",
-        language,
-        participants=NUMBER,
-        placements=f"{NUMBER} pow-wide",
-        praktijkverklaringen=f"{NUMBER} pow-wide",
-    )
+    counted = {name: look for code, (name, look) in COUNTED.items() if code in cubes}
+    heads = columns("trajectories", language, region=WORDS, projects=WORDS, **counted)
     whole = table(
         heads, of_regions(found, looking.selection.own_region), "pow-regions pow-strips", looking.say("strips")
     )
