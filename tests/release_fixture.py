@@ -19,8 +19,8 @@ import pandas as pd
 from pipelines import registries, settings
 from pipelines.intake.findings import Finding
 from pipelines.protection import Earlier, Held, Published, figures, protect, slices, texts
+from pipelines.protection.details import OUTCOMES
 from pipelines.protection.people import MEDIAN, of_amounts
-from pipelines.protection.regions import OF_PROJECTS as OUTCOMES
 from pipelines.protection.regions import Slice, as_held
 from pipelines.registries import contents
 from pipelines.registries.rules import rule_rows

@@ -17,13 +17,13 @@ from pipelines.protection import cubes
 from pipelines.protection.controlled import Region, Rounded, solve
 from pipelines.protection.controlled.region import rounded
 from pipelines.protection.controlled.sharing import projects
+from pipelines.protection.details import OUTCOMES
 from pipelines.registries import indicators, programme, publication_plan
 from pipelines.registries.publication import controlled
 from pipelines.settings import PUBLIC
 
 TOLD = ("shown", "hidden")  # what has a true number; of what is hidden in the true tables, the part that is known
 Share = tuple[str, str, str, str]
-OF_PROJECTS = ["participants", "placements", "sustained_placements", "praktijkverklaringen", "further_education"]
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def slices(true: Mapping[str, pd.DataFrame]) -> dict[str, Slice]:
 
 
 def _measures(table: pd.DataFrame) -> list[str]:
-    return [name for name in OF_PROJECTS if name in table]
+    return [name for name in OUTCOMES if name in table]
 
 
 def round_one(own: Slice, key: bytes, before: Held | None = None, attempt: int = 0) -> Public | None:

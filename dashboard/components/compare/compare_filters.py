@@ -19,7 +19,7 @@ from dashboard.compare_choice import (
     SPLITS,
     CompareChoice,
 )  # fmt: skip
-from dashboard.components.hall import page
+from dashboard.components.hall import own_choice, page
 from dashboard.queries.comparison import SQL_OF, indicator
 from dashboard.queries.line import Line, alike, most_alike
 from dashboard.release import OpenedRelease
@@ -60,9 +60,7 @@ def current() -> CompareChoice:
 
 def remember(choice: CompareChoice) -> None:
     """Make `choice` the current one: put it in the address, beside what all pages share."""
-    query = {name: value for name, value in st.query_params.to_dict().items() if name not in PARAMETERS.values()}
-    if st.query_params.to_dict() != query | choice.to_query():
-        st.query_params.from_dict(query | choice.to_query())
+    own_choice.put(choice.to_query(), PARAMETERS.values())
 
 
 def selections(opened: OpenedRelease, selection: Selection, splits: str) -> list[Selection]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard import texts
+from dashboard.components.hall import own_choice
 from dashboard.components.lessons.lesson_options import Options, options
 from dashboard.lesson_choice import EXPERIENCES, KINDS, LESSONS, LONGEST, OF_ONE_KIND, PARAMETERS, LessonChoice
 from dashboard.release import OpenedRelease
@@ -39,9 +40,7 @@ def current() -> LessonChoice:
 
 def remember(choice: LessonChoice) -> None:
     """Make `choice` the current one: put it in the address, beside what all pages share."""
-    query = {name: value for name, value in st.query_params.to_dict().items() if name not in PARAMETERS.values()}
-    if st.query_params.to_dict() != query | choice.to_query():
-        st.query_params.from_dict(query | choice.to_query())
+    own_choice.put(choice.to_query(), PARAMETERS.values())
 
 
 def _kinds(choice: LessonChoice, language: str) -> None:

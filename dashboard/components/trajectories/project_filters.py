@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import texts
+from dashboard.components.hall import own_choice
 from dashboard.project_choice import LONGEST, ORDERS, PARAMETERS, ProjectChoice
 from dashboard.visit import Visit
 
@@ -25,9 +26,7 @@ def current() -> ProjectChoice:
 
 def remember(choice: ProjectChoice) -> None:
     """Make `choice` the current one: put it in the address, beside what all pages share."""
-    query = {name: value for name, value in st.query_params.to_dict().items() if name not in PARAMETERS.values()}
-    if st.query_params.to_dict() != query | choice.to_query():
-        st.query_params.from_dict(query | choice.to_query())
+    own_choice.put(choice.to_query(), PARAMETERS.values())
 
 
 def choose(rows: pd.DataFrame, here: Visit) -> ProjectChoice:
